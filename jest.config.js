@@ -1,0 +1,38 @@
+// One project per kind of proof, so that `jest --selectProjects contracts` runs just that kind.
+// Long tests (*.long.ts) are left out of `npm test`; LONG=1 selects them and nothing else.
+const long = process.env.LONG === '1';
+
+const transform = {
+  '^.+\\.(ts|js|mjs)$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const project = (name, extra = {}) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.${long ? 'long' : 'test'}.ts`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/miniprogram/miniprogram_npm'],
+  transform,
+  ...extra,
+});
+
+module.exports = {
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
+  testTimeout: long ? 600_000 : 30_000,
+  projects: [
+    project('domain'),
+    project('local'),
+    project('handlers'),
+    project('contracts'),
+    project('miniprogram', { testEnvironment: 'jsdom' }),
+    project('journeys'),
+    project('tidy', { testMatch: long ? [] : ['<rootDir>/test/tidy.test.ts'] }),
+  ],
+};
