@@ -1,0 +1,93 @@
+/**
+ * The one way anything is written: a transaction that creates the command's receipt and makes the
+ * decided changes, or does nothing. Two replays at once cannot both win, since both create the
+ * same receipt.
+ */
+import type { CommandKey } from '../kernel/router';
+import { Fault } from '../kernel/faults';
+import type { ReceiptDocument } from './collections/receipts';
+import type { Database } from './database';
+import { readDocument } from './documents';
+import { transact, type Transaction } from './transact';
+
+/** A document as it is written: its id and whatever its collection holds. */
+export type Stored = { _id: string } & Record<string, unknown>;
+
+/** A decided change of one document, named by its id. */
+export type Change =
+  | { do: 'create'; collection: string; document: Stored }
+  | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
+  | { do: 'remove'; collection: string; id: string; expectVersion: number };
+
+export interface Commit<Value> {
+  command: CommandKey & { call: string };
+  changes: Change[];
+  /** What the call answers, now and on every replay. */
+  value: Value;
+  now: number;
+}
+
+/** `committed: false`: a document was no longer the version that the decision was made on. */
+export type Committed<Value> = { committed: true; value: Value } | { committed: false };
+
+export async function commit<Value>(
+  database: Database,
+  wanted: Commit<Value>,
+): Promise<Committed<Value>> {
+  const receipt: ReceiptDocument = {
+    _id: wanted.command.receiptId,
+    call: wanted.command.call,
+    contentHash: wanted.command.contentHash,
+    value: JSON.stringify(wanted.value),
+    at: wanted.now,
+  };
+  try {
+    await transact(database, async (transaction) => {
+      for (const change of wanted.changes) await make(transaction, change);
+      await transaction.collection('receipts').add(receipt);
+    });
+    return { committed: true, value: wanted.value };
+  } catch (error) {
+    return settle(database, wanted, error);
+  }
+}
+
+// What failed may have been done all the same: by this very transaction when its answer was lost,
+// or by a replay that ran at the same time. The receipt tells.
+async function settle<Value>(
+  database: Database,
+  wanted: Commit<Value>,
+  error: unknown,
+): Promise<Committed<Value>> {
+  const path = wanted.command.receiptId;
+  const receipt = await readDocument<ReceiptDocument>(database, 'receipts', path);
+  if (receipt?.contentHash === wanted.command.contentHash) {
+    // The receipt was written by this call's own commit, so its value has this call's shape.
+    return { committed: true, value: JSON.parse(receipt.value) as Value };
+  }
+  if (error instanceof VersionChanged) return { committed: false };
+  if (error instanceof Fault && error.cause instanceof VersionChanged) return { committed: false };
+  throw error;
+}
+
+async function make(transaction: Transaction, change: Change): Promise<void> {
+  const collection = transaction.collection(change.collection);
+  if (change.do === 'create') {
+    await collection.add(change.document);
+    return;
+  }
+  const id = change.do === 'remove' ? change.id : change.document._id;
+  const current = await collection.doc(id).get();
+  // In a transaction the SDK answers the document itself, or null.
+  const version = (current.data as { version?: number } | null)?.version;
+  if (version !== change.expectVersion) throw new VersionChanged();
+  if (change.do === 'remove') await collection.doc(id).remove();
+  else await collection.doc(id).set(withoutId(change.document));
+}
+
+function withoutId(document: Stored): Record<string, unknown> {
+  const { _id, ...fields } = document;
+  return fields;
+}
+
+class VersionChanged extends Error {}

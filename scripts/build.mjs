@@ -1,0 +1,53 @@
+// Builds everything that runs: cloud functions, the laptop's cloud, the phone's npm packages.
+//   node scripts/build.mjs              always
+//   node scripts/build.mjs --if-stale   only when a source is newer than the last build
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = path.join(root, 'dist/.built');
+const sources = ['cloudfunctions', 'local', 'scripts', 'package-lock.json'];
+
+/** Builds all of it; resolves to the seconds it took. */
+export async function build() {
+  const startedAt = Date.now();
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  const [{ buildFunctions }, { buildCloud }, { packPhoneNpm }] = await Promise.all([
+    import('./build/functions.mjs'),
+    import('./build/cloud.mjs'),
+    import('./build/phone-npm.mjs'),
+  ]);
+  await Promise.all([buildFunctions(root), buildCloud(root), packPhoneNpm(root)]);
+  writeFileSync(stamp, new Date(startedAt).toISOString());
+  return (Date.now() - startedAt) / 1000;
+}
+
+/** Builds unless the last build is newer than every source. */
+export async function buildIfStale() {
+  if (isFresh()) return undefined;
+  return build();
+}
+
+function isFresh() {
+  if (!existsSync(stamp)) return false;
+  const builtAt = statSync(stamp).mtimeMs;
+  return sources.every((source) => newestMs(path.join(root, source)) < builtAt);
+}
+
+function newestMs(place) {
+  if (!existsSync(place)) return 0;
+  const stats = statSync(place);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(place)
+    .filter((name) => name !== 'node_modules')
+    .reduce((newest, name) => Math.max(newest, newestMs(path.join(place, name))), stats.mtimeMs);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--clean')) rmSync(path.join(root, 'dist'), { recursive: true });
+  const seconds = process.argv.includes('--if-stale') ? await buildIfStale() : await build();
+  if (seconds !== undefined) console.log(`built in ${seconds.toFixed(1)} s`);
+  // miniprogram-ci keeps timers alive after it has packed.
+  process.exit(0);
+}
