@@ -1,0 +1,124 @@
+/**
+ * The wire's notation: MongoDB Extended JSON v2, canonical or relaxed, to plain values and back.
+ * Numbers become JavaScript numbers, ObjectIds strings (as CloudBase answers them), regular
+ * expressions RegExp; only Binary, MinKey and MaxKey stay BSON values.
+ */
+import { EJSON } from 'bson';
+import { isDoc } from './doc';
+import { badQuery } from './refusal';
+import { regexOf } from './regex';
+
+/** Decodes EJSON text; `{$tcb_server_date:{offset}}` becomes `nowMs + offset`. Throws CloudError. */
+export function decodeEjson(text: string, nowMs: number): unknown {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw badQuery('invalid JSON input', 'FailedToParse');
+  }
+  return plainOf(parsed, nowMs);
+}
+
+/** Encodes plain values as relaxed EJSON text, as the SDK's own EJSON.parse reads it. */
+export function encodeEjson(value: unknown): string {
+  return JSON.stringify(relaxedOf(value) ?? null);
+}
+
+// Only these make an object a value; `{$gt: …}` and `{$regex: …}` stay documents.
+const typeWrappers = new Set([
+  '$binary',
+  '$code',
+  '$date',
+  '$maxKey',
+  '$minKey',
+  '$numberDecimal',
+  '$numberDouble',
+  '$numberInt',
+  '$numberLong',
+  '$oid',
+  '$regularExpression',
+  '$symbol',
+  '$timestamp',
+  '$undefined',
+  '$uuid',
+]);
+
+/** Rewrites a freshly parsed tree in place; what it returns replaces its argument. */
+function plainOf(parsed: unknown, nowMs: number): unknown {
+  if (parsed === null || typeof parsed !== 'object') return parsed;
+  if (Array.isArray(parsed)) {
+    for (let i = 0; i < parsed.length; i++) parsed[i] = plainOf(parsed[i], nowMs);
+    return parsed;
+  }
+  // A non-null object that is no array, fresh from JSON.parse, is a record of unknowns.
+  const doc = parsed as Record<string, unknown>;
+  const keys = Object.keys(doc);
+  const first = keys[0];
+  if (first !== undefined && first.startsWith('$')) {
+    if (first === '$tcb_server_date') return serverDate(doc[first], nowMs);
+    if (typeWrappers.has(first)) return typedValue(doc, first);
+  }
+  for (const key of keys) {
+    // Copies made by assignment would set the prototype and lose the field.
+    if (key === '__proto__') throw badQuery('field name __proto__ is not allowed');
+    doc[key] = plainOf(doc[key], nowMs);
+  }
+  return doc;
+}
+
+function serverDate(wrapped: unknown, nowMs: number): Date {
+  const offset = isDoc(wrapped) ? plainOf(wrapped.offset ?? 0, nowMs) : 0;
+  if (typeof offset !== 'number') throw badQuery('server date offset must be a number');
+  return new Date(nowMs + offset);
+}
+
+function typedValue(wrapped: Record<string, unknown>, wrapper: string): unknown {
+  if (wrapper === '$regularExpression') {
+    const regex = wrapped[wrapper];
+    if (!isDoc(regex)) throw badQuery('$regularExpression must be an object');
+    return regexOf(String(regex.pattern), String(regex.options ?? ''));
+  }
+  let value: unknown;
+  try {
+    value = EJSON.deserialize(wrapped, { relaxed: true });
+  } catch (error) {
+    throw badQuery(`invalid extended JSON: ${String(error)}`, 'FailedToParse');
+  }
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw badQuery('invalid date', 'FailedToParse');
+    return value;
+  }
+  const bsonType = value !== null && typeof value === 'object' && bsonTypeOf(value);
+  if (bsonType === 'ObjectId' || bsonType === 'BSONSymbol') return String(value);
+  if (bsonType === 'Decimal128' || bsonType === 'Long') return Number(String(value));
+  return value;
+}
+
+function bsonTypeOf(value: object): unknown {
+  return '_bsontype' in value ? value._bsontype : undefined;
+}
+
+/** The JSON tree of a plain value, or undefined where a document leaves the field out. */
+function relaxedOf(value: unknown): unknown {
+  if (typeof value === 'number') {
+    if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+    return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((element) => relaxedOf(element) ?? null);
+  if (value instanceof Date) return relaxedDate(value);
+  if (value instanceof RegExp) {
+    return { $regularExpression: { pattern: value.source, options: value.flags } };
+  }
+  if (!isDoc(value)) return EJSON.serialize(value, { relaxed: true });
+  const tree: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) tree[key] = relaxedOf(value[key]);
+  return tree;
+}
+
+/** Relaxed EJSON writes years 1970–9999 as ISO text and all other dates as milliseconds. */
+function relaxedDate(date: Date): unknown {
+  const ms = date.getTime();
+  if (ms >= 0 && ms < Date.UTC(10_000, 0, 1)) return { $date: date.toISOString() };
+  return { $date: { $numberLong: String(ms) } };
+}
