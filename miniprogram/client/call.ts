@@ -1,0 +1,47 @@
+/**
+ * The only door to the cloud: sends a call of the contract and tells the three ends apart — answered,
+ * refused, and no answer. A command keeps its id on the phone until it is answered, so that the same
+ * tap repeated after a lost answer or a restart is done once.
+ */
+import type { AnswerOf, CallName, CommandName, InputOf } from '../../cloudfunctions/contract/index';
+import { callFunction, type CallFailure } from '../platform/cloud';
+import { newId } from '../platform/ids';
+import { forget, keep, readKept } from '../platform/storage';
+
+export type Reply<Name extends CallName> = AnswerOf<Name> | { ok: false; failure: CallFailure };
+
+/** Asks something; may be repeated freely. */
+export async function ask<Name extends CallName>(
+  functionName: string,
+  call: Name,
+  input: InputOf<Name>,
+): Promise<Reply<Name>> {
+  return send(functionName, call, { call, input });
+}
+
+/** Does something once, however often it is tapped; a changed input or a refusal gets a new id. */
+export async function command<Name extends CommandName>(
+  functionName: string,
+  call: Name,
+  input: InputOf<Name>,
+): Promise<Reply<Name>> {
+  const key = `command:${call}`;
+  const content = JSON.stringify(input);
+  const kept = readKept<{ commandId: string; content: string }>(key);
+  const commandId = kept?.content === content ? kept.commandId : await newId();
+  keep(key, { commandId, content });
+  const reply = await send<Name>(functionName, call, { call, commandId, input });
+  if (reply.ok || 'refusal' in reply) forget(key);
+  return reply;
+}
+
+async function send<Name extends CallName>(
+  functionName: string,
+  _call: Name,
+  request: { call: string; commandId?: string; input: unknown },
+): Promise<Reply<Name>> {
+  const sent = await callFunction(functionName, request);
+  if (!sent.answered) return { ok: false, failure: sent.failure };
+  // The function answers by the contract; the compiler holds both sides to it.
+  return sent.answer as AnswerOf<Name>;
+}

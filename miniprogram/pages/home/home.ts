@@ -1,0 +1,75 @@
+import { foundOrgan, openSession } from '../../client/directory';
+import { fontScale } from '../../platform/display';
+import { homeText } from '../../text/home';
+import {
+  emptyForm,
+  missingOf,
+  viewOfSession,
+  wordsFor,
+  type FoundingForm,
+  type HomeView,
+} from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
+    view: { state: 'loading' } as HomeView, // widened: data holds every state in turn
+    form: emptyForm,
+    missing: missingOf(emptyForm),
+    refused: '',
+    isSending: false,
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+    void this.openSession();
+  },
+
+  async onPullDownRefresh() {
+    await this.openSession();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ view: { state: 'loading' } });
+    void this.openSession();
+  },
+
+  onFieldChange(
+    event: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>,
+  ) {
+    this.fillForm({ [event.currentTarget.dataset.field]: event.detail.value });
+  },
+
+  onKindChange(event: WechatMiniprogram.CustomEvent<{ value: FoundingForm['kind'] }>) {
+    this.fillForm({ kind: event.detail.value });
+  },
+
+  async onFoundTap() {
+    const { form, isSending, missing } = this.data;
+    if (isSending || missing !== '') return;
+    this.setData({ isSending: true, refused: '' });
+    const reply = await foundOrgan({
+      code: form.code,
+      organ: { name: form.organName, kind: form.kind },
+      administratorName: form.administratorName,
+    });
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ refused: wordsFor(reply) });
+      return;
+    }
+    this.setData({ view: viewOfSession(reply) });
+    wx.showToast({ title: homeText.founded, icon: 'success' });
+  },
+
+  async openSession() {
+    this.setData({ view: viewOfSession(await openSession()) });
+  },
+
+  fillForm(change: Partial<FoundingForm>) {
+    const form = { ...this.data.form, ...change };
+    this.setData({ form, missing: missingOf(form) });
+  },
+});

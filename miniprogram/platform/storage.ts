@@ -1,0 +1,16 @@
+/** Reads what was kept under a key; undefined when nothing was. */
+export function readKept<Kept>(key: string): Kept | undefined {
+  const kept: unknown = wx.getStorageSync(key);
+  // Only `keep` writes under this key, and only values of this type; '' is WeChat's «nothing».
+  return kept === '' ? undefined : (kept as Kept);
+}
+
+/** Keeps a JSON value under a key; throws when the phone's storage is full. */
+export function keep(key: string, value: unknown): void {
+  wx.setStorageSync(key, value);
+}
+
+/** Forgets what was kept under a key. */
+export function forget(key: string): void {
+  wx.removeStorageSync(key);
+}

@@ -1,0 +1,13 @@
+/** Words of the first page. */
+export const homeText = {
+  retry: '重试',
+  kind: { cppcc: '政协', congress: '人大' },
+  duty: { administrator: '管理员' },
+  founded: '已开通',
+  missing: {
+    code: '开通码',
+    organName: '单位名称',
+    administratorName: '您的姓名',
+  },
+  stillMissing: (fields: string[]) => `还需填写：${fields.join('、')}`,
+};

@@ -1,0 +1,119 @@
+// `npm run wechat`: compiles miniprogram/ with WeChat's own tools, offline and without an account,
+// and checks the sizes nobody else checks. All four are needed: miniprogram-ci finds missing pages,
+// bad app.json and broken scripts; wcc unclosed tags and bad expressions; wcsc broken styles.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import JSZip from 'jszip';
+import { root } from './build.mjs';
+import { packPhoneNpm } from './build/phone-npm.mjs';
+
+const require = createRequire(import.meta.url);
+const source = path.join(root, 'miniprogram');
+const out = path.join(root, 'dist/wechat');
+
+/** WeChat refuses a main package over 2 MB; ours fails earlier, to leave room for a bad day. */
+const mainPackageBytesMax = 1.5 * 1024 * 1024;
+/** WeChat's own limit for each subpackage. */
+const subpackageBytesMax = 2 * 1024 * 1024;
+
+// What WeChat's server would say of the account; without it the compiler asks the network.
+const offlineAttributes = {
+  platform: false,
+  appType: 0,
+  isSandbox: false,
+  released: false,
+  setting: {
+    MaxCodeSize: 2,
+    MaxSubpackageSubCodeSize: 2,
+    MaxSubpackageFullCodeSize: 30,
+    NavigateMiniprogramLimit: 10,
+    MaxSubPackageLimit: 100,
+    MinTabbarCount: 2,
+    MaxTabbarCount: 5,
+    MaxTabbarIconSize: 40,
+  },
+};
+
+mkdirSync(out, { recursive: true });
+await packPhoneNpm(root);
+compileMarkup('wcc', /\.(wxml|wxs)$/, ['-d', '-o', path.join(out, 'wxml.js')]);
+compileMarkup('wcsc', /\.wxss$/, ['-lc', '-o', path.join(out, 'wxss.js')]);
+const packed = path.join(out, 'package.zip');
+await compileProject(packed);
+await checkSizes(packed);
+// miniprogram-ci leaves workers behind that would keep this process alive.
+process.exit(0);
+
+function compileMarkup(tool, ending, options) {
+  const files = listFiles(source, ending);
+  const run = spawnSync(toolPath(tool), [...options, ...files.map((file) => `./${file}`)], {
+    cwd: source,
+    encoding: 'utf8',
+  });
+  // Both tools complain on either stream; a warning of wcsc does not change its exit code.
+  const words = `${run.stdout ?? ''}${run.stderr ?? ''}`.trim();
+  if (run.error || run.status !== 0) fail(`${tool}: ${run.error?.message ?? words}`);
+  console.log(`${tool}: ${files.length} files`);
+}
+
+async function compileProject(packed) {
+  const ci = require('miniprogram-ci');
+  const project = new ci.Project({
+    appid: JSON.parse(readFileSync(path.join(root, 'project.config.json'), 'utf8')).appid,
+    type: 'miniProgram',
+    projectPath: root,
+    privateKey: 'offline',
+    ignores: ['node_modules/**/*'],
+  });
+  project.attr = async () => offlineAttributes;
+  try {
+    const setting = { useProjectConfig: true };
+    await ci.getCompiledResult({ project, version: '0', setting }, packed);
+  } catch (error) {
+    fail(`miniprogram-ci: ${error.message}`);
+  }
+}
+
+async function checkSizes(packed) {
+  const app = JSON.parse(readFileSync(path.join(source, 'app.json'), 'utf8'));
+  const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root: folder }) =>
+    folder.replace(/\/?$/, '/'),
+  );
+  const bytes = new Map([['main', 0], ...roots.map((folder) => [folder, 0])]);
+  const zip = await JSZip.loadAsync(readFileSync(packed));
+  for (const entry of Object.values(zip.files)) {
+    if (entry.dir) continue;
+    const owner = roots.find((folder) => entry.name.startsWith(folder)) ?? 'main';
+    bytes.set(owner, bytes.get(owner) + (await entry.async('uint8array')).length);
+  }
+  for (const [name, size] of bytes) {
+    const limit = name === 'main' ? mainPackageBytesMax : subpackageBytesMax;
+    console.log(`${name}: ${Math.ceil(size / 1024)} KB of ${limit / 1024} KB`);
+    if (size > limit) fail(`package ${name} is ${size} bytes, over ${limit}`);
+  }
+}
+
+function toolPath(tool) {
+  const folder = { linux: 'linux', darwin: 'mac', win32: 'windows' }[process.platform];
+  const name = process.platform === 'win32' ? `${tool}.exe` : tool;
+  const manifest = require.resolve('miniprogram-compiler/package.json');
+  const program = path.join(path.dirname(manifest), 'bin', folder, name);
+  // npm unpacks the package's programs without their executable bit.
+  chmodSync(program, 0o755);
+  return program;
+}
+
+function listFiles(folder, ending, below = '') {
+  return readdirSync(path.join(folder, below)).flatMap((name) => {
+    const file = path.posix.join(below, name);
+    if (statSync(path.join(folder, file)).isDirectory()) return listFiles(folder, ending, file);
+    return ending.test(file) ? [file] : [];
+  });
+}
+
+function fail(words) {
+  console.error(words);
+  process.exit(1);
+}
