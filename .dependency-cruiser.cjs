@@ -1,0 +1,81 @@
+// The import table of the house: who may import whom. One direction: page → client → function →
+// handler → domain → store. `npm run tidy` holds it.
+const ours = '^(cloudfunctions|miniprogram|local|scripts|test)/';
+
+/** Files of `folder` may import their own folder and `values`; of `types` only types. */
+const folder = (name, from, { values = [], types = [] }) => {
+  const any = [from, ...values, ...types];
+  const rules = [
+    {
+      name: `${name}-imports`,
+      comment: `${name} may import ${any.join(', ')}`,
+      severity: 'error',
+      from: { path: from },
+      to: { path: ours, pathNot: any },
+    },
+  ];
+  if (types.length > 0) {
+    rules.push({
+      name: `${name}-types-only`,
+      comment: `${name} may import only types of ${types.join(', ')}`,
+      severity: 'error',
+      from: { path: from },
+      to: { path: types, pathNot: [from, ...values], dependencyTypesNot: ['type-only'] },
+    });
+  }
+  return rules;
+};
+
+const server = (name) => `^cloudfunctions/${name}/`;
+const phone = (name) => `^miniprogram/${name}/`;
+const contractTypes = [server('contract')];
+
+module.exports = {
+  forbidden: [
+    ...folder('pages', '^miniprogram/(pages|desk|admin)/', {
+      values: [
+        phone('client'),
+        phone('outbox'),
+        phone('components'),
+        phone('text'),
+        phone('platform'),
+      ],
+      types: contractTypes,
+    }),
+    ...folder('components', phone('components'), { values: [phone('text')], types: contractTypes }),
+    ...folder('outbox', phone('outbox'), {
+      values: [phone('client'), phone('platform')],
+      types: contractTypes,
+    }),
+    ...folder('client', phone('client'), { values: [phone('platform')], types: contractTypes }),
+    ...folder('platform', phone('platform'), {}),
+    ...folder('text', phone('text'), { types: contractTypes }),
+    ...folder('contract', server('contract'), {}),
+    ...folder('kernel', server('kernel'), {}),
+    ...folder('wording', server('wording'), { types: contractTypes }),
+    ...folder('domain', server('domain'), { values: [server('kernel')], types: contractTypes }),
+    ...folder('handlers', server('handlers'), {
+      values: [server('domain'), server('kernel'), server('contract'), server('wording')],
+      types: [server('store'), server('channels'), server('wechat')],
+    }),
+    ...['store', 'channels', 'wechat'].flatMap((name) =>
+      folder(name, server(name), { values: [server('kernel')], types: [server('domain')] }),
+    ),
+    ...folder('functions', server('functions'), { values: ['^cloudfunctions/'] }),
+    ...folder('local', '^local/', {}),
+    {
+      name: 'database-sdk-only-in-store',
+      comment: 'The store is the only user of the database SDK; functions ask it who is calling.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(store|functions)/'] },
+      to: { path: '@cloudbase/' },
+    },
+    { name: 'no-circles', severity: 'error', from: { path: ours }, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    exclude: { path: ['miniprogram_npm', '^dist/', 'test/samples'] },
+  },
+};

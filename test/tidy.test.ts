@@ -1,0 +1,96 @@
+/** The house rules that a machine can hold; DESIGN's import table and STYLE's tidy test. */
+import { contract } from '../cloudfunctions/contract';
+import { collections } from '../cloudfunctions/store/collections';
+import { cruise, unreached } from './tidy/imports';
+import { sourcesOf } from './tidy/sources';
+import { bannedNames, chineseOutsideComments, wxCalls } from './tidy/words';
+
+const house = ['cloudfunctions', 'miniprogram', 'local', 'scripts', 'test'];
+const imports = cruise();
+
+test('every folder imports only what the table allows', () => {
+  const broken = imports.summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
+  );
+  expect(broken).toEqual([]);
+});
+
+test('no file lies where nothing reaches it', () => {
+  expect(unreached(imports.modules)).toEqual([]);
+});
+
+test('no file is longer than 300 lines', () => {
+  const long = sourcesOf(house, /\.(ts|js|mjs|cjs|wxml|wxss|css)$/)
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 300);
+  expect(long).toEqual([]);
+});
+
+test('the domain waits for nothing and knows no clock and no chance', () => {
+  const impure = sourcesOf(['cloudfunctions/domain'], /\.ts$/)
+    .filter(({ text }) =>
+      /\b(await|async|Promise|setTimeout|Date\.now|new Date\(\)|Math\.random)\b/.test(text),
+    )
+    .map(({ path }) => path);
+  expect(impure).toEqual([]);
+});
+
+test('wx is used in platform; pages and components only navigate and answer the tap', () => {
+  const feedback =
+    /^(navigateTo|navigateBack|redirectTo|reLaunch|switchTab|showToast|showModal|showActionSheet|showLoading|hideLoading|stopPullDownRefresh|setNavigationBarTitle|pageScrollTo|createSelectorQuery|nextTick)$/;
+  const astray = sourcesOf(['miniprogram'], /\.ts$/)
+    .filter(({ path }) => !path.startsWith('miniprogram/platform/'))
+    .flatMap((source) =>
+      wxCalls(source)
+        .filter((name) => !isView(source.path) || !feedback.test(name))
+        .map((name) => `${source.path}: wx.${name}`),
+    );
+  expect(astray).toEqual([]);
+});
+
+const isView = (path: string) => /^miniprogram\/(pages|desk|admin|components)\//.test(path);
+
+test('Chinese stands only in text, wording, markup, seed and tests', () => {
+  const allowed =
+    /^(miniprogram\/text|cloudfunctions\/wording|local\/seed|test)\/|\/wording(\.ts|\/)/;
+  const astray = sourcesOf(house, /\.(ts|mjs|js)$/)
+    .filter(({ path }) => !allowed.test(path))
+    .flatMap(chineseOutsideComments);
+  expect(astray).toEqual([]);
+});
+
+test('no name is a word that says nothing', () => {
+  expect(
+    sourcesOf(['cloudfunctions', 'miniprogram', 'local'], /\.ts$/).flatMap(bannedNames),
+  ).toEqual([]);
+});
+
+test.each(Object.keys(contract))('%s has a handler, a client function and a test', (call) => {
+  const [noun = '', verb = ''] = call.split('.');
+  const file = `${kebab(verb)}-${kebab(noun)}`;
+  const client = `${verb}${noun[0]?.toUpperCase()}${noun.slice(1)}`;
+  const handlers = sourcesOf(['cloudfunctions/handlers'], new RegExp(`/${file}\\.ts$`));
+  const tests = sourcesOf(['test/handlers'], new RegExp(`/${file}\\.test\\.ts$`));
+  const clients = sourcesOf(['miniprogram/client'], /\.ts$/).filter(({ text }) =>
+    new RegExp(`export (async )?function ${client}\\b`).test(text),
+  );
+  expect({ handlers: handlers.length, clients: clients.length, tests: tests.length }).toEqual({
+    handlers: 1,
+    clients: 1,
+    tests: 1,
+  });
+});
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+test.each(collections)('$name has a security rule and at most ten indexes', ({ indexes, rule }) => {
+  expect(rule).toEqual({ read: false, write: false });
+  expect(indexes.length).toBeLessThanOrEqual(10);
+});
+
+test('the phone takes nothing but types from the contract', () => {
+  const values = sourcesOf(['miniprogram'], /\.ts$/)
+    .filter(({ text }) => /^import (?!type\b)[^;]*cloudfunctions\//m.test(text))
+    .map(({ path }) => path);
+  expect(values).toEqual([]);
+});
