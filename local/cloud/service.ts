@@ -41,6 +41,8 @@ export interface AdminRequest {
 export interface Route {
   /** Matches the path itself and everything below it, e.g. `/files/`. */
   readonly prefix: string;
+  /** Pages of other loopback ports may use it (CORS); pages of any other origin are refused. */
+  readonly browsers?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> | void;
 }
 

@@ -1,0 +1,115 @@
+/**
+ * The embedded CloudBase as a whole: makes the services, hands them to each other, starts them in
+ * order around one HTTP server, and stops them in reverse.
+ */
+import { createClock } from './clock';
+import { createContext } from './context';
+import { takeDataFolder } from './data-folder';
+import { createFunctions } from './functions';
+import { createGateway } from './gateway';
+import { createIdentity } from './identity';
+import { createLifecycle } from './lifecycle';
+import type { Part } from './lifecycle';
+import { createServer } from './server';
+import { adminRoute } from './server/admin';
+import { controlRoute } from './server/control';
+import { overviewRoutes } from './server/overview';
+import type { CloudContext, Route, Service } from './service';
+import { createStorage } from './storage';
+import { readRules } from './storage/rules';
+
+export interface CloudOptions {
+  /** Port on 127.0.0.1; 0 takes a free one. */
+  port: number;
+  /** Folder that keeps everything; made if it is not there. */
+  dataDir: string;
+  /** Folder of built functions, `<name>/index.js` and `<name>/config.json`. */
+  functionsDir: string;
+  /** Collections and their indexes, as `dist/database.json`. */
+  schemaFile?: string;
+  /** Access rules of storage, `[{path, read, write}]`; without it phones write `incoming/<openid>/`. */
+  storageRulesFile?: string;
+  /** Port of WeChat's server API; 0 or absent takes a free one. */
+  wechatPort?: number;
+  envId?: string;
+}
+
+export interface Cloud {
+  /** `http://127.0.0.1:P`. */
+  readonly base: string;
+  /** Answers running requests, at most 5 s, then releases everything. */
+  stop(): Promise<void>;
+}
+
+/** How long running requests are waited for when the cloud stops; ours. */
+const STOP_GRACE_MS = 5_000;
+
+/**
+ * Starts the cloud; resolves when it answers. Throws CloudError (DATA_FOLDER_LOCKED, PORT_BUSY, …)
+ * with a sentence for the operator, and has released everything then.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const folder = takeDataFolder(options.dataDir);
+  try {
+    return await startInFolder(options, () => folder.release());
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startInFolder(options: CloudOptions, release: () => void): Promise<Cloud> {
+  const { dataDir, port, envId = 'local-env' } = options;
+  const clock = createClock({ dataDir });
+  const context = createContext({ envId, dataDir, clock, base: () => server.base() });
+  const { kept, running } = createServices(context, options);
+  const services: Service[] = [clock, ...kept, ...running];
+  const routes = ownRoutes(services, context);
+  const server = createServer({ services, routes, log: context.log });
+
+  // Functions still read and write while they finish, so the server outlives them.
+  const listener: Part = { name: 'server', start: () => server.listen(port), stop: server.close };
+  const parts = [clock, ...kept, listener, ...running];
+  const lifecycle = createLifecycle(parts, (part, error) =>
+    context.log({ level: 'error', part, error }),
+  );
+  await lifecycle.start();
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await server.drain(STOP_GRACE_MS);
+    await lifecycle.stop();
+    release();
+  }
+  return { base: server.base(), stop: () => (stopped ??= stop()) };
+}
+
+/** `kept` services only keep things; `running` ones call functions and need the server to listen. */
+function createServices(context: CloudContext, options: CloudOptions) {
+  const { functionsDir, storageRulesFile } = options;
+  const identity = createIdentity(context);
+  const storage = createStorage(
+    context,
+    storageRulesFile ? readRules(storageRulesFile) : undefined,
+  );
+  const functions = createFunctions({ context, functionsDir, identity });
+  const gateway = createGateway({ functions, storage, identity });
+  return { kept: [identity, storage], running: [functions, gateway] };
+}
+
+function ownRoutes(services: readonly Service[], context: CloudContext): Route[] {
+  /** One reset after the other; in reverse order, so that nothing runs while its store is emptied. */
+  let lastReset = Promise.resolve();
+  async function resetAll(): Promise<void> {
+    for (const service of [...services].reverse()) await service.reset();
+  }
+  function reset(): Promise<void> {
+    const done = lastReset.then(resetAll);
+    lastReset = done.catch(() => undefined);
+    return done;
+  }
+  return [
+    adminRoute(services, context.log),
+    controlRoute(services, reset),
+    ...overviewRoutes(context, services),
+  ];
+}

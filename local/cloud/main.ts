@@ -1,0 +1,93 @@
+/**
+ * `node main.js --port P --data DIR [--functions DIR] [--schema FILE] [--wechat-port P]`: runs the
+ * cloud until SIGTERM or SIGINT. Standard output gets one line, `ready http://127.0.0.1:P`.
+ */
+import { parseArgs } from 'node:util';
+import { startCloud } from './cloud';
+import type { Cloud, CloudOptions } from './cloud';
+import { codeOf } from './durable-file';
+import { CloudError } from './errors';
+
+/** The operator has to change something; any other failure is 1. */
+const EXIT_BAD_START = 2;
+/** A stop that takes longer than its grace and this hangs somewhere; it is cut off. */
+const STOP_MS_MAX = 10_000;
+
+const USAGE =
+  'usage: --port P --data DIR [--functions DIR] [--schema FILE] [--storage-rules FILE] ' +
+  '[--wechat-port P] [--env ID]';
+
+void main();
+
+async function main(): Promise<void> {
+  try {
+    const cloud = await startCloud(readArguments(process.argv.slice(2)));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(cloud));
+    process.stdout.write(`ready ${cloud.base}\n`);
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_BAD_START);
+  }
+}
+
+function stop(cloud: Cloud): void {
+  setTimeout(() => {
+    process.stderr.write('stopping took too long; the cloud was cut off\n');
+    process.exit(1);
+  }, STOP_MS_MAX).unref();
+  cloud.stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`the cloud did not stop cleanly: ${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}
+
+/** Throws CloudError with one sentence and the usage. */
+function readArguments(words: string[]): CloudOptions {
+  const values = parseWords(words);
+  if (!values.data) throw badArguments('--data is missing');
+  return {
+    port: portOf('--port', values.port),
+    dataDir: values.data,
+    functionsDir: values.functions,
+    schemaFile: values.schema,
+    storageRulesFile: values['storage-rules'],
+    wechatPort:
+      values['wechat-port'] === undefined ? 0 : portOf('--wechat-port', values['wechat-port']),
+    envId: values.env,
+  };
+}
+
+function parseWords(words: string[]) {
+  const text = { type: 'string' } as const;
+  const options = {
+    port: text,
+    data: text,
+    functions: { type: 'string', default: 'dist/cloudfunctions' },
+    schema: text,
+    'storage-rules': text,
+    'wechat-port': text,
+    env: text,
+  } as const;
+  try {
+    return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    if (codeOf(error)?.startsWith('ERR_PARSE_ARGS') && error instanceof Error) {
+      throw badArguments(error.message);
+    }
+    throw error;
+  }
+}
+
+function portOf(name: string, text: string | undefined): number {
+  const port = Number(text);
+  if (text !== undefined && /^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw badArguments(`${name} must be a port number, 0 for any free one`);
+}
+
+function badArguments(reason: string): CloudError {
+  return new CloudError('INVALID_PARAM', `${reason}; ${USAGE}`);
+}

@@ -1,0 +1,149 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { CloudError } from '../errors';
+import type { CloudContext, Route, Service } from '../service';
+import { answerError, asCloudError } from './answer';
+import { linger } from './body';
+import { KEEP_ALIVE_MS } from './limits';
+import {
+  allowLoopbackOrigin,
+  answerPreflight,
+  refuseForeignHost,
+  refuseForeignOrigin,
+} from './origin';
+
+export interface CloudServer {
+  /** Listens on 127.0.0.1 only; port 0 takes a free one. Throws PORT_BUSY. */
+  listen(port: number): Promise<void>;
+  /** `http://127.0.0.1:P`; only once it listens. */
+  base(): string;
+  /** Refuses what phones and pages newly ask; resolves when all running requests are answered. */
+  drain(graceMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ServerParts {
+  /** Routes are asked for at each request: http access changes its own when functions reload. */
+  services: readonly Service[];
+  /** Routes of the cloud itself (/admin, /control, /health …). */
+  routes: readonly Route[];
+  log: CloudContext['log'];
+}
+
+/** The one HTTP server of the cloud: finds the route, keeps strangers out, answers what is thrown. */
+export function createServer({ services, routes, log }: ServerParts): CloudServer {
+  const running = new Set<ServerResponse>();
+  let draining = false;
+  let whenIdle: (() => void) | undefined;
+
+  const server = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    running.add(response);
+    response.once('close', () => {
+      running.delete(response);
+      if (running.size === 0) whenIdle?.();
+    });
+    void answer(request, response);
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('x-request-id', randomUUID());
+    response.once('finish', () => linger(request));
+    try {
+      refuseForeignHost(request);
+      const target = request.url ?? '/';
+      if (!target.startsWith('/')) throw new CloudError('INVALID_PARAM', 'not a path');
+      const url = new URL(base() + target);
+      // The path as it was sent: URL would resolve `..`, which storage must see and refuse.
+      const route = longestMatch(allRoutes(), target.split('?', 1)[0] ?? '/');
+      if (!route) throw new CloudError('NOT_FOUND', `nothing answers at ${url.pathname}`);
+      if (route.browsers && isSettledForBrowsers(request, response)) return;
+      if (draining && route.browsers) throw new CloudError('SERVICE_STOPPING', 'stopping');
+      await route.handle(request, response, url);
+    } catch (thrown) {
+      fail(request, response, thrown);
+    }
+  }
+
+  function fail(request: IncomingMessage, response: ServerResponse, thrown: unknown): void {
+    const error = asCloudError(thrown);
+    const isAborted = request.destroyed && !request.complete;
+    if (error.code === 'SYS_ERR' && !isAborted) log({ level: 'error', error: thrown });
+    if (response.headersSent || response.destroyed) response.destroy();
+    else answerError(response, error);
+  }
+
+  function allRoutes(): Route[] {
+    return [...routes, ...services.flatMap((service) => service.routes ?? [])];
+  }
+
+  function base(): string {
+    // A listening TCP server has an AddressInfo; before that there is no base to ask for.
+    const address = server.address() as AddressInfo | null;
+    if (!address) throw new CloudError('SYS_ERR', 'the cloud does not listen yet');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  return {
+    base,
+    listen: (port) => listen(server, port),
+    async drain(graceMs) {
+      draining = true;
+      if (running.size === 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, graceMs);
+        whenIdle = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+    async close() {
+      if (!server.listening) return;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Listens on the loopback; throws PORT_BUSY in words that name the port. */
+export function listen(server: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return reject(error);
+      const reason = error.code === 'EACCES' ? 'is not permitted' : 'is in use already';
+      reject(new CloudError('PORT_BUSY', `port ${port} on 127.0.0.1 ${reason}`));
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.removeAllListeners('error');
+      resolve();
+    });
+  });
+}
+
+/** True when the request was a preflight and is answered; throws for pages of other origins. */
+function isSettledForBrowsers(request: IncomingMessage, response: ServerResponse): boolean {
+  refuseForeignOrigin(request);
+  allowLoopbackOrigin(request, response);
+  if (request.method !== 'OPTIONS') return false;
+  answerPreflight(response);
+  return true;
+}
+
+function longestMatch(routes: readonly Route[], pathname: string): Route | undefined {
+  let best: Route | undefined;
+  for (const route of routes) {
+    const isLonger = !best || route.prefix.length > best.prefix.length;
+    if (isLonger && isUnder(pathname, route.prefix)) best = route;
+  }
+  return best;
+}
+
+function isUnder(pathname: string, prefix: string): boolean {
+  if (!pathname.startsWith(prefix)) return false;
+  return (
+    prefix.endsWith('/') || pathname.length === prefix.length || pathname[prefix.length] === '/'
+  );
+}

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf, syncFolder } from '../durable-file';
+import { CloudError } from '../errors';
+
+/** The bytes of files, each in a file of its own with a made-up name. Written once, never changed. */
+export interface Blobs {
+  /** Streams to disk; when it resolves, the bytes and the name survive a power cut. */
+  write(source: AsyncIterable<Buffer>, limits: WriteLimits): Promise<Blob>;
+  remove(names: Iterable<string>): Promise<void>;
+  pathOf(name: string): string;
+  /** Removes what a crash left: half-written files, and blobs that no path uses. */
+  sweep(used: ReadonlySet<string>): Promise<void>;
+}
+
+export interface Blob {
+  name: string;
+  sizeBytes: number;
+  md5: string;
+}
+
+export interface WriteLimits {
+  bytesMax: number;
+  /** Called when the source has ended, before anything is called written; throws to refuse. */
+  confirm(written: { sizeBytes: number; md5: string }): void;
+}
+
+/** Writes one chunk; tests give one that fails as a full disk does. */
+export type WriteChunk = (file: FileHandle, chunk: Buffer) => Promise<void>;
+
+const PART = '.part';
+
+/** The blobs of a folder. */
+export function createBlobs(folder: string, writeChunk: WriteChunk): Blobs {
+  async function write(source: AsyncIterable<Buffer>, limits: WriteLimits): Promise<Blob> {
+    const name = randomUUID();
+    const part = join(folder, name + PART);
+    try {
+      const written = await writePart(part, source, limits);
+      await rename(part, join(folder, name));
+      await syncFolder(folder);
+      return { name, ...written };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw asStorageError(error);
+    }
+  }
+
+  async function writePart(part: string, source: AsyncIterable<Buffer>, limits: WriteLimits) {
+    const file = await open(part, 'wx', 0o600);
+    try {
+      const digest = createHash('md5');
+      let sizeBytes = 0;
+      for await (const chunk of source) {
+        sizeBytes += chunk.length;
+        if (sizeBytes > limits.bytesMax) throw tooLarge(limits.bytesMax);
+        digest.update(chunk);
+        await writeChunk(file, chunk);
+      }
+      const written = { sizeBytes, md5: digest.digest('hex') };
+      limits.confirm(written);
+      await file.sync();
+      return written;
+    } finally {
+      await file.close();
+    }
+  }
+
+  async function remove(names: Iterable<string>): Promise<void> {
+    for (const name of names) await rm(join(folder, name), { force: true });
+  }
+
+  return {
+    write,
+    remove,
+    pathOf: (name) => join(folder, name),
+    async sweep(used) {
+      await mkdir(folder, { recursive: true });
+      const found = await readdir(folder);
+      await remove(found.filter((name) => !used.has(name)));
+    },
+  };
+}
+
+/** What the sender of an upload is told when the disk fails. */
+export function asStorageError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (error instanceof CloudError || code === undefined) return error;
+  if (['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) {
+    const message = `no space left on the cloud's disk (${code}); nothing was stored`;
+    return new CloudError('STORAGE_REQUEST_FAIL', message);
+  }
+  if (['EIO', 'EROFS', 'EMFILE', 'SQLITE_IOERR'].includes(code)) {
+    const message = `the cloud's disk failed (${code}); nothing was stored`;
+    return new CloudError('STORAGE_REQUEST_FAIL', message);
+  }
+  return error;
+}
+
+/** Refusal of a file over the limit; code as in the docs of wx.cloud.uploadFile. */
+export function tooLarge(bytesMax: number): CloudError {
+  return new CloudError('STORAGE_FILE_TOO_LARGE', `the file is larger than ${bytesMax} bytes`);
+}
