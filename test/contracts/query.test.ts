@@ -1,5 +1,6 @@
 import { runContract } from '../support/contract';
+import { arrayCases } from './cases/arrays';
 import { compareCases } from './cases/compare';
 import { nestedCases } from './cases/nested';
 
-runContract([...compareCases, ...nestedCases]);
+runContract([...compareCases, ...nestedCases, ...arrayCases]);

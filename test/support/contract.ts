@@ -68,7 +68,9 @@ export function runContract(cases: ContractCase[], options: CloudOptions = {}): 
 }
 
 /** For a case that must end in an error: resolves to its code and message. */
-export async function failureOf(work: Promise<unknown>): Promise<{ code: string; message: string }> {
+export async function failureOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; message: string }> {
   try {
     await work;
   } catch (error) {
@@ -114,10 +116,17 @@ function reusedName(nth: number): string {
 }
 
 async function emptyReused(db: CloudDatabase, name: string): Promise<void> {
-  const exists = await db.collection(name).count().then(
-    () => true,
-    () => false,
-  );
+  const exists = await db
+    .collection(name)
+    .count()
+    .then(
+      () => true,
+      () => false,
+    );
   if (!exists) await db.createCollection(name);
-  else await db.collection(name).where({ _id: db.command.exists(true) }).remove();
+  else
+    await db
+      .collection(name)
+      .where({ _id: db.command.exists(true) })
+      .remove();
 }

@@ -1,14 +1,18 @@
 /** The real `@cloudbase/node-sdk`, on the embedded cloud or on a real CloudBase environment. */
 import tcb from '@cloudbase/node-sdk';
+import type { Database } from '@cloudbase/node-sdk/types/db';
 
 export type CloudApp = ReturnType<typeof tcb.init>;
 export type CloudDatabase = ReturnType<CloudApp['database']>;
 export type CloudCollection = ReturnType<CloudDatabase['collection']>;
 export type Commands = CloudDatabase['command'];
 export type Expressions = Commands['aggregate'];
+/** The makers of points, lines and areas. */
+export type Geo = Database.Db['Geo'];
 
 /** The real environment named by the three variables, if all are set. */
-export function realEnvironment(): { env: string; secretId: string; secretKey: string } | undefined {
+export function realEnvironment():
+  { env: string; secretId: string; secretKey: string } | undefined {
   const { TCB_ENV: env, TCB_SECRET_ID: secretId, TCB_SECRET_KEY: secretKey } = process.env;
   return env && secretId && secretKey ? { env, secretId, secretKey } : undefined;
 }
@@ -30,4 +34,9 @@ export function openLocalApp(base: string): CloudApp {
     secretKey: 'local',
     serviceUrl: `${base}/admin`,
   });
+}
+
+/** The makers of shapes; the typings of an app's database name only Point among them. */
+export function geoOf(db: CloudDatabase): Geo {
+  return db.Geo as unknown as Geo; // The SDK exports all six from geo/index.js.
 }

@@ -1,5 +1,11 @@
 /** Comparison and logic: what each command of a filter finds among values of several types. */
-import { mongoManual, queryCase, type QueryRow, sdkFile, wechatPage } from '../../support/case-tables';
+import {
+  mongoManual,
+  queryCase,
+  type QueryRow,
+  sdkFile,
+  wechatPage,
+} from '../../support/case-tables';
 
 const documents = [
   { _id: 'one', n: 1 },

@@ -1,0 +1,6 @@
+import { runContract } from '../support/contract';
+import { expressionCases } from './cases/expressions';
+import { lookupAndRawCases } from './cases/lookup';
+import { stageCases } from './cases/stages';
+
+runContract([...stageCases, ...lookupAndRawCases, ...expressionCases]);

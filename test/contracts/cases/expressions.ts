@@ -1,0 +1,212 @@
+/** Aggregation expressions, one by one: what each gives for a small document. */
+import { expressionCase, type ExpressionRow, mongoManual } from '../../support/case-tables';
+
+type Short = [title: string, expression: ExpressionRow['expression'], value: unknown];
+
+const document = {
+  n: 5,
+  m: -2.5,
+  s: 'Tea',
+  han: '乡讯a',
+  list: [3, 1, 2],
+  o: { a: 1, b: 2 },
+  nothing: null,
+  yes: true,
+  at: new Date('2026-01-04T22:30:45.678Z'),
+  same: ['x', 'y', 'x'],
+};
+
+const groups: Record<string, Short[]> = {
+  'Arithmetic Expression Operators': [
+    ['abs', ($) => $.abs('$m'), 2.5],
+    ['add adds several numbers', ($) => $.add(['$n', 1, 0.5]), 6.5],
+    ['add of a date and milliseconds is a date', ($) => $.add(['$at', 1000]), later(1000)],
+    ['add with null is null', ($) => $.add(['$n', '$nothing']), null],
+    ['ceil', ($) => $.ceil('$m'), -2],
+    ['floor', ($) => $.floor('$m'), -3],
+    ['trunc', ($) => $.trunc('$m'), -2],
+    ['divide', ($) => $.divide(['$n', 2]), 2.5],
+    ['mod keeps the sign of the dividend', ($) => $.mod([-5, 3]), -2],
+    ['multiply', ($) => $.multiply(['$n', '$m', 2]), -25],
+    ['pow', ($) => $.pow(['$n', 3]), 125],
+    ['sqrt', ($) => $.sqrt(16), 4],
+    ['exp of 0', ($) => $.exp(0), 1],
+    ['ln of 1', ($) => $.ln(1), 0],
+    ['log to a base', ($) => $.log([8, 2]), 3],
+    ['log10', ($) => $.log10(1000), 3],
+    ['subtract of numbers', ($) => $.subtract(['$n', 7]), -2],
+    ['subtract of dates is milliseconds', ($) => $.subtract(['$at', new Date(later(-90))]), 90],
+    ['subtract of milliseconds from a date', ($) => $.subtract(['$at', 78]), later(-78)],
+  ],
+  'Array Expression Operators': [
+    ['arrayElemAt', ($) => $.arrayElemAt(['$list', 0]), 3],
+    ['arrayElemAt from the end', ($) => $.arrayElemAt(['$list', -1]), 2],
+    ['arrayElemAt past the end is missing', ($) => $.arrayElemAt(['$list', 9]), undefined],
+    ['arrayToObject of pairs', ($) => $.arrayToObject($.literal([['k', 1]])), { k: 1 }],
+    ['concatArrays', ($) => $.concatArrays(['$list', ['x']]), [3, 1, 2, 'x']],
+    ['concatArrays with null is null', ($) => $.concatArrays(['$list', '$nothing']), null],
+    ['filter', ($) => $.filter({ input: '$list', as: 'e', cond: $.gt(['$$e', 1]) }), [3, 2]],
+    ['in', ($) => $.in([1, '$list']), true],
+    ['indexOfArray', ($) => $.indexOfArray(['$list', 2]), 2],
+    ['indexOfArray of what is not there', ($) => $.indexOfArray(['$list', 9]), -1],
+    ['isArray', ($) => $.isArray('$list'), true],
+    ['isArray of a string', ($) => $.isArray('$s'), false],
+    ['map', ($) => $.map({ input: '$list', as: 'e', in: $.add(['$$e', 1]) }), [4, 2, 3]],
+    ['range', ($) => $.range([0, 6, 2]), [0, 2, 4]],
+    [
+      'reduce',
+      ($) => $.reduce({ input: '$list', initialValue: 0, in: $.add(['$$value', '$$this']) }),
+      6,
+    ],
+    ['reverseArray', ($) => $.reverseArray('$list'), [2, 1, 3]],
+    ['size', ($) => $.size('$list'), 3],
+    ['slice of the first', ($) => $.slice(['$list', 2]), [3, 1]],
+    ['slice of the last', ($) => $.slice(['$list', -2]), [1, 2]],
+    ['slice from a position', ($) => $.slice(['$list', 1, 1]), [1]],
+    [
+      'zip',
+      ($) => $.zip({ inputs: ['$list', ['a', 'b']] }),
+      [
+        [3, 'a'],
+        [1, 'b'],
+      ],
+    ],
+    [
+      'objectToArray',
+      ($) => $.objectToArray('$o'),
+      [
+        { k: 'a', v: 1 },
+        { k: 'b', v: 2 },
+      ],
+    ],
+    ['mergeObjects', ($) => $.mergeObjects(['$o', { b: 3, c: 4 }]), { a: 1, b: 3, c: 4 }],
+    ['sum of an array in a projection', ($) => $.sum('$list'), 6],
+    ['avg of an array in a projection', ($) => $.avg('$list'), 2],
+    ['max of an array in a projection', ($) => $.max('$list'), 3],
+  ],
+  'Boolean, Comparison and Conditional Expression Operators': [
+    ['and', ($) => $.and(['$yes', $.gt(['$n', 1])]), true],
+    ['and of a 0', ($) => $.and(['$yes', 0]), false],
+    ['or', ($) => $.or([false, '$nothing', 1]), true],
+    ['not of null', ($) => $.not(['$nothing']), true],
+    ['not of a string', ($) => $.not(['$s']), false],
+    ['cmp of less', ($) => $.cmp(['$m', '$n']), -1],
+    ['cmp across types follows their order', ($) => $.cmp(['$s', '$n']), 1],
+    ['eq compares arrays whole', ($) => $.eq(['$list', [3, 1, 2]]), true],
+    ['neq', ($) => $.neq(['$n', 5]), false],
+    ['gt across types follows their order', ($) => $.gt(['$s', 100]), true],
+    ['gte', ($) => $.gte(['$n', 5]), true],
+    ['lt of null and a number', ($) => $.lt(['$nothing', 0]), true],
+    ['lte', ($) => $.lte(['$n', 4]), false],
+    ['cond as an object', ($) => $.cond({ if: $.gt(['$n', 3]), then: 'big', else: 'no' }), 'big'],
+    ['cond as a list', ($) => $.cond([$.gt(['$n', 9]), 'big', '$s']), 'Tea'],
+    ['ifNull of null', ($) => $.ifNull(['$nothing', 'none']), 'none'],
+    ['ifNull of missing', ($) => $.ifNull(['$zz', 'none']), 'none'],
+    ['ifNull of a value', ($) => $.ifNull(['$n', 'none']), 5],
+    [
+      'switch takes the first branch that holds',
+      ($) =>
+        $.switch({
+          branches: [
+            { case: $.gt(['$n', 9]), then: 'a' },
+            { case: $.gt(['$n', 4]), then: 'b' },
+            { case: true, then: 'c' },
+          ],
+          default: 'd',
+        }),
+      'b',
+    ],
+    ['let', ($) => $.let({ vars: { x: $.add(['$n', 1]) }, in: $.multiply(['$$x', 2]) }), 12],
+    ['literal keeps a dollar', ($) => $.literal('$n'), '$n'],
+  ],
+  'Date Expression Operators': [
+    ['year', ($) => $.year('$at'), 2026],
+    ['month', ($) => $.month('$at'), 1],
+    ['dayOfMonth', ($) => $.dayOfMonth('$at'), 4],
+    ['dayOfMonth in a zone', ($) => $.dayOfMonth({ date: '$at', timezone: 'Asia/Shanghai' }), 5],
+    ['dayOfWeek counts from Sunday', ($) => $.dayOfWeek('$at'), 1],
+    ['dayOfYear', ($) => $.dayOfYear('$at'), 4],
+    ['isoDayOfWeek counts from Monday', ($) => $.isoDayOfWeek('$at'), 7],
+    ['isoWeek', ($) => $.isoWeek('$at'), 1],
+    ['isoWeekYear of the last days of a year', ($) => $.isoWeekYear(new Date('2024-12-30')), 2025],
+    ['week counts from the first Sunday', ($) => $.week('$at'), 1],
+    ['hour in a zone by offset', ($) => $.hour({ date: '$at', timezone: '+08:00' }), 6],
+    ['minute', ($) => $.minute('$at'), 30],
+    ['second', ($) => $.second('$at'), 45],
+    ['millisecond', ($) => $.millisecond('$at'), 678],
+    [
+      'dateToString in a zone',
+      ($) =>
+        $.dateToString({
+          date: '$at',
+          format: '%Y-%m-%d %H:%M:%S.%L',
+          timezone: 'Asia/Shanghai',
+        }),
+      '2026-01-05 06:30:45.678',
+    ],
+    [
+      'dateToString of null is null',
+      ($) => $.dateToString({ date: '$nothing', format: '%Y' }),
+      null,
+    ],
+    [
+      'dateFromString',
+      ($) => $.dateFromString({ dateString: '2026-03-01T08:00:00Z' }),
+      new Date('2026-03-01T08:00:00Z'),
+    ],
+    [
+      'dateFromParts in a zone',
+      ($) => $.dateFromParts({ year: 2026, month: 3, day: 1, timezone: 'Asia/Shanghai' }),
+      new Date('2026-02-28T16:00:00Z'),
+    ],
+  ],
+  'Set Expression Operators': [
+    ['allElementsTrue', ($) => $.allElementsTrue(['$list']), true],
+    ['anyElementTrue of zeros', ($) => $.anyElementTrue([[0, false, null]]), false],
+    ['setDifference', ($) => $.setDifference(['$same', ['y']]), ['x']],
+    ['setEquals ignores order and repetition', ($) => $.setEquals(['$same', ['y', 'x']]), true],
+    ['setIntersection', ($) => $.setIntersection(['$same', ['y', 'z']]), ['y']],
+    ['setIsSubset', ($) => $.setIsSubset([['x'], '$same']), true],
+    ['setUnion has each value once', ($) => $.size($.setUnion(['$same', ['z']])), 3],
+  ],
+  'String Expression Operators': [
+    ['concat', ($) => $.concat(['$s', ' ', '$han']), 'Tea 乡讯a'],
+    ['concat with null is null', ($) => $.concat(['$s', '$nothing']), null],
+    ['indexOfBytes counts bytes', ($) => $.indexOfBytes(['$han', 'a']), 6],
+    ['indexOfCP counts characters', ($) => $.indexOfCP(['$han', 'a']), 2],
+    ['indexOfCP of what is not there', ($) => $.indexOfCP(['$han', 'q']), -1],
+    ['split', ($) => $.split(['a-b-c', '-']), ['a', 'b', 'c']],
+    ['strLenBytes', ($) => $.strLenBytes('$han'), 7],
+    ['strLenCP', ($) => $.strLenCP('$han'), 3],
+    ['strcasecmp ignores case', ($) => $.strcasecmp(['$s', 'tEA']), 0],
+    ['substr to the end', ($) => $.substr(['$s', 1, -1]), 'ea'],
+    ['substrBytes', ($) => $.substrBytes(['$han', 3, 3]), '讯'],
+    ['substrCP', ($) => $.substrCP(['$han', 1, 2]), '讯a'],
+    ['toLower', ($) => $.toLower('$s'), 'tea'],
+    ['toUpper of null is empty', ($) => $.toUpper('$nothing'), ''],
+  ],
+  'Field Paths': [
+    ['a dotted path', () => '$o.b', 2],
+    ['a missing path stays missing', () => '$zz.a', undefined],
+    ['a path through an array gives each', ($) => $.size('$list'), 3],
+    ['$$ROOT is the document', () => '$$ROOT.n', 5],
+    ['an object of expressions', ($) => ({ k: $.add(['$n', 1]) }), { k: 6 }],
+    ['an array of expressions', ($) => ['$n', $.add(['$n', 1])], [5, 6]],
+  ],
+};
+
+export const expressionCases = Object.entries(groups).flatMap(([page, shorts]) =>
+  shorts.map(([title, expression, value]) =>
+    expressionCase({
+      title: `expression: ${title}`,
+      source: mongoManual(page),
+      document,
+      expression,
+      value,
+    }),
+  ),
+);
+
+function later(ms: number): Date {
+  return new Date(Date.parse('2026-01-04T22:30:45.678Z') + ms);
+}

@@ -1,0 +1,14 @@
+import { runContract } from '../support/contract';
+import { changeAndRemoveCases } from './cases/change';
+import { geoCases } from './cases/geo';
+import { orderAndFieldCases } from './cases/order';
+import { readCases } from './cases/read';
+import { writeCases } from './cases/write';
+
+runContract([
+  ...readCases,
+  ...orderAndFieldCases,
+  ...writeCases,
+  ...changeAndRemoveCases,
+  ...geoCases,
+]);
