@@ -1,0 +1,96 @@
+/**
+ * The functions as they lie in the folder right now: configuration, pool, and the mark by which a new
+ * build is told from the one that is running.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FunctionConfig } from '../service';
+import { listFunctionNames, readFunctionConfig } from './config';
+import { failures } from './failures';
+import type { Pool } from './pool';
+
+export interface Deployed {
+  config: FunctionConfig;
+  pool: Pool;
+  mark: string;
+}
+
+export interface Deployment {
+  /** The function's present build; throws FUNCTION_NOT_FOUND, or an Error for a bad configuration. */
+  find(name: string): Deployed;
+  list(): FunctionConfig[];
+  /** Reads the whole folder; the first bad configuration is thrown. */
+  load(): void;
+  /** Takes every function as new, whether its files changed or not. */
+  reload(): Promise<void>;
+  /** Ends all instances and forgets the functions. */
+  end(): Promise<void>;
+  busy(): number;
+  instances(): { function: string; instances: number; busy: number }[];
+}
+
+/** `makePool` is called once for each build of a function, before its first call. */
+export function createDeployment(
+  functionsDir: string,
+  makePool: (config: FunctionConfig) => Pool,
+): Deployment {
+  const deployed = new Map<string, Deployed>();
+  // Pools whose build was replaced while they served calls.
+  const retired = new Set<Pool>();
+
+  function find(name: string): Deployed {
+    const mark = markOf(functionsDir, name);
+    if (mark === undefined) throw failures.unknown(name);
+    const known = deployed.get(name);
+    if (known?.mark === mark) return known;
+    const config = readFunctionConfig(functionsDir, name);
+    const fresh = { config, mark, pool: makePool(config) };
+    deployed.set(name, fresh);
+    if (known) retire(known.pool);
+    return fresh;
+  }
+
+  function retire(pool: Pool): void {
+    for (const old of retired) if (old.size() === 0) retired.delete(old);
+    retired.add(pool);
+    void pool.retire();
+  }
+
+  const pools = (): Pool[] => [...retired, ...[...deployed.values()].map((one) => one.pool)];
+  const load = (): void => listFunctionNames(functionsDir).forEach(find);
+  return {
+    find,
+    load,
+    list: () => [...deployed.values()].map((one) => one.config),
+    async reload() {
+      const old = [...deployed.values()];
+      deployed.clear();
+      for (const one of old) retire(one.pool);
+      load();
+    },
+    async end() {
+      const all = pools();
+      deployed.clear();
+      retired.clear();
+      await Promise.all(all.map((pool) => pool.end()));
+    },
+    busy: () => pools().reduce((sum, pool) => sum + pool.busy(), 0),
+    instances: () =>
+      [...deployed.values()].map(({ config, pool }) => ({
+        function: config.name,
+        instances: pool.size(),
+        busy: pool.busy(),
+      })),
+  };
+}
+
+/** Size and time of the two files; undefined where there is no such function. */
+function markOf(functionsDir: string, name: string): string | undefined {
+  if (name !== path.basename(name)) return undefined;
+  const code = fs.statSync(path.join(functionsDir, name, 'index.js'), { throwIfNoEntry: false });
+  if (!code) return undefined;
+  const config = fs.statSync(path.join(functionsDir, name, 'config.json'), {
+    throwIfNoEntry: false,
+  });
+  return [code, config].map((stat) => `${stat?.mtimeMs}:${stat?.size}`).join(' ');
+}

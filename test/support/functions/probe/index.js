@@ -1,0 +1,48 @@
+// Shows a test what a function finds around itself, and misbehaves when asked to.
+const fs = require('node:fs');
+
+const acts = {
+  echo: (event, context) => ({ event, context, env: { ...process.env } }),
+  zone: () => ({ tz: process.env.TZ, hour: new Date(0).getHours() }),
+  nothing: () => undefined,
+  text: () => 'plain text',
+  throw: () => {
+    throw new TypeError('the story has no headline');
+  },
+  reject: () => Promise.reject(new Error('rejected later')),
+  exit: () => process.exit(3),
+  circular: () => {
+    const ring = {};
+    ring.ring = ring;
+    return ring;
+  },
+  blank: (event) => 'x'.repeat(event.characters),
+  print: (event) => {
+    for (let line = 0; line < event.lines; line += 1) console.log(`line ${line}`);
+    console.error('an error line');
+    process.stdout.write('without console\n');
+    console.info({ of: 'an object' });
+    return 'printed';
+  },
+  hold: async (event) => {
+    const openid = process.env.WX_OPENID;
+    await new Promise((resolve) => setTimeout(resolve, event.ms ?? 5));
+    return { pid: process.pid, before: openid, after: process.env.WX_OPENID };
+  },
+  linger: (event) => {
+    setTimeout(() => fs.writeFileSync(event.file, 'written by work left behind'), 1);
+    return { pid: process.pid };
+  },
+  explode: () => {
+    setTimeout(() => {
+      throw new Error('thrown by work left behind');
+    }, 1);
+    return 'calm';
+  },
+  waitFor: async (event) => {
+    while (!fs.existsSync(event.file)) await new Promise((resolve) => setTimeout(resolve, 2));
+    return { pid: process.pid };
+  },
+};
+
+exports.main = (event, context) => acts[event.act](event, context);
