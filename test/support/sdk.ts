@@ -3,7 +3,12 @@ import tcb from '@cloudbase/node-sdk';
 import type { Database } from '@cloudbase/node-sdk/types/db';
 
 export type CloudApp = ReturnType<typeof tcb.init>;
-export type CloudDatabase = ReturnType<CloudApp['database']>;
+type AppDatabase = ReturnType<CloudApp['database']>;
+export type Transaction = Awaited<ReturnType<AppDatabase['startTransaction']>>;
+/** The database of an app; the typings of runTransaction leave its callback open. */
+export type CloudDatabase = Omit<AppDatabase, 'runTransaction'> & {
+  runTransaction<T>(callback: (transaction: Transaction) => Promise<T>, times?: number): Promise<T>;
+};
 export type CloudCollection = ReturnType<CloudDatabase['collection']>;
 export type Commands = CloudDatabase['command'];
 export type Expressions = Commands['aggregate'];
