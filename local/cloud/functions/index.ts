@@ -2,30 +2,20 @@
  * The functions service: runs what lies in a folder of built functions, each in processes of its own.
  * One process serves one call at a time, since the SDK finds its caller in the process's environment.
  */
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CloudError } from '../errors';
-import type {
-  Caller,
-  CloudContext,
-  FunctionConfig,
-  Functions,
-  Identity,
-  Service,
-} from '../service';
+import type { CloudContext, FunctionConfig, Functions, Identity, Service } from '../service';
 import { createDeployment } from './deployment';
-import { callContext, callEnvironment, processEnvironment } from './environment';
-import { failures } from './failures';
+import { processEnvironment } from './environment';
 import { startInstance } from './instance';
-import type { Level } from './frames';
-import type { Answer, Instance } from './instance';
-import { parseRequest, prepareEvent } from './invocation';
-import { RESPONSE_BYTES_MAX, STOP_GRACE_MS } from './limits';
+import type { Instance } from './instance';
+import { createInvoke, parseRequest } from './invocation';
+import { STOP_GRACE_MS } from './limits';
 import { createLogs } from './logs';
 import { createPool } from './pool';
-import type { Pool } from './pool';
+import type { PoolBounds } from './pool';
 import { createWatchdog } from './watchdog';
+import type { Watchdog } from './watchdog';
 
 export interface FunctionsOptions {
   context: CloudContext;
@@ -37,57 +27,19 @@ export interface FunctionsOptions {
   environment?: () => Record<string, string>;
   /** The built worker; beside the cloud's own bundle unless told otherwise. */
   workerFile?: string;
-  /** Bounds of the pools, smaller in tests. */
-  pool?: { instancesMax?: number; invocationsMax?: number; idleMs?: number };
+  /** Bounds of each function's pool, smaller in tests. */
+  pool?: PoolBounds;
 }
 
 /** Rejected invocations carry a CloudError; a bad config.json is thrown by `start` and `reload`. */
 export function createFunctions(options: FunctionsOptions): Service & Functions {
-  const { context } = options;
+  const { context, identity } = options;
   const logs = createLogs((line) => context.log({ service: 'functions', ...line }));
   const watchdog = createWatchdog();
-  const deployment = createDeployment(options.functionsDir, makePool);
-
-  function makePool(config: FunctionConfig): Pool {
-    return createPool({ ...options.pool, start: () => startFor(config) });
-  }
-
-  function startFor(config: FunctionConfig): Instance {
-    const functionFolder = path.resolve(options.functionsDir, config.name);
-    return startInstance({
-      workerFile: options.workerFile ?? path.join(__dirname, 'worker.js'),
-      functionFolder,
-      moduleFile: path.join(functionFolder, 'index.js'),
-      timeoutSeconds: config.timeout,
-      memoryMb: config.memorySize,
-      environment: processEnvironment({ context, config, added: options.environment?.() ?? {} }),
-      watch: watchdog,
-    });
-  }
-
-  async function invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
-    const { config, pool } = deployment.find(name);
-    const prepared = prepareEvent(event, caller);
-    const persona = caller.openid ? await options.identity?.find(caller.openid) : undefined;
-    const requestId = randomUUID();
-    const print = (level: Level, text: string): void =>
-      logs.print({ at: context.clock.now(), function: name, requestId, level, text });
-    const answer = await pool.use((instance) =>
-      timed({ context, name, requestId }, () =>
-        instance.run(
-          {
-            event: prepared,
-            context: callContext({ context, config, requestId }),
-            environment: callEnvironment({ context, caller, persona }),
-          },
-          print,
-        ),
-      ),
-    );
-    if (Buffer.byteLength(answer.result) > RESPONSE_BYTES_MAX) throw failures.responseSize();
-    return JSON.parse(answer.result);
-  }
-
+  const deployment = createDeployment(options.functionsDir, (config) =>
+    createPool(() => startFor(options, config, watchdog), options.pool),
+  );
+  const invoke = createInvoke({ context, identity, deployment, logs });
   return {
     name: 'functions',
     list: deployment.list,
@@ -108,6 +60,7 @@ export function createFunctions(options: FunctionsOptions): Service & Functions 
     actions: {
       'functions.invokeFunction': async (params, request) => {
         const { name, event } = parseRequest(params);
+        // Code of the server may call any function, whatever the rule for phones says.
         const source = request.wxCloudApiToken ? 'function' : 'admin';
         return { data: { response_data: JSON.stringify(await invoke(name, event, { source })) } };
       },
@@ -123,29 +76,18 @@ export function createFunctions(options: FunctionsOptions): Service & Functions 
   };
 }
 
-/** Runs one call and logs how long it took and how it ended, as SCF's report line does. */
-async function timed(
-  call: { context: CloudContext; name: string; requestId: string },
-  run: () => Promise<Answer>,
-): Promise<Answer> {
-  const startedAt = performance.now();
-  const report = (end: Record<string, unknown>): void =>
-    call.context.log({
-      service: 'functions',
-      report: call.name,
-      requestId: call.requestId,
-      durationMs: Math.round(performance.now() - startedAt),
-      ...end,
-    });
-  try {
-    const answer = await run();
-    report({ outcome: 'answered', memoryMb: answer.memoryMb });
-    return answer;
-  } catch (error) {
-    const isKnown = error instanceof CloudError;
-    report({ outcome: isKnown ? error.code : 'failed', message: isKnown ? error.message : '' });
-    throw error;
-  }
+function startFor(options: FunctionsOptions, config: FunctionConfig, watchdog: Watchdog): Instance {
+  const { context } = options;
+  const functionFolder = path.resolve(options.functionsDir, config.name);
+  return startInstance({
+    workerFile: options.workerFile ?? path.join(__dirname, 'worker.js'),
+    functionFolder,
+    moduleFile: path.join(functionFolder, 'index.js'),
+    timeoutSeconds: config.timeout,
+    memoryMb: config.memorySize,
+    environment: processEnvironment({ context, config, added: options.environment?.() ?? {} }),
+    watch: watchdog,
+  });
 }
 
 async function waitUntilIdle(busy: () => number): Promise<void> {

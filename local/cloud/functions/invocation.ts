@@ -1,12 +1,68 @@
-/** What goes into one invocation: its event and the size it may have, by who is behind it. */
-import { CloudError } from '../errors';
+/** One invocation from its event to its answer: limits, identity, log, and how it ended. */
+import { randomUUID } from 'node:crypto';
 import { APP_ID } from '../application';
-import type { Caller } from '../service';
+import { CloudError } from '../errors';
+import type { Caller, CloudContext, Functions, Identity } from '../service';
+import type { Deployment } from './deployment';
+import { callContext, callEnvironment } from './environment';
 import { failures } from './failures';
-import { HTTP_EVENT_BYTES_MAX, REQUEST_BYTES_MAX } from './limits';
+import type { Answer, Print } from './instance';
+import { HTTP_EVENT_BYTES_MAX, REQUEST_BYTES_MAX, RESPONSE_BYTES_MAX } from './limits';
+import type { Logs } from './logs';
+
+/** Makes the service's `invoke`; see Functions in service.ts. */
+export function createInvoke(parts: {
+  context: CloudContext;
+  identity: Pick<Identity, 'find'> | undefined;
+  deployment: Deployment;
+  logs: Logs;
+}): Functions['invoke'] {
+  const { context, identity, deployment, logs } = parts;
+  return async (name, event, caller) => {
+    const { config, pool } = deployment.find(name);
+    const prepared = prepareEvent(event, caller);
+    const persona = caller.openid ? await identity?.find(caller.openid) : undefined;
+    const requestId = randomUUID();
+    const print: Print = (level, text) =>
+      logs.print({ at: context.clock.now(), function: name, requestId, level, text });
+    const answer = await pool.use((instance) =>
+      reported({ context, name, requestId }, () => {
+        const environment = callEnvironment({ context, caller, persona });
+        const scfContext = callContext({ context, config, requestId });
+        return instance.run({ event: prepared, context: scfContext, environment }, print);
+      }),
+    );
+    if (Buffer.byteLength(answer.result) > RESPONSE_BYTES_MAX) throw failures.responseSize();
+    return JSON.parse(answer.result);
+  };
+}
+
+/** Runs one call and logs how long it took and how it ended, as SCF's report line does. */
+async function reported(
+  call: { context: CloudContext; name: string; requestId: string },
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const startedAt = performance.now();
+  const report = (end: Record<string, unknown>): void =>
+    call.context.log({
+      service: 'functions',
+      report: call.name,
+      requestId: call.requestId,
+      durationMs: Math.round(performance.now() - startedAt),
+      ...end,
+    });
+  try {
+    const answer = await run();
+    report({ outcome: 'answered', memoryMb: answer.memoryMb });
+    return answer;
+  } catch (error) {
+    if (error instanceof CloudError) report({ outcome: error.code, message: error.message });
+    throw error;
+  }
+}
 
 /** The event as `main` gets it; throws EXCEED_MAX_PAYLOAD_SIZE. */
-export function prepareEvent(event: unknown, caller: Caller): unknown {
+function prepareEvent(event: unknown, caller: Caller): unknown {
   const text = JSON.stringify(event ?? {});
   const bytesMax = caller.source === 'wx_http' ? HTTP_EVENT_BYTES_MAX : REQUEST_BYTES_MAX;
   const bytes = Buffer.byteLength(text);

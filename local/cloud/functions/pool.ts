@@ -9,12 +9,18 @@ import { IDLE_MS, INSTANCES_MAX, INVOCATIONS_MAX, QUEUE_MAX } from './limits';
 export interface Pool {
   /** Runs `work` on an instance that serves nothing else meanwhile. */
   use<T>(work: (instance: Instance) => Promise<T>): Promise<T>;
-  /** Takes no calls from the queue any more; idle instances end now, busy ones after their call. */
+  /** Idle instances end now, busy ones after the calls that came before this. */
   retire(): Promise<void>;
-  /** Ends all instances at once; calls under way fail. */
+  /** Ends all instances at once; calls under way and waiting ones fail. */
   end(): Promise<void>;
   busy(): number;
   size(): number;
+}
+
+export interface PoolBounds {
+  instancesMax?: number;
+  invocationsMax?: number;
+  idleMs?: number;
 }
 
 interface Member {
@@ -24,81 +30,94 @@ interface Member {
   idle?: NodeJS.Timeout;
 }
 
-/** `start` makes one more instance; the other bounds are the laptop's, and smaller in tests. */
-export function createPool(options: {
+interface State {
   start: () => Instance;
-  instancesMax?: number;
-  invocationsMax?: number;
-  idleMs?: number;
-}): Pool {
-  const instancesMax = options.instancesMax ?? INSTANCES_MAX;
-  const invocationsMax = options.invocationsMax ?? INVOCATIONS_MAX;
-  const idleMs = options.idleMs ?? IDLE_MS;
-  const members: Member[] = [];
-  const waiting: { resolve(member: Member): void; reject(error: Error): void }[] = [];
-  let isRetired = false;
+  bounds: Required<PoolBounds>;
+  members: Member[];
+  waiting: { resolve(member: Member): void; reject(error: Error): void }[];
+  isRetired: boolean;
+}
 
-  function take(): Promise<Member> {
-    for (const dead of members.filter((one) => !one.isBusy && !one.instance.isAlive()))
-      void drop(dead);
-    const free = [...members].reverse().find((member) => !member.isBusy);
-    if (free) return Promise.resolve(occupy(free));
-    if (members.length < instancesMax) return Promise.resolve(occupy(addMember()));
-    if (waiting.length >= QUEUE_MAX) return Promise.reject(failures.crowded());
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-  }
+const BOUNDS = { instancesMax: INSTANCES_MAX, invocationsMax: INVOCATIONS_MAX, idleMs: IDLE_MS };
 
-  function addMember(): Member {
-    const member: Member = { instance: options.start(), isBusy: false, served: 0 };
-    members.push(member);
-    return member;
-  }
-
-  function occupy(member: Member): Member {
-    clearTimeout(member.idle);
-    member.isBusy = true;
-    member.served += 1;
-    return member;
-  }
-
-  function giveBack(member: Member): void {
-    member.isBusy = false;
-    if (isRetired || !member.instance.isAlive() || member.served >= invocationsMax)
-      void drop(member);
-    const next = waiting.shift();
-    if (next) return next.resolve(occupy(members.find((one) => !one.isBusy) ?? addMember()));
-    if (!members.includes(member)) return;
-    member.idle = setTimeout(() => void drop(member), idleMs);
-    member.idle.unref();
-  }
-
-  /** Out of the list first, so that nobody is given an instance that is ending. */
-  function drop(member: Member): Promise<void> {
-    clearTimeout(member.idle);
-    const at = members.indexOf(member);
-    if (at !== -1) members.splice(at, 1);
-    return member.instance.end();
-  }
-
+/** `start` makes one more instance; the bounds are the laptop's, and smaller in tests. */
+export function createPool(start: () => Instance, bounds: PoolBounds = {}): Pool {
+  const state: State = {
+    start,
+    bounds: { ...BOUNDS, ...bounds },
+    members: [],
+    waiting: [],
+    isRetired: false,
+  };
+  const { members } = state;
   return {
     async use(work) {
-      const member = await take();
+      const member = await take(state);
       try {
         return await work(member.instance);
       } finally {
-        giveBack(member);
+        giveBack(state, member);
       }
     },
     async retire() {
-      isRetired = true;
-      await Promise.all(members.filter((member) => !member.isBusy).map(drop));
+      state.isRetired = true;
+      const idle = members.filter((member) => !member.isBusy);
+      await Promise.all(idle.map((member) => drop(state, member)));
     },
     async end() {
-      isRetired = true;
-      for (const one of waiting.splice(0)) one.reject(failures.exit('the cloud ended it'));
-      await Promise.all([...members].map(drop));
+      state.isRetired = true;
+      for (const one of state.waiting.splice(0)) one.reject(failures.exit('the cloud ended it'));
+      await Promise.all([...members].map((member) => drop(state, member)));
     },
     busy: () => members.filter((member) => member.isBusy).length,
     size: () => members.length,
   };
+}
+
+function take(state: State): Promise<Member> {
+  const idle = state.members.filter((member) => !member.isBusy);
+  for (const one of idle) if (!one.instance.isAlive()) void drop(state, one);
+  const free = idle.reverse().find((member) => member.instance.isAlive());
+  if (free) return Promise.resolve(occupy(free));
+  if (state.members.length < state.bounds.instancesMax)
+    return Promise.resolve(occupy(addMember(state)));
+  if (state.waiting.length >= QUEUE_MAX) return Promise.reject(failures.crowded());
+  return new Promise((resolve, reject) => state.waiting.push({ resolve, reject }));
+}
+
+function giveBack(state: State, member: Member): void {
+  member.isBusy = false;
+  const isWornOut = member.served >= state.bounds.invocationsMax;
+  const next = state.waiting.shift();
+  if (isWornOut || !member.instance.isAlive()) void drop(state, member);
+  else if (next) return next.resolve(occupy(member));
+  else if (state.isRetired) void drop(state, member);
+  else rest(state, member);
+  next?.resolve(occupy(addMember(state)));
+}
+
+function addMember(state: State): Member {
+  const member: Member = { instance: state.start(), isBusy: false, served: 0 };
+  state.members.push(member);
+  return member;
+}
+
+function occupy(member: Member): Member {
+  clearTimeout(member.idle);
+  member.isBusy = true;
+  member.served += 1;
+  return member;
+}
+
+function rest(state: State, member: Member): void {
+  member.idle = setTimeout(() => void drop(state, member), state.bounds.idleMs);
+  member.idle.unref();
+}
+
+/** Out of the list first, so that nobody is given an instance that is ending. */
+function drop(state: State, member: Member): Promise<void> {
+  clearTimeout(member.idle);
+  const at = state.members.indexOf(member);
+  if (at !== -1) state.members.splice(at, 1);
+  return member.instance.end();
 }

@@ -5,6 +5,7 @@
  * the cloud is gone the read ends, and so does the process.
  */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { createLineReader, REPORT_DESCRIPTOR, REQUEST_DESCRIPTOR } from './frames';
 import type { Invocation, Report } from './frames';
 import { redirectConsole } from './worker-console';
@@ -33,7 +34,7 @@ function start(): void {
 function load(): Main {
   try {
     // The module is the function's own code, whose shape nobody can promise; it is checked below.
-    const loaded = require(moduleFile) as { main?: unknown };
+    const loaded = createRequire(moduleFile)(moduleFile) as { main?: unknown };
     if (typeof loaded.main === 'function') return loaded.main as Main;
     throw new Error('index.js does not export a function named main');
   } catch (error) {
