@@ -1,0 +1,5 @@
+import { runContract } from '../support/contract';
+import { fileCases } from './cases/files';
+import { uploadCases } from './cases/uploads';
+
+runContract([...uploadCases, ...fileCases]);
