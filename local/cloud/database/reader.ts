@@ -1,0 +1,158 @@
+/**
+ * Reads stored documents through one connection: the writing one, which sees what is committed (and
+ * within a write what is being written), or a snapshot. Everything is read in full pieces, so that
+ * no statement stays open between two of them.
+ */
+import type { Cache } from './cache';
+import type { Connection, Row } from './connection';
+import { decodeEjson } from './language';
+import type { Doc } from './language';
+import type { KeyRange } from './plan';
+import { firstN } from './shape';
+import type { Collection, Index, Stored } from './shape';
+
+export interface Reader {
+  byId(collection: Collection, id: Buffer): Stored | undefined;
+  byN(n: number): Stored | undefined;
+  /** All documents in natural order. */
+  all(collection: Collection): Iterable<Stored>;
+  /** Row numbers in the order of the keys; a multikey document comes up more than once. */
+  inRange(scan: RangeScan): Iterable<number>;
+  /** Row numbers of the documents with exactly this key. */
+  withKey(index: Index, key: Buffer): number[];
+  countAll(collection: Collection): number;
+  countRange(collection: Collection, index: Index, range: KeyRange): number;
+}
+
+export interface RangeScan {
+  collection: Collection;
+  index: Index;
+  range: KeyRange;
+  isReversed: boolean;
+  /** How many are probably wanted. */
+  expected: number;
+}
+
+/** With a cache for the writing connection, without one for a snapshot. */
+export function createReader(connection: Connection, cache?: ReadCache): Reader {
+  const decoded = (row: Row): Stored => storedOf(row, cache);
+  return {
+    byId(collection, id) {
+      const row = connection.row(
+        'select n, version, body from documents where collection = ? and id = ?',
+        collection.id,
+        id,
+      );
+      return row && decoded(row);
+    },
+    byN(n) {
+      const kept = cache?.get(n);
+      if (kept) return kept;
+      const row = connection.row('select n, version, body from documents where n = ?', n);
+      const stored = row && decoded(row);
+      if (stored) cache?.keep(stored);
+      return stored;
+    },
+    all: (collection) => sweep(connection, collection, cache),
+    inRange: (scan) => (scan.index.id === 0 ? idRange(connection, scan) : range(connection, scan)),
+    withKey: (index, key) =>
+      connection
+        .rows('select n from entries where index_id = ? and key = ?', index.id, key)
+        .map(numberOf),
+    countAll: (collection) =>
+      numberOf(
+        connection.row('select count(*) from documents where collection = ?', collection.id),
+      ),
+    countRange(collection, index, { from, below }) {
+      const [table, column, owner] =
+        index.id === 0 ? ['documents', 'id', collection.id] : ['entries', 'key', index.id];
+      const scope = index.id === 0 ? 'collection' : 'index_id';
+      return numberOf(
+        connection.row(
+          `select count(*) from ${table} where ${scope} = ? and ${column} >= ? and ${column} < ?`,
+          owner,
+          from,
+          below,
+        ),
+      );
+    },
+  };
+}
+
+/** The cache as readers use it; `isOpen` is false while something uncommitted can be seen. */
+export type ReadCache = Pick<Cache, 'get' | 'keep' | 'keepIfRoom'>;
+
+const PIECE_MIN = 24;
+const PIECE_MAX = 1000;
+
+function storedOf(row: Row, cache?: ReadCache): Stored {
+  // The columns of every document query: n, version, body, as the writer wrote them.
+  const [n, version, text] = row as [number, number, string];
+  const kept = cache?.get(n);
+  if (kept && kept.version === version) return kept;
+  return { n, version, text, doc: decodeEjson(text, 0) as Doc };
+}
+
+function* sweep(connection: Connection, collection: Collection, cache?: ReadCache) {
+  const end = firstN(collection.id + 1);
+  let next = firstN(collection.id);
+  for (;;) {
+    const rows = connection.rows(
+      'select n, version, body from documents where n >= ? and n < ? order by n limit ?',
+      next,
+      end,
+      PIECE_MAX,
+    );
+    for (const row of rows) {
+      const stored = storedOf(row, cache);
+      cache?.keepIfRoom(stored);
+      yield stored;
+    }
+    if (rows.length < PIECE_MAX) return;
+    next = numberOf(rows.at(-1)) + 1;
+  }
+}
+
+function* range(connection: Connection, scan: RangeScan): Generator<number> {
+  const { from, below } = scan.range;
+  const [beyond, order] = scan.isReversed ? ['<', 'desc'] : ['>', ''];
+  const bound = scan.isReversed ? 'key >= ?' : 'key < ?';
+  const sql = `select n, key from entries where index_id = ? and ${bound}
+    and (key, n) ${beyond} (?, ?) order by key ${order}, n ${order} limit ?`;
+  let last: Row = [-1, scan.isReversed ? below : from];
+  for (const piece of pieces(scan.expected)) {
+    const bounds = [scan.isReversed ? from : below, last[1] ?? null, last[0] ?? null];
+    const rows = connection.rows(sql, scan.index.id, ...bounds, piece);
+    yield* rows.map(numberOf);
+    last = rows.at(-1) ?? last;
+    if (rows.length < piece) return;
+  }
+}
+
+function* idRange(connection: Connection, scan: RangeScan): Generator<number> {
+  let { from, below } = scan.range;
+  const order = scan.isReversed ? 'desc' : '';
+  const sql = `select n, id from documents where collection = ? and id >= ? and id < ?
+    order by id ${order} limit ?`;
+  for (const piece of pieces(scan.expected)) {
+    const rows = connection.rows(sql, scan.collection.id, from, below, piece);
+    yield* rows.map(numberOf);
+    if (rows.length < piece) return;
+    const last = rows.at(-1)?.[1];
+    // `id` is a blob column; the least bytes after a key are the key and a zero.
+    if (scan.isReversed) below = last as Buffer;
+    else from = Buffer.concat([last as Buffer, Buffer.of(0)]);
+  }
+}
+
+/** How many rows to read at a time: as expected at first, then growing. */
+function* pieces(expected: number): Generator<number> {
+  let piece = Math.min(Math.max(expected, PIECE_MIN), PIECE_MAX);
+  for (;;) {
+    yield piece;
+    piece = Math.min(piece * 4, PIECE_MAX);
+  }
+}
+
+/** The first column, where it is a number by the query. */
+const numberOf = (row: Row | undefined): number => Number(row?.[0] ?? 0);
