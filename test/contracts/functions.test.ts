@@ -1,0 +1,9 @@
+import path from 'node:path';
+import { runContract } from '../support/contract';
+import { functionCases } from './cases/functions';
+import { identityCases } from './cases/identity';
+import { wechatSdkCases } from './cases/wechat-sdk';
+
+const functionsDir = path.join(__dirname, '../support/contract-functions');
+
+runContract([...functionCases, ...identityCases, ...wechatSdkCases], { functionsDir });

@@ -1,0 +1,2 @@
+// What phones may not call.
+exports.main = () => 'only for functions';

@@ -1,0 +1,2 @@
+// What phones may call when somebody is signed in.
+exports.main = () => 'for members';
