@@ -9,13 +9,16 @@ import type { AppConfig } from '../bundle';
 /** A component instance as pages see it; `wx` passes it through and never looks inside. */
 export type ComponentInstance = Record<string, unknown>;
 
-/** One method each for WeChat's navigation calls. A refusal is thrown as RouteRefusal. */
+/** WeChat's navigation calls; each settles once the page is open and rejects with a RouteRefusal. */
 export interface Router {
-  navigateTo(url: string, events?: Record<string, (...values: unknown[]) => void>): EventChannel;
-  redirectTo(url: string): void;
-  reLaunch(url: string): void;
-  switchTab(url: string): void;
-  navigateBack(delta?: number): void;
+  navigateTo(
+    url: string,
+    events?: Record<string, (...values: unknown[]) => void>,
+  ): Promise<EventChannel>;
+  redirectTo(url: string): Promise<void>;
+  reLaunch(url: string): Promise<void>;
+  switchTab(url: string): Promise<void>;
+  navigateBack(delta?: number): Promise<void>;
 }
 
 /** Why a navigation was refused; the message is the part after `fail ` in errMsg, as WeChat words it. */
