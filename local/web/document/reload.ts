@@ -6,17 +6,26 @@ type Rebuild = { kind: 'rebuilt' } | { kind: 'failed'; problems: string[] };
 const OVERLAY_ID = 'compile-problems';
 
 /**
- * Listens to the server. A frame on the stage does not: a browser allows six connections to a server,
- * and the stage reloads its frames itself.
+ * Reloads this document after a rebuild. A frame on the stage leaves that to the stage: a browser
+ * allows six connections to a server, and every listener holds one.
  */
 export function watchForChanges(): void {
   if (!('reloads' in document.documentElement.dataset) || window.top !== window) return;
+  listenForRebuilds(() => window.location.reload(), showProblems);
+}
+
+/** Calls `onRebuilt` after each rebuild, `onFailed` with the problems of one that failed. */
+export function listenForRebuilds(
+  onRebuilt: () => void,
+  onFailed: (problems: string[]) => void,
+): void {
   const events = new EventSource('/reload');
   events.onmessage = (message: MessageEvent<string>) => {
     // Our own server's line.
     const rebuild = JSON.parse(message.data) as Rebuild;
-    if (rebuild.kind === 'rebuilt') window.location.reload();
-    else showProblems(rebuild.problems);
+    document.getElementById(OVERLAY_ID)?.remove();
+    if (rebuild.kind === 'rebuilt') onRebuilt();
+    else onFailed(rebuild.problems);
   };
 }
 

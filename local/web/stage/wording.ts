@@ -1,0 +1,42 @@
+/** Every Chinese word of the stage. */
+import type { NetworkMode } from '../bundle';
+
+export const wording = {
+  title: '本机预览',
+  addPhone: '加一部手机',
+  addWide: '加一个电脑窗口',
+  addAddress: '加一个网址',
+  reset: '恢复默认',
+  reloadAll: '全部重新载入',
+  empty: '还没有窗口，点上方“加一部手机”开始。',
+  person: '使用者',
+  network: '网络',
+  textSize: '字号',
+  dark: '深色',
+  reload: '重新载入',
+  openAlone: '单独打开',
+  close: '关闭',
+  wide: '电脑',
+  address: '网址',
+  addressHint: 'http://127.0.0.1:…',
+  show: '显示',
+  visitor: (letter: string) => `路人${letter}（未登记）`,
+  anonymous: '未登录',
+  personas: '已登记的人',
+  others: '其他人',
+  cloudSilent: '连不上本机云，稍后会再试。',
+  networks: {
+    online: '正常',
+    weak: '信号弱',
+    offline: '无网络',
+    'drops-next-answer': '丢下一个回答',
+    'answers-twice': '下一个请求送两次',
+  } satisfies Record<NetworkMode, string>,
+  textSizes: [
+    [0.9, '小'],
+    [1, '标准'],
+    [1.15, '大'],
+    [1.3, '特大'],
+    [1.5, '最大'],
+  ] satisfies [number, string][],
+};
