@@ -5,6 +5,7 @@
 import { createClock } from './clock';
 import { createContext } from './context';
 import { takeDataFolder } from './data-folder';
+import { createDatabase } from './database';
 import { createFunctions } from './functions';
 import { createGateway } from './gateway';
 import { createIdentity } from './identity';
@@ -85,15 +86,16 @@ async function startInFolder(options: CloudOptions, release: () => void): Promis
 
 /** `kept` services only keep things; `running` ones call functions and need the server to listen. */
 function createServices(context: CloudContext, options: CloudOptions) {
-  const { functionsDir, storageRulesFile } = options;
+  const { functionsDir, schemaFile, storageRulesFile } = options;
   const identity = createIdentity(context);
   const storage = createStorage(
     context,
     storageRulesFile ? readRules(storageRulesFile) : undefined,
   );
+  const database = createDatabase(context, { schemaFile });
   const functions = createFunctions({ context, functionsDir, identity });
   const gateway = createGateway({ functions, storage, identity });
-  return { kept: [identity, storage], running: [functions, gateway] };
+  return { kept: [identity, storage, database], running: [functions, gateway] };
 }
 
 function ownRoutes(services: readonly Service[], context: CloudContext): Route[] {

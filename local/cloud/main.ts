@@ -22,7 +22,8 @@ void main();
 async function main(): Promise<void> {
   try {
     const cloud = await startCloud(readArguments(process.argv.slice(2)));
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(cloud));
+    // Not `once`: a second signal while it stops would end it at once, in the middle.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(cloud));
     process.stdout.write(`ready ${cloud.base}\n`);
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
@@ -76,7 +77,7 @@ function parseWords(words: string[]) {
     return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     if (codeOf(error)?.startsWith('ERR_PARSE_ARGS') && error instanceof Error) {
-      throw badArguments(error.message);
+      throw badArguments(error.message.replaceAll('\n', ' '));
     }
     throw error;
   }

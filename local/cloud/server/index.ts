@@ -13,6 +13,7 @@ import {
   refuseForeignHost,
   refuseForeignOrigin,
 } from './origin';
+import { createRunning } from './running';
 
 export interface CloudServer {
   /** Listens on 127.0.0.1 only; port 0 takes a free one. Throws PORT_BUSY. */
@@ -34,16 +35,11 @@ interface ServerParts {
 
 /** The one HTTP server of the cloud: finds the route, keeps strangers out, answers what is thrown. */
 export function createServer({ services, routes, log }: ServerParts): CloudServer {
-  const running = new Set<ServerResponse>();
+  const running = createRunning();
   let draining = false;
-  let whenIdle: (() => void) | undefined;
 
   const server = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     running.add(response);
-    response.once('close', () => {
-      running.delete(response);
-      if (running.size === 0) whenIdle?.();
-    });
     void answer(request, response);
   });
 
@@ -90,14 +86,7 @@ export function createServer({ services, routes, log }: ServerParts): CloudServe
     listen: (port) => listen(server, port),
     async drain(graceMs) {
       draining = true;
-      if (running.size === 0) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, graceMs);
-        whenIdle = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await running.ended(graceMs);
     },
     async close() {
       if (!server.listening) return;

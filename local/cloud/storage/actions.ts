@@ -2,9 +2,7 @@ import { posix } from 'node:path';
 import { CloudError } from '../errors';
 import { isOpenid } from '../identity/persona';
 import type { AdminAction, CloudContext } from '../service';
-import type { Catalog } from './catalog';
 import { temporaryUrl } from './download-route';
-import type { Files } from './files';
 import {
   BATCH_FILES_MAX,
   TEMPORARY_URL_SECONDS_DEFAULT,
@@ -13,15 +11,12 @@ import {
 import { checkCloudPath, fileIdOf, pathOfFileId } from './paths';
 import { isAllowed } from './rules';
 import type { StorageRule } from './rules';
-import type { Signer } from './signature';
+import type { Store } from './store';
 import { authorizeUpload } from './upload-route';
 
-export interface StorageParts {
+export interface StorageParts extends Pick<Store, 'signer' | 'catalog' | 'files'> {
   context: CloudContext;
   rules: readonly StorageRule[];
-  signer(): Signer;
-  catalog(): Catalog;
-  files(): Files;
 }
 
 /** A temporary address, or why there is none: `code` is `SUCCESS` or an error of this file only. */

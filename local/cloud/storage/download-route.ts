@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudContext, Route } from '../service';
-import type { Blobs } from './blobs';
-import type { Catalog, StoredFile } from './catalog';
+import type { StoredFile } from './catalog';
 import { answerCosError, noSuchKey, requestHasExpired, signatureDoesNotMatch } from './cos-error';
 import { encodePath } from './paths';
 import type { Signer } from './signature';
+import type { Store } from './store';
 
 const PREFIX = '/files/';
 
@@ -24,15 +24,11 @@ export function temporaryUrl(context: CloudContext, signer: Signer, wanted: UrlW
   return `${context.base()}${PREFIX}${address}?sign=${sign}&t=${expiresAtSeconds}`;
 }
 
-interface DownloadParts {
-  context: CloudContext;
-  signer: () => Signer;
-  catalog: () => Catalog;
-  blobs: Blobs;
-}
-
 /** GET and HEAD of a file, with ranges. */
-export function downloadRoute({ context, signer, catalog, blobs }: DownloadParts): Route {
+export function downloadRoute(
+  context: CloudContext,
+  { signer, catalog, blobs }: Pick<Store, 'signer' | 'catalog' | 'blobs'>,
+): Route {
   /** The path that the signature is for; the address may come encoded never, once or twice. */
   function signedPath(request: IncomingMessage, url: URL, expiresAtSeconds: number) {
     const sent = (request.url ?? '').split('?', 1)[0]?.slice(PREFIX.length) ?? '';

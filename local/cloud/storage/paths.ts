@@ -15,7 +15,6 @@ export function checkCloudPath(path: unknown): string {
     throw invalid('must not contain a "." or ".." segment');
   }
   if (path.includes('\\')) throw invalid('must not contain a backslash');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(path)) throw invalid('must not contain control characters');
   if (/\p{Surrogate}/u.test(path)) throw invalid('is not well-formed Unicode');
   if (Buffer.byteLength(path) > PATH_BYTES_MAX) {

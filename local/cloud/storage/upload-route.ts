@@ -3,10 +3,10 @@ import { asCloudError } from '../server/answer';
 import type { CloudContext, Route } from '../service';
 import { answerCosError, requestHasExpired, signatureDoesNotMatch } from './cos-error';
 import type { CosError } from './cos-error';
-import type { Files } from './files';
 import { FILE_BYTES_MAX, UPLOAD_AUTHORIZATION_SECONDS } from './limits';
 import { encodePath } from './paths';
 import type { Signer } from './signature';
+import type { Store } from './store';
 
 const PREFIX = '/cos/';
 
@@ -24,8 +24,7 @@ export function authorizeUpload(context: CloudContext, signer: Signer, path: str
 /** PUT of the bytes, as the SDK does it after storage.getUploadMetadata. An empty 200 is success. */
 export function uploadRoute(
   context: CloudContext,
-  signer: () => Signer,
-  files: () => Files,
+  { signer, files }: Pick<Store, 'signer' | 'files'>,
 ): Route {
   async function store(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);

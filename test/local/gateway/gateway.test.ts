@@ -58,9 +58,9 @@ describe('the gateway', () => {
     served.context.removeFolder();
   });
 
-  const call = (name: string, body: BodyInit | undefined, headers: Record<string, string> = {}) =>
+  const call = (name: string, body?: string, headers: Record<string, string> = {}) =>
     fetch(`${served.base}/call/${name}`, { method: 'POST', body, headers });
-  const put = (cloudPath: string, body: BodyInit, openid?: string) =>
+  const put = (cloudPath: string, body: string | Buffer, openid?: string) =>
     fetch(`${served.base}/upload/${cloudPath}`, {
       ...{ method: 'PUT', body },
       headers: openid === undefined ? {} : { 'x-openid': openid },
@@ -124,7 +124,8 @@ describe('the gateway', () => {
       ['open', '{}', { 'x-openid': 'o-lin 0001' }, 400, 'INVALID_PARAM'],
       ['open', '{}', { 'x-openid': 'x'.repeat(65) }, 400, 'INVALID_PARAM'],
       ['open', '{}', { 'x-openid': '../../etc' }, 400, 'INVALID_PARAM'],
-    ])('call of %j with %j and %j is refused', async (name, body, headers, status, code) => {
+    ])('call of %j with %j and %j is refused', async (name, body, headers, ...expected) => {
+      const [status, code] = expected;
       const reply = await call(name, body, headers as Record<string, string>);
       expect(reply.status).toBe(status);
       expect(await reply.json()).toEqual({
