@@ -1,0 +1,4 @@
+import { runContract } from '../support/contract';
+import { indexCases } from './cases/indexes';
+
+runContract(indexCases);
