@@ -1,0 +1,90 @@
+import { api, type Option } from './api';
+import { ApiFault } from './fault';
+import type { Host } from '../host';
+import type { Drive } from './files/drive';
+import { encodeCanvas } from './media/picture';
+
+type OffscreenOption = WechatMiniprogram.CreateOffscreenCanvasOption;
+
+/**
+ * Gives a canvas element what WeChat's Canvas node has beyond the browser's: createImage,
+ * createImageData, createPath2D and animation frames. `fields({ node: true })` answers such an element.
+ */
+export function toCanvasNode(host: Host, canvas: HTMLCanvasElement): WechatMiniprogram.Canvas {
+  return Object.assign(canvas, {
+    createImage: () => createImage(host),
+    createImageData: () => new ImageData(canvas.width, canvas.height),
+    createPath2D: (path?: Path2D) => new Path2D(path),
+    requestAnimationFrame: (callback: FrameRequestCallback) => requestAnimationFrame(callback),
+    cancelAnimationFrame: (requestId: number) => cancelAnimationFrame(requestId),
+  }) as unknown as WechatMiniprogram.Canvas; // contexts of both draw alike; their types differ in names
+}
+
+/** Canvases that are not on the page, and pictures made of any canvas. */
+export function createCanvasApis(host: Host, drive: Drive) {
+  return {
+    createOffscreenCanvas: (first: number | OffscreenOption = {}, height?: number) => {
+      const size = typeof first === 'number' ? { width: first, height } : first;
+      if (size.type === 'webgl') {
+        throw new Error('wx.createOffscreenCanvas type webgl is not implemented in the browser');
+      }
+      const canvas = document.createElement('canvas');
+      // Sizes of the element itself, where the option leaves them out.
+      canvas.width = size.width ?? 300;
+      canvas.height = size.height ?? 150;
+      return toCanvasNode(host, canvas) as unknown as WechatMiniprogram.OffscreenCanvas;
+    },
+    canvasToTempFilePath: api('canvasToTempFilePath', async (option) => {
+      const part = cutOut(canvasOf(host, option), option);
+      const isJpeg = option.fileType === 'jpg';
+      const type = isJpeg ? 'image/jpeg' : 'image/png';
+      const bytes = await encodeCanvas(part, type, option.quality ?? 1);
+      return { tempFilePath: drive.keepTemporarily(bytes, isJpeg ? 'jpg' : 'png') };
+    }),
+  };
+}
+
+// WeChat's image takes package and phone paths; the browser's takes addresses only.
+function createImage(host: Host): HTMLImageElement {
+  const image = new Image();
+  let path = '';
+  Object.defineProperty(image, 'src', {
+    get: () => path,
+    set: (next: string) => {
+      path = next;
+      void Promise.resolve(host.resolveSource(next)).then((address) => {
+        if (/^https?:/.test(address)) image.crossOrigin = 'anonymous';
+        image.setAttribute('src', address);
+      });
+    },
+  });
+  return image;
+}
+
+function canvasOf(host: Host, { canvas, canvasId }: Option<'canvasToTempFilePath'>) {
+  const found =
+    canvas ??
+    host.currentPage()?.frame.querySelector(`[canvas-id="${CSS.escape(canvasId ?? '')}"] canvas`);
+  if (found instanceof HTMLCanvasElement) return found;
+  throw new ApiFault('canvas is empty');
+}
+
+// x, y, width, height are px of the page; a canvas may have several pixels to each.
+function cutOut(
+  canvas: HTMLCanvasElement,
+  { x = 0, y = 0, width, height, destWidth, destHeight }: Option<'canvasToTempFilePath'>,
+): HTMLCanvasElement {
+  const scale = canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 1;
+  const from = {
+    x: x * scale,
+    y: y * scale,
+    width: width === undefined ? canvas.width - x * scale : width * scale,
+    height: height === undefined ? canvas.height - y * scale : height * scale,
+  };
+  const part = document.createElement('canvas');
+  part.width = Math.max(1, Math.round(destWidth ?? from.width));
+  part.height = Math.max(1, Math.round(destHeight ?? from.height));
+  const pen = part.getContext('2d');
+  pen?.drawImage(canvas, from.x, from.y, from.width, from.height, 0, 0, part.width, part.height);
+  return part;
+}
