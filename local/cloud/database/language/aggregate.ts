@@ -1,30 +1,17 @@
-import { Aggregator } from 'mingo/aggregator';
-import { Context } from 'mingo/core';
-import * as accumulator from 'mingo/operators/accumulator';
-import * as expression from 'mingo/operators/expression';
-import * as pipeline from 'mingo/operators/pipeline';
-import * as projection from 'mingo/operators/projection';
-import * as query from 'mingo/operators/query';
-import type { Doc } from './doc';
+import { copyOf, type Doc } from './doc';
+import { type Source, compilePipeline } from './stage';
 
-/** Where an aggregation reads: the collection it runs on, and others by name for `$lookup`. */
-export interface AggregateSource {
-  documents(): Iterable<Doc>;
-  collection(name: string): Iterable<Doc>;
-}
-
-const context = Context.init({
-  accumulator: { ...accumulator },
-  expression: { ...expression },
-  pipeline: { ...pipeline },
-  projection: { ...projection },
-  query: { ...query },
-} as never);
-
-/** Runs an aggregation over decoded stages, each `{ $stage: operand }`. */
-export function aggregate(stages: Doc[], source: AggregateSource): Doc[] {
-  const options = { context, collectionResolver: (name: string) => [...source.collection(name)] };
-  return new Aggregator(stages as never, options as never).run(
-    source.documents() as never,
-  ) as Doc[];
+/**
+ * Runs a pipeline of decoded stages, each `{ $stage: operand }`, and gives what comes out at its
+ * end. `nowMs` is what `$$NOW` shows. Throws CloudError DATABASE_REQUEST_FAILED.
+ */
+export function aggregate(stages: Doc[], source: Source, nowMs = Date.now()): Doc[] {
+  const variables = { NOW: new Date(nowMs) };
+  const run = compilePipeline(stages, {
+    source,
+    binding: { names: [], values: () => variables },
+    isNested: false,
+  });
+  // Stages share parts of the stored documents; what leaves here must not.
+  return Array.from(run(source), copyOf);
 }

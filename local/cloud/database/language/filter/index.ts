@@ -3,16 +3,24 @@
  * and Projection Operators", and from the match iterator described in path.ts.
  */
 import { type Doc, isDoc } from '../doc';
-import { compileExpression, truthOf } from '../expression';
+import { compileExpression, noVariables, truthOf, type Variables } from '../expression';
 import { pathOf } from '../path';
 import { badQuery } from '../refusal';
 import { conditionOf } from './condition';
 
+/** Variables that `$expr` may use: in a `$lookup` their values change with each outer document. */
+export interface Binding {
+  readonly names: readonly string[];
+  values(): Variables;
+}
+
+const unbound: Binding = { names: [], values: () => noVariables };
+
 /** Compiles a filter; throws CloudError DATABASE_REQUEST_FAILED on one MongoDB would refuse. */
-export function compileFilter(filter: Doc): (doc: Doc) => boolean {
+export function compileFilter(filter: Doc, binding = unbound): (doc: Doc) => boolean {
   if (!isDoc(filter)) throw badQuery('the query filter must be an object');
   const tests = Object.keys(filter).map((key) =>
-    key.startsWith('$') ? topLevelTest(key, filter[key]) : fieldTest(key, filter[key]),
+    key.startsWith('$') ? topLevelTest(key, filter[key], binding) : fieldTest(key, filter[key]),
   );
   const [only] = tests;
   if (tests.length === 1 && only) return only;
@@ -30,23 +38,23 @@ function fieldTest(dotted: string, wanted: unknown): Test {
   return (doc) => condition.at(doc, path);
 }
 
-function topLevelTest(operator: string, operand: unknown): Test {
+function topLevelTest(operator: string, operand: unknown, binding: Binding): Test {
   switch (operator) {
     case '$and': {
-      const tests = testsOf(operator, operand);
+      const tests = testsOf(operator, operand, binding);
       return (doc) => tests.every((test) => test(doc));
     }
     case '$or': {
-      const tests = testsOf(operator, operand);
+      const tests = testsOf(operator, operand, binding);
       return (doc) => tests.some((test) => test(doc));
     }
     case '$nor': {
-      const tests = testsOf(operator, operand);
+      const tests = testsOf(operator, operand, binding);
       return (doc) => !tests.some((test) => test(doc));
     }
     case '$expr': {
-      const expression = compileExpression(operand);
-      return (doc) => truthOf(expression.evaluate(doc));
+      const expression = compileExpression(operand, binding.names);
+      return (doc) => truthOf(expression.evaluate(doc, binding.values()));
     }
     case '$comment':
       return () => true;
@@ -63,11 +71,11 @@ function topLevelTest(operator: string, operand: unknown): Test {
   }
 }
 
-function testsOf(operator: string, operand: unknown): Test[] {
+function testsOf(operator: string, operand: unknown, binding: Binding): Test[] {
   if (!Array.isArray(operand)) throw badQuery(`${operator} must be an array`);
   if (operand.length === 0) throw badQuery('$and/$or/$nor must be a nonempty array');
   return operand.map((branch: unknown) => {
     if (!isDoc(branch)) throw badQuery('$or/$and/$nor entries need to be full objects');
-    return compileFilter(branch);
+    return compileFilter(branch, binding);
   });
 }
