@@ -37,6 +37,7 @@ export function createCard(parts: CardParts): WindowCard {
 
 function phoneCard(parts: CardParts, phone: PhoneWindow): WindowCard {
   const frame = element('iframe', {
+    loading: 'lazy',
     allow: 'clipboard-read; clipboard-write; camera; geolocation',
   });
   const title = element('span', { className: 'page-title' });
@@ -94,7 +95,7 @@ function phoneCard(parts: CardParts, phone: PhoneWindow): WindowCard {
 }
 
 function addressCard(parts: CardParts, { title, url }: { title: string; url: string }): WindowCard {
-  const frame = element('iframe', { src: url });
+  const frame = element('iframe', { loading: 'lazy', src: url });
   const reload = (): void => {
     frame.src = url;
   };

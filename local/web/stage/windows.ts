@@ -32,14 +32,18 @@ export const VISITORS = ['A', 'B', 'C', 'D'].map((letter) => ({
 /** Phones that a first visit opens. */
 const PHONES_AT_FIRST = 3;
 
-/** Three phones: the first personas, and visitors where there are too few; then the given addresses. */
+/**
+ * Three phones: the first personas, and visitors where there are too few; a PC window of the second of
+ * them; then the given addresses.
+ */
 export function firstWindows(
   openids: string[],
   addresses: { title: string; url: string }[],
 ): StageWindow[] {
   const people = [...openids, ...VISITORS.map((visitor) => visitor.openid)];
   const phones = people.slice(0, PHONES_AT_FIRST).map((person) => aPhone('phone', person));
-  return [...phones, ...addresses.map(({ title, url }) => anAddress(title, url))];
+  const wide = aPhone('wide', people[1] ?? ANONYMOUS);
+  return [...phones, wide, ...addresses.map(({ title, url }) => anAddress(title, url))];
 }
 
 /** A new window of a person's phone, or of the person's PC. */

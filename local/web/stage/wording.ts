@@ -26,17 +26,17 @@ export const wording = {
   others: '其他人',
   cloudSilent: '连不上本机云，稍后会再试。',
   networks: {
-    online: '正常',
+    online: '网络正常',
     weak: '信号弱',
     offline: '无网络',
     'drops-next-answer': '丢下一个回答',
     'answers-twice': '下一个请求送两次',
   } satisfies Record<NetworkMode, string>,
   textSizes: [
-    [0.9, '小'],
-    [1, '标准'],
-    [1.15, '大'],
-    [1.3, '特大'],
-    [1.5, '最大'],
+    [0.9, '小字'],
+    [1, '标准字号'],
+    [1.15, '大字'],
+    [1.3, '特大字'],
+    [1.5, '最大字'],
   ] satisfies [number, string][],
 };
