@@ -70,7 +70,13 @@ module.exports = {
       from: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(store|functions)/'] },
       to: { path: '@cloudbase/' },
     },
-    { name: 'no-circles', severity: 'error', from: { path: ours }, to: { circular: true } },
+    {
+      name: 'no-circles',
+      comment: 'But in the query language: an interpreter of nested expressions calls itself.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^local/cloud/database/language/' },
+      to: { circular: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -7,10 +7,29 @@ export const refusals = [
   'input_invalid',
   'command_changed',
   'changed_meanwhile',
-  // organ.found
+  // Who is asking, and what is there.
+  'not_bound',
+  'not_allowed',
+  'not_found',
+  // Codes: organ.found, invite.redeem.
   'organ_exists',
   'code_wrong',
+  'code_used',
   'code_expired',
+  'too_many_attempts',
+  'openid_bound',
+  // Units and people.
+  'unit_name_taken',
+  'unit_parent_invalid',
+  'unit_closed',
+  'unit_in_use',
+  'person_left',
+  'membership_exists',
+  'membership_missing',
+  'duty_exists',
+  'duty_missing',
+  'stage_missing',
+  'last_administrator',
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

@@ -5,6 +5,7 @@
 import cloudbase from '@cloudbase/node-sdk';
 import type { Answer } from '../kernel/answer';
 import { now } from '../kernel/clock';
+import { dayOf } from '../kernel/days';
 import { assert } from '../kernel/faults';
 import { newId } from '../kernel/ids';
 import { route, type RoutedCall, type Scene } from '../kernel/router';
@@ -50,6 +51,15 @@ function run(
 ): Promise<Answer> {
   const handler = routes[call];
   assert(handler, 'routes has a handler for every call of the contract, by its type');
+  let person: Promise<unknown> | undefined;
+  const full = {
+    ...scene,
+    ...(scene.command && { command: { ...scene.command, call } }),
+    on: dayOf(scene.now),
+    store,
+    newId,
+    person: () => (person ??= store.readPersonOf(scene.openid)),
+  };
   // The router parsed the input by this very call's schema, and gave commands their key.
-  return handler(input as never, { ...scene, store, newId } as never);
+  return handler(input as never, full as never);
 }

@@ -1,4 +1,5 @@
 import type { CallName, ParsedOf, RefusalOf, ValueOf } from '../contract';
+import type { Person } from '../domain/people/person';
 import type { CommandKey } from '../kernel/router';
 import type { Store } from '../store';
 
@@ -6,12 +7,16 @@ import type { Store } from '../store';
 export interface Scene {
   openid: string;
   now: number;
+  /** Today in Asia/Shanghai. */
+  on: string;
   store: Store;
   newId(): string;
+  /** The person bound to the openid, read once a call; undefined for a visitor. */
+  person(): Promise<Person | undefined>;
 }
 
 export interface CommandScene extends Scene {
-  command: CommandKey;
+  command: CommandKey & { call: string };
 }
 
 export type Outcome<Name extends CallName> =
@@ -27,3 +32,8 @@ export type CommandHandler<Name extends CallName> = (
   input: ParsedOf<Name>,
   scene: CommandScene,
 ) => Promise<Outcome<Name>>;
+
+/** A refusal as a handler answers it. */
+export function refused<Refusal extends string>(refusal: Refusal): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal };
+}

@@ -3,21 +3,13 @@
  * decided changes, or does nothing. Two replays at once cannot both win, since both create the
  * same receipt.
  */
+import type { Change, Stored } from '../kernel/change';
 import type { CommandKey } from '../kernel/router';
 import { Fault } from '../kernel/faults';
 import type { ReceiptDocument } from './collections/receipts';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { transact, type Transaction } from './transact';
-
-/** A document as it is written: its id and whatever its collection holds. */
-export type Stored = { _id: string } & Record<string, unknown>;
-
-/** A decided change of one document, named by its id. */
-export type Change =
-  | { do: 'create'; collection: string; document: Stored }
-  | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
-  | { do: 'remove'; collection: string; id: string; expectVersion: number };
 
 export interface Commit<Value> {
   command: CommandKey & { call: string };

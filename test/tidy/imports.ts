@@ -26,6 +26,7 @@ const startedByPath = [
   /^cloudfunctions\/store\/collections\/index\.ts$/,
   /^local\/[^/]+\/(main|index)\.ts$/,
   /^local\/cloud\/functions\/worker\.ts$/,
+  /^local\/seed\/bootstrap\.ts$/,
   /^local\/web\/(runtime|document|stage)\/(index|main|stage)\.ts$/,
   /^miniprogram\/app\.ts$/,
   /^test\//,

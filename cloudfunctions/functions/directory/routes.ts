@@ -1,7 +1,23 @@
 import type { functionCalls } from '../../contract';
+import { endDutyHandler } from '../../handlers/duty/end-duty';
+import { grantDutyHandler } from '../../handlers/duty/grant-duty';
 import type { CommandHandler, QueryHandler } from '../../handlers/handler';
+import { makeInviteHandler } from '../../handlers/invite/make-invite';
+import { redeemInviteHandler } from '../../handlers/invite/redeem-invite';
+import { addMembershipHandler } from '../../handlers/membership/add-membership';
+import { endMembershipHandler } from '../../handlers/membership/end-membership';
 import { foundOrganHandler } from '../../handlers/organ/found-organ';
+import { addPersonHandler } from '../../handlers/person/add-person';
+import { changePersonHandler } from '../../handlers/person/change-person';
+import { leavePersonHandler } from '../../handlers/person/leave-person';
+import { listPersonHandler } from '../../handlers/person/list-person';
+import { showPersonHandler } from '../../handlers/person/show-person';
 import { openSessionHandler } from '../../handlers/session/open-session';
+import { addUnitHandler } from '../../handlers/unit/add-unit';
+import { changeUnitHandler } from '../../handlers/unit/change-unit';
+import { closeUnitHandler } from '../../handlers/unit/close-unit';
+import { listUnitHandler } from '../../handlers/unit/list-unit';
+import { listVacancyHandler } from '../../handlers/vacancy/list-vacancy';
 
 type DirectoryCalls = typeof functionCalls.directory;
 
@@ -13,4 +29,20 @@ export const routes: {
 } = {
   'session.open': openSessionHandler,
   'organ.found': foundOrganHandler,
+  'unit.list': listUnitHandler,
+  'unit.add': addUnitHandler,
+  'unit.change': changeUnitHandler,
+  'unit.close': closeUnitHandler,
+  'vacancy.list': listVacancyHandler,
+  'person.list': listPersonHandler,
+  'person.show': showPersonHandler,
+  'person.add': addPersonHandler,
+  'person.change': changePersonHandler,
+  'person.leave': leavePersonHandler,
+  'membership.add': addMembershipHandler,
+  'membership.end': endMembershipHandler,
+  'duty.grant': grantDutyHandler,
+  'duty.end': endDutyHandler,
+  'invite.make': makeInviteHandler,
+  'invite.redeem': redeemInviteHandler,
 };

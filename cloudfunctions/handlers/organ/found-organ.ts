@@ -1,51 +1,49 @@
+import { wrongCodesMax } from '../../domain/people/invite';
 import { foundOrgan } from '../../domain/organ/found-organ';
+import { create, remove } from '../../kernel/change';
+import { assert } from '../../kernel/faults';
 import { hashText } from '../../kernel/hash';
 import { normalizeCode } from '../../kernel/ids';
-import type { CommandHandler } from '../handler';
+import { commitChanges } from '../commit-changes';
+import { refused, type CommandHandler } from '../handler';
+import { viewPersonLine } from '../person/view-person';
 
-/** `organ.found`: the organ, its first administrator and the binding, or nothing. */
+/** `organ.found`: the organ, its root unit, its first administrator and the binding, or nothing. */
 export const foundOrganHandler: CommandHandler<'organ.found'> = async (input, scene) => {
   const { store, now, openid } = scene;
-  const [organ, bootstrap] = await Promise.all([store.readOrgan(), store.readBootstrap()]);
-  const typed = { ...input, codeHash: hashText(normalizeCode(input.code)) };
-  const decision = foundOrgan({ organ, bootstrap }, typed, now);
-  if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+  const [organ, bootstrap, wrongCodes, binding] = await Promise.all([
+    store.readOrgan(),
+    store.readBootstrap(),
+    store.countWrongCodes(openid, now),
+    store.readBinding(openid),
+  ]);
+  if (wrongCodes.each >= wrongCodesMax.each) return refused('too_many_attempts');
+  if (binding) return refused('openid_bound');
+  const ids = { unitId: scene.newId(), personId: scene.newId() };
+  const codeHash = hashText(normalizeCode(input.code));
+  const decision = foundOrgan({ organ, bootstrap }, { ...input, ...ids, codeHash }, now);
+  if (!decision.accepted) {
+    if (decision.refusal === 'code_wrong') await store.noteWrongCode(openid, now);
+    return refused(decision.refusal);
+  }
 
-  const founding = decision.changes;
-  const personId = scene.newId();
-  const { administrator } = founding;
-  const committed = await store.commit({
-    command: { ...scene.command, call: 'organ.found' },
-    now,
+  assert(bootstrap, 'a founded organ had its code');
+  const founded = decision.changes;
+  const personId = founded.administrator._id;
+  return commitChanges(scene, {
     changes: [
-      // The code dies here; whoever comes second finds another version and gets nothing.
-      {
-        do: 'remove',
-        collection: 'settings',
-        id: 'bootstrap',
-        expectVersion: bootstrap?.version ?? 0,
-      },
-      {
-        do: 'create',
-        collection: 'settings',
-        document: { _id: 'organ', ...founding.organ, version: 1 },
-      },
-      {
-        do: 'create',
-        collection: 'people',
-        document: { _id: personId, ...administrator, createdAt: now, version: 1 },
-      },
-      {
-        do: 'create',
-        collection: 'bindings',
-        document: { _id: openid, personId, boundAt: now, version: 1 },
-      },
+      // The code dies here; whoever comes second finds it gone and gets nothing.
+      remove('settings', bootstrap),
+      create('settings', { _id: 'organ', ...founded.organ }),
+      create('units', founded.unit),
+      create('people', founded.administrator),
+      create('bindings', { _id: openid, personId, boundAt: now, version: 1 }),
     ],
+    subjectId: 'organ',
+    byId: personId,
     value: {
-      organ: { name: founding.organ.name, kind: founding.organ.kind },
-      person: { name: administrator.name, duties: ['administrator' as const] },
+      organ: input.organ,
+      person: viewPersonLine(founded.administrator, scene.on),
     },
   });
-  if (!committed.committed) return { ok: false, refusal: 'changed_meanwhile' };
-  return { ok: true, value: committed.value };
 };

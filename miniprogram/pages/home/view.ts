@@ -40,7 +40,7 @@ export function viewOfSession(reply: Reply<'session.open'>): HomeView {
     kind: homeText.kind[organ.kind],
     person: person && {
       name: person.name,
-      duties: person.duties.map((duty) => homeText.duty[duty]).join('、'),
+      duties: person.duties.map(({ duty }) => homeText.duty[duty]).join('、'),
     },
   };
 }

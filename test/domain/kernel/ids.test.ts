@@ -1,12 +1,9 @@
-import { newCode, newId, normalizeCode } from '../../../cloudfunctions/kernel/ids';
+import { newId, normalizeCode } from '../../../cloudfunctions/kernel/ids';
 
-test('a new code is five groups of four letters that cannot be misread', () => {
-  expect(newCode()).toMatch(/^([2-9A-HJ-NP-Z]{4}-){4}[2-9A-HJ-NP-Z]{4}$/);
-});
-
-test('ids and codes do not repeat', () => {
-  const made = Array.from({ length: 1000 }, () => [newId(), newCode()]).flat();
-  expect(new Set(made).size).toBe(2000);
+test('ids are 32 hex characters and do not repeat', () => {
+  const made = Array.from({ length: 1000 }, newId);
+  expect(made.every((id) => /^[0-9a-f]{32}$/.test(id))).toBe(true);
+  expect(new Set(made).size).toBe(1000);
 });
 
 test.each(['abcd-efgh', ' ABCD EFGH ', 'ABCDEFGH', 'ａbcd'.replace('ａ', 'a') + '—efgh'])(

@@ -6,14 +6,23 @@ const input = {
   codeHash: bootstrap.codeHash,
   organ: { name: '示例县政协', kind: 'cppcc' as const },
   administratorName: '何示例',
+  unitId: 'unit-root',
+  personId: 'person-he',
 };
 
 test('the right code founds the organ with its first administrator', () => {
-  expect(foundOrgan({ organ: undefined, bootstrap }, input, at)).toEqual({
+  const decision = foundOrgan({ organ: undefined, bootstrap }, input, at);
+  expect(decision).toMatchObject({
     accepted: true,
     changes: {
-      organ: { name: '示例县政协', kind: 'cppcc', foundedAt: at },
-      administrator: { name: '何示例', duties: [{ duty: 'administrator', since: at }] },
+      organ: { name: '示例县政协', kind: 'cppcc', foundedAt: at, administrators: 1 },
+      unit: { _id: 'unit-root', name: '示例县政协', path: ['unit-root'] },
+      administrator: {
+        name: '何示例',
+        memberships: [{ unitId: 'unit-root', isHead: true, since: '2026-11-22', until: null }],
+        duties: [{ duty: 'administrator', unitIds: ['unit-root'], until: null }],
+        dutyNames: ['administrator'],
+      },
     },
   });
 });

@@ -1,0 +1,53 @@
+import type { ValueOf } from '../../contract';
+import { isAdministrator, type Person } from '../../domain/people/person';
+import type { Change } from '../../kernel/change';
+import { replace } from '../../kernel/change';
+import type { Decision } from '../../kernel/decision';
+import { commitChanges } from '../commit-changes';
+import { refused, type CommandScene } from '../handler';
+import { viewPerson } from './view-person';
+
+type PersonValue = ValueOf<'person.show'>;
+
+/** A changed record, and what else changes with it. */
+export type RecordDecision = Decision<{
+  person: Person;
+  changes?: Change[];
+  /** The commit takes the person's binding away. */
+  isUnbound?: boolean;
+}>;
+
+type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } ? Refusal : never;
+
+/**
+ * What every change of a person's record does: an administrator asks, the record is read, decided
+ * on and put back with an audit line.
+ */
+export async function changeRecord<Made extends RecordDecision>(
+  scene: CommandScene,
+  personId: string,
+  decide: (person: Person) => Made | Promise<Made>,
+): Promise<
+  | { ok: true; value: PersonValue }
+  | { ok: false; refusal: RefusalIn<Made> | 'not_allowed' | 'not_found' | 'changed_meanwhile' }
+> {
+  const { store, on } = scene;
+  const [asker, person, bindings] = await Promise.all([
+    scene.person(),
+    store.readPerson(personId),
+    store.readBindingsOf(personId),
+  ]);
+  if (!asker || !isAdministrator(asker, on)) return refused('not_allowed');
+  if (!person) return refused('not_found');
+  const decision: RecordDecision = await decide(person);
+  // The refusal is one of those that `decide` is typed to give.
+  if (!decision.accepted) return refused(decision.refusal as RefusalIn<Made>);
+  const { changes = [], isUnbound = false } = decision.changes;
+  const isBound = bindings.length > 0 && !isUnbound;
+  return commitChanges(scene, {
+    changes: [replace('people', decision.changes.person), ...changes],
+    subjectId: personId,
+    byId: asker._id,
+    value: { person: viewPerson(decision.changes.person, asker, { on, isBound }) },
+  });
+}

@@ -1,0 +1,29 @@
+/** A document as it is written: its id and whatever its collection holds. */
+export type Stored = { _id: string };
+
+/** A decided change of one document, named by its id; made by handlers, written by the store. */
+export type Change =
+  | { do: 'create'; collection: string; document: Stored }
+  | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
+  | { do: 'remove'; collection: string; id: string; expectVersion: number };
+
+/** A new document; an id that exists already fails the whole commit. */
+export function create<Document extends Stored>(collection: string, document: Document): Change {
+  return { do: 'create', collection, document };
+}
+
+/** The next version of a document; whoever changed it since it was read wins. */
+export function replace<Document extends Stored & { version: number }>(
+  collection: string,
+  document: Document,
+): Change {
+  return { do: 'replace', collection, document, expectVersion: document.version - 1 };
+}
+
+/** Removes a document that is still the version that was read. */
+export function remove<Document extends Stored & { version: number }>(
+  collection: string,
+  document: Document,
+): Change {
+  return { do: 'remove', collection, id: document._id, expectVersion: document.version };
+}

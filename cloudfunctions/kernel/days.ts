@@ -1,0 +1,17 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
+/** Asia/Shanghai has had no summer time since 1991, so its offset is enough. */
+const shanghaiOffsetHours = 8;
+
+/** The day of a moment in Asia/Shanghai, `YYYY-MM-DD`; functions themselves run in UTC. */
+export function dayOf(at: number): string {
+  return dayjs.utc(at).utcOffset(shanghaiOffsetHours).format('YYYY-MM-DD');
+}
+
+/** Does a dated span hold on this day? `until` is the first day it no longer holds. */
+export function holdsOn(span: { since: string; until: string | null }, on: string): boolean {
+  return span.since <= on && (span.until === null || on < span.until);
+}

@@ -1,0 +1,42 @@
+/** Counts wrong codes by the hour, each openid and all together, so that guessing is useless. */
+import { hashText } from '../kernel/hash';
+import type { CodeAttemptDocument } from './collections/code-attempts';
+import type { Database } from './database';
+import { readDocument } from './documents';
+import { transact, type Transaction } from './transact';
+
+const hourMs = 60 * 60 * 1000;
+
+/** Wrong codes in the hour of `at`. */
+export async function countWrongCodes(
+  database: Database,
+  openid: string,
+  at: number,
+): Promise<{ each: number; all: number }> {
+  const [each, all] = await Promise.all(
+    attemptIds(openid, at).map((id) =>
+      readDocument<CodeAttemptDocument>(database, 'code_attempts', id),
+    ),
+  );
+  return { each: each?.wrongCodes ?? 0, all: all?.wrongCodes ?? 0 };
+}
+
+/** Counts one more wrong code. */
+export async function noteWrongCode(database: Database, openid: string, at: number): Promise<void> {
+  await transact(database, async (transaction) => {
+    for (const id of attemptIds(openid, at)) await addOne(transaction, id);
+  });
+}
+
+async function addOne(transaction: Transaction, id: string): Promise<void> {
+  const counter = transaction.collection('code_attempts').doc(id);
+  const { data } = await counter.get();
+  // In a transaction the SDK answers the document itself, or null.
+  const before = (data as CodeAttemptDocument | null)?.wrongCodes ?? 0;
+  await counter.set({ wrongCodes: before + 1 });
+}
+
+function attemptIds(openid: string, at: number): [string, string] {
+  const hour = Math.floor(at / hourMs);
+  return [`${hour}:${hashText(openid).slice(0, 32)}`, `${hour}:all`];
+}

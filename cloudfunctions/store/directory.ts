@@ -1,0 +1,62 @@
+/** Reads and changes of the directory: organ, units, people, bindings, invites. */
+import type { Organ } from '../domain/organ/found-organ';
+import type { Invite } from '../domain/people/invite';
+import type { Person } from '../domain/people/person';
+import type { Unit } from '../domain/people/unit';
+import type { BindingDocument } from './collections/bindings';
+import type { BootstrapDocument } from './collections/settings';
+import { databaseFault, type Database } from './database';
+import { readDocument } from './documents';
+
+/** What a server read may take at most (facts: 1,000 documents); a county has some 200 units. */
+const unitsMax = 1000;
+
+export function openDirectory(database: Database) {
+  const read = <Document>(collection: string, id: string) =>
+    readDocument<Document>(database, collection, id);
+  return {
+    readOrgan: () => read<Organ & { _id: 'organ' }>('settings', 'organ'),
+    readBootstrap: () => read<BootstrapDocument>('settings', 'bootstrap'),
+    readPerson: (id: string) => read<Person>('people', id),
+    readUnit: (id: string) => read<Unit>('units', id),
+    readInvite: (codeHash: string) => read<Invite>('invites', codeHash),
+    readBinding: (openid: string) => read<BindingDocument>('bindings', openid),
+    readPersonOf: (openid: string) => readPersonOf(database, openid),
+    readBindingsOf: (personId: string) => readBindingsOf(database, personId),
+    readUnits: () => readUnits(database),
+  };
+}
+
+/** The person bound to an openid, in one round trip. */
+async function readPersonOf(database: Database, openid: string): Promise<Person | undefined> {
+  try {
+    const joined = await database
+      .collection('bindings')
+      .aggregate()
+      .match({ _id: openid })
+      .lookup({ from: 'people', localField: 'personId', foreignField: '_id', as: 'people' })
+      .end();
+    // The lookup's own shape: a binding with the people of that id.
+    return (joined.data as { people: Person[] }[])[0]?.people[0];
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+}
+
+async function readBindingsOf(database: Database, personId: string): Promise<BindingDocument[]> {
+  try {
+    const found = await database.collection('bindings').where({ personId }).limit(10).get();
+    return found.data as BindingDocument[]; // what this collection holds
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+}
+
+async function readUnits(database: Database): Promise<Unit[]> {
+  try {
+    const found = await database.collection('units').limit(unitsMax).get();
+    return found.data as Unit[]; // what this collection holds
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+}

@@ -1,0 +1,62 @@
+import type { Person } from '../domain/people/person';
+import { databaseFault, type Database } from './database';
+
+/** Lines a page; a list asks for one more to know whether it goes on. */
+const pageSize = 20;
+
+export interface PeoplePage {
+  people: Person[];
+  /** Where the next page begins; null at the end. */
+  after: string | null;
+}
+
+/** People who have not left, by name: of one unit, and with a text in their name, if asked for. */
+export async function listPeople(
+  database: Database,
+  wanted: { unitId: string | null; name: string | null; after: string | null },
+): Promise<PeoplePage> {
+  const _ = database.command;
+  const conditions = [
+    { leftOn: null },
+    ...(wanted.unitId === null ? [] : [{ unitIds: wanted.unitId }]),
+    ...(wanted.name === null ? [] : [{ name: database.RegExp({ regexp: escape(wanted.name) }) }]),
+    ...(wanted.after === null ? [] : [afterCursor(wanted.after)]),
+  ];
+  try {
+    const found = await database
+      .collection('people')
+      .where(_.and(conditions))
+      .orderBy('name', 'asc')
+      .orderBy('_id', 'asc')
+      .limit(pageSize + 1)
+      .get();
+    const people = (found.data as Person[]).slice(0, pageSize); // this collection's shape
+    const last = found.data.length > pageSize ? people.at(-1) : undefined;
+    return { people, after: last ? `${last.name}\n${last._id}` : null };
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+
+  function afterCursor(cursor: string) {
+    const [name = '', id = ''] = cursor.split('\n');
+    return _.or([{ name: _.gt(name) }, { name, _id: _.gt(id) }]);
+  }
+}
+
+/** Everyone who has this duty now. */
+export async function listPeopleOfDuty(database: Database, dutyName: string): Promise<Person[]> {
+  try {
+    const found = await database
+      .collection('people')
+      .where({ dutyNames: dutyName, leftOn: null })
+      .limit(1000)
+      .get();
+    return found.data as Person[]; // what this collection holds
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

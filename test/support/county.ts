@@ -1,0 +1,127 @@
+/**
+ * A county on an embedded cloud of its own, with the standing personas: 何 is its administrator;
+ * others are added and bound as a test needs them. Phones call as phones do, over the gateway.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import {
+  contract,
+  functionCalls,
+  type AnswerOf,
+  type CallName,
+  type InputOf,
+  type ValueOf,
+} from '../../cloudfunctions/contract';
+import { leaveBootstrapCode } from '../../local/seed/bootstrap';
+import { startCloud, type RunningCloud } from './cloud';
+
+const root = path.resolve(__dirname, '../..');
+
+/** One person's phone: calls the functions as the openid it belongs to. */
+export interface Phone {
+  openid: string;
+  /** Sends a call; commands get a fresh id unless one is given. */
+  call<Name extends CallName>(
+    name: Name,
+    input: InputOf<Name>,
+    commandId?: string,
+  ): Promise<AnswerOf<Name>>;
+  /** Like `call`, for an answer that must be a value. */
+  value<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<ValueOf<Name>>;
+}
+
+export interface County {
+  cloud: RunningCloud;
+  /** The first administrator's phone. */
+  he: Phone;
+  /** The root unit's id. */
+  rootId: string;
+  phone(openid: string): Phone;
+  /** Adds a person to the root unit and binds a new phone to it. */
+  member(name: string, options?: { isHead?: boolean }): Promise<Member>;
+  stop(): Promise<unknown>;
+}
+
+export interface Member extends Phone {
+  personId: string;
+}
+
+/** Starts a cloud with the built functions, nothing founded yet. */
+export function startProductCloud(): Promise<RunningCloud> {
+  return startCloud({
+    functionsDir: path.join(root, 'dist/cloudfunctions'),
+    schema: path.join(root, 'dist/database.json'),
+  });
+}
+
+/** Starts a founded county. */
+export async function startCounty(): Promise<County> {
+  const cloud = await startProductCloud();
+  const he = phoneOf(cloud, 'o-he-administrator');
+  const code = (await leaveBootstrapCode(cloud.base, Date.now())) ?? '';
+  const organ = { name: '示例县政协', kind: 'cppcc' as const };
+  const founded = await he.value('organ.found', { code, organ, administratorName: '何示例' });
+  const rootId = founded.person?.memberships[0]?.unitId ?? '';
+  return {
+    cloud,
+    he,
+    rootId,
+    phone: (openid) => phoneOf(cloud, openid),
+    member: (name, options) => addMember({ cloud, he, rootId }, name, options),
+    stop: () => cloud.stop(),
+  };
+}
+
+async function addMember(
+  { cloud, he, rootId }: Pick<County, 'cloud' | 'he' | 'rootId'>,
+  name: string,
+  { isHead = false } = {},
+): Promise<Member> {
+  const personId = newId();
+  const phoneNumber = '13800000001';
+  const fields = { name, standing: 'staff' as const, phone: phoneNumber, unitId: rootId, isHead };
+  await he.value('person.add', { personId, ...fields });
+  const code = newInviteCode();
+  await he.value('invite.make', { personId, code });
+  const phone = phoneOf(cloud, `o-${personId.slice(0, 20)}`);
+  await phone.value('invite.redeem', { code });
+  return { ...phone, personId };
+}
+
+/** A phone of any openid, bound or not. */
+export function phoneOf(cloud: Pick<RunningCloud, 'base'>, openid: string): Phone {
+  const call: Phone['call'] = async (name, input, commandId = newId()) => {
+    const owner = Object.entries(functionCalls).find(([, calls]) => name in calls)?.[0];
+    const isCommand = contract[name].kind === 'command';
+    const response = await fetch(`${cloud.base}/call/${owner}`, {
+      method: 'POST',
+      headers: { 'x-openid': openid },
+      body: JSON.stringify({ call: name, input, ...(isCommand && { commandId }) }),
+    });
+    const answer = (await response.json()) as AnswerOf<typeof name>; // checked below
+    if (response.status !== 200) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    // Strict schemas: whatever an answer carries beyond its contract fails here.
+    if (answer.ok) contract[name].value.parse(answer.value);
+    return answer;
+  };
+  return {
+    openid,
+    call,
+    value: async (name, input) => {
+      const answer = await call(name, input);
+      if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
+      return answer.value;
+    },
+  };
+}
+
+/** An id as a phone makes it. */
+export function newId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** A one-time code as an administrator's phone makes it. */
+export function newInviteCode(): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  return [...randomBytes(20)].map((byte) => letters[byte % letters.length]).join('');
+}
