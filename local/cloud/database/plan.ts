@@ -77,13 +77,13 @@ function useOf(index: Index, byPath: Map<string, Condition[]>): Use {
     const isMultikey = (index.multikey & (1 << i)) !== 0;
     if (!conditions || (isMultikey && metArray)) break;
     metArray ||= isMultikey;
-    const values = pointsOf(conditions, isMultikey);
+    const values = pointsOf(conditions);
     if (values && values.length * prefixes.length <= RANGES_MAX) {
       const keys = distinct(values.map((value) => fieldKey(field, value)));
       prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
       use.points++;
       if (values.length === 1 && !isMultikey) use.constants.add(field.path);
-      if (!isMultikey && !values.includes(null)) use.exactly += conditions.length === 1 ? 1 : 0;
+      if (!isMultikey && conditions.length === 1) use.exactly++;
       continue;
     }
     const bounds = boundsOf(field, conditions, isMultikey);
@@ -100,15 +100,14 @@ function useOf(index: Index, byPath: Map<string, Condition[]>): Use {
   return use;
 }
 
-/** The values of the shortest list of points; null takes in the empty array's undefined. */
-function pointsOf(conditions: Condition[], isMultikey: boolean): unknown[] | undefined {
+/** The values of the shortest list of points. */
+function pointsOf(conditions: Condition[]): unknown[] | undefined {
   let values: unknown[] | undefined;
   for (const condition of conditions) {
     if (condition.kind !== 'points') continue;
     if (!values || condition.values.length < values.length) values = condition.values;
   }
-  if (!values || !isMultikey || !values.includes(null)) return values;
-  return [...values, undefined];
+  return values;
 }
 
 /** In ascending order, equal ones once. */
