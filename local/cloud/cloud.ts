@@ -8,6 +8,7 @@ import { takeDataFolder } from './data-folder';
 import { createDatabase } from './database';
 import { createFunctions } from './functions';
 import { createGateway } from './gateway';
+import { createHttp } from './http';
 import { createIdentity } from './identity';
 import { createLifecycle } from './lifecycle';
 import type { Part } from './lifecycle';
@@ -18,6 +19,7 @@ import { overviewRoutes } from './server/overview';
 import type { CloudContext, Route, Service } from './service';
 import { createStorage } from './storage';
 import { readRules } from './storage/rules';
+import { createTimers } from './timers';
 
 export interface CloudOptions {
   /** Port on 127.0.0.1; 0 takes a free one. */
@@ -95,7 +97,9 @@ function createServices(context: CloudContext, options: CloudOptions) {
   const database = createDatabase(context, { schemaFile });
   const functions = createFunctions({ context, functionsDir, identity });
   const gateway = createGateway({ functions, storage, identity });
-  return { kept: [identity, storage, database], running: [functions, gateway] };
+  const timers = createTimers({ context, functions });
+  const http = createHttp({ context, functions });
+  return { kept: [identity, storage, database], running: [functions, timers, http, gateway] };
 }
 
 function ownRoutes(services: readonly Service[], context: CloudContext): Route[] {

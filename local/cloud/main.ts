@@ -26,10 +26,18 @@ async function main(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(cloud));
     process.stdout.write(`ready ${cloud.base}\n`);
   } catch (error) {
-    if (!(error instanceof CloudError)) throw error;
+    if (!isForOperator(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_BAD_START);
   }
+}
+
+/**
+ * Whether the message is all the operator needs. Services throw CloudError, or a plain Error about a
+ * config.json or a trigger; TypeErrors and their like are bugs, whose stack is wanted.
+ */
+function isForOperator(error: unknown): error is Error {
+  return error instanceof CloudError || (error instanceof Error && error.name === 'Error');
 }
 
 function stop(cloud: Cloud): void {

@@ -76,6 +76,17 @@ describe('the program', () => {
     expect([code, stderr.includes('{path, read, write}')]).toEqual([2, true]);
   });
 
+  test('a function with a wrong config.json ends with one sentence and code 2', async () => {
+    const functions = path.join(folder, 'functions');
+    fs.mkdirSync(path.join(functions, 'sample'), { recursive: true });
+    fs.writeFileSync(path.join(functions, 'sample/index.js'), '');
+    fs.writeFileSync(path.join(functions, 'sample/config.json'), '{"timeout":"long"}');
+    const words = ['--port', '0', '--data', path.join(folder, 'data'), '--functions', functions];
+    const { code, stdout, stderr } = await run(...words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^function sample: config\.json.*\n$/);
+  });
+
   describe('while it runs', () => {
     let cloud: RunningCloud;
     beforeEach(async () => {
