@@ -19,9 +19,12 @@ export function createRuntimeScript(webDir: string, minify: boolean): RuntimeScr
       entryPoints: [
         { in: path.join(webDir, 'document', 'index.ts'), out: 'runtime' },
         { in: path.join(webDir, 'runtime', 'style', 'base.css'), out: 'base' },
+        // Fetched by wx.scanCode alone, so that no other start pays for it.
+        { in: path.join(webDir, 'runtime', 'wx', 'scan', 'reader.ts'), out: 'scan' },
       ],
       outdir: path.resolve('/out'),
       bundle: true,
+      charset: 'utf8',
       format: 'iife',
       target: 'es2022',
       minify,

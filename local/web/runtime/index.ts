@@ -5,7 +5,7 @@ import { takeMeasures } from './core/measure';
 import { createPhone } from './core/phone';
 import { createRegistry } from './core/register';
 import { builtInTags, defineTags } from './tags/index';
-import { createWx } from './wx/index';
+import { createWx, whenWxReady } from './wx/index';
 
 const engine = createEngine(builtInTags);
 const registry = createRegistry(engine);
@@ -39,6 +39,7 @@ export const boot: Boot = {
     phone.configure(first);
   },
   add: (views) => engine.addViews(views),
-  start: () => void phone.start(),
+  // From App.onLaunch on, kept files and values can be read synchronously.
+  start: () => void whenWxReady().then(() => phone.start()),
 };
 shared.boot = boot;

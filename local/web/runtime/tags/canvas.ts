@@ -1,15 +1,9 @@
 import type { ComponentSpace } from 'glass-easel';
 
 import { NODE_KEY } from '../core/selector-query';
+import { toCanvasNode } from '../wx/canvas-node';
 import { anything, defineTag, text, truth } from './define';
 import { innerNode } from './native';
-
-/** The canvas node of WeChat's 2d canvas: the browser's own with the three methods WeChat adds. */
-export type CanvasNode = HTMLCanvasElement & {
-  createImage(): HTMLImageElement;
-  requestAnimationFrame(step: FrameRequestCallback): number;
-  cancelAnimationFrame(handle: number): void;
-};
 
 /** `<canvas type="2d">`; WeChat's old canvas without a type throws when it is drawn. */
 export function defineCanvas(space: ComponentSpace): void {
@@ -20,12 +14,7 @@ export function defineCanvas(space: ComponentSpace): void {
         throw new Error('<canvas> without type="2d" is not implemented in the browser');
       }
       const canvas = innerNode(tag, 'canvas');
-      const node: CanvasNode = Object.assign(canvas, {
-        createImage: () => new Image(),
-        requestAnimationFrame: (step: FrameRequestCallback) => requestAnimationFrame(step),
-        cancelAnimationFrame: (handle: number) => cancelAnimationFrame(handle),
-      });
-      Object.assign(tag.dom, { [NODE_KEY]: node });
+      Object.assign(tag.dom, { [NODE_KEY]: toCanvasNode(canvas) });
     },
   });
 }

@@ -2,23 +2,10 @@ import { api, type Option } from './api';
 import { ApiFault } from './fault';
 import type { Host } from '../host';
 import type { Drive } from './files/drive';
+import { toCanvasNode } from './canvas-node';
 import { encodeCanvas } from './media/picture';
 
 type OffscreenOption = WechatMiniprogram.CreateOffscreenCanvasOption;
-
-/**
- * Gives a canvas element what WeChat's Canvas node has beyond the browser's: createImage,
- * createImageData, createPath2D and animation frames. `fields({ node: true })` answers such an element.
- */
-export function toCanvasNode(host: Host, canvas: HTMLCanvasElement): WechatMiniprogram.Canvas {
-  return Object.assign(canvas, {
-    createImage: () => createImage(host),
-    createImageData: () => new ImageData(canvas.width, canvas.height),
-    createPath2D: (path?: Path2D) => new Path2D(path),
-    requestAnimationFrame: (callback: FrameRequestCallback) => requestAnimationFrame(callback),
-    cancelAnimationFrame: (requestId: number) => cancelAnimationFrame(requestId),
-  }) as unknown as WechatMiniprogram.Canvas; // contexts of both draw alike; their types differ in names
-}
 
 /** Canvases that are not on the page, and pictures made of any canvas. */
 export function createCanvasApis(host: Host, drive: Drive) {
@@ -32,7 +19,7 @@ export function createCanvasApis(host: Host, drive: Drive) {
       // Sizes of the element itself, where the option leaves them out.
       canvas.width = size.width ?? 300;
       canvas.height = size.height ?? 150;
-      return toCanvasNode(host, canvas) as unknown as WechatMiniprogram.OffscreenCanvas;
+      return toCanvasNode(canvas) as unknown as WechatMiniprogram.OffscreenCanvas;
     },
     canvasToTempFilePath: api('canvasToTempFilePath', async (option) => {
       const part = cutOut(canvasOf(host, option), option);
@@ -42,23 +29,6 @@ export function createCanvasApis(host: Host, drive: Drive) {
       return { tempFilePath: drive.keepTemporarily(bytes, isJpeg ? 'jpg' : 'png') };
     }),
   };
-}
-
-// WeChat's image takes package and phone paths; the browser's takes addresses only.
-function createImage(host: Host): HTMLImageElement {
-  const image = new Image();
-  let path = '';
-  Object.defineProperty(image, 'src', {
-    get: () => path,
-    set: (next: string) => {
-      path = next;
-      void Promise.resolve(host.resolveSource(next)).then((address) => {
-        if (/^https?:/.test(address)) image.crossOrigin = 'anonymous';
-        image.setAttribute('src', address);
-      });
-    },
-  });
-  return image;
 }
 
 function canvasOf(host: Host, { canvas, canvasId }: Option<'canvasToTempFilePath'>) {

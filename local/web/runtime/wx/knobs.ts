@@ -63,7 +63,8 @@ export function createKnobs(parts: KnobParts): Knobs {
     permission: settings.answer,
     forgetSubscriptions: parts.forgetSubscriptions,
     share: parts.shareFromMenu,
-    ready: Promise.all([drive.ready, area.ready]).then(() => undefined),
+    // A browser without IndexedDB still shows the pages; whatever needs a file then fails by itself.
+    ready: Promise.all([drive.ready, area.ready]).then(() => undefined, reportError),
   };
 }
 

@@ -1,0 +1,7 @@
+Page({
+  data: { query: '' },
+  onLoad(query: Record<string, string>) {
+    this.setData({ query: JSON.stringify(query) });
+    this.getOpenerEventChannel().emit('opened', query);
+  },
+});

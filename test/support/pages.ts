@@ -1,0 +1,91 @@
+/**
+ * A cloud and the pages of a mini-program, on free ports and in a data folder of their own, and the
+ * `journey` test whose failure leaves what every phone showed and logged in test-output/<title>/.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { frameUrl } from '../../local/web/frame';
+import { startWeb } from '../../local/web/index';
+import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
+import { openPhones, type Phone } from './phone';
+
+export interface PagesOptions {
+  /** Folder with app.json; by default our own mini-program. */
+  appDir?: string;
+  /** Cloud to open; by default an empty one with the built functions. */
+  cloud?: CloudOptions;
+  /** Reload on change. */
+  watch?: boolean;
+}
+
+export interface Pages {
+  readonly base: string;
+  readonly cloud: RunningCloud;
+  /** Takes a phone to a page (`/pages/x/x?id=1`; the entry page without) and waits until it is there. */
+  open(phone: Phone, pageUrl?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const root = path.resolve(__dirname, '../..');
+
+/** Starts both; throws with what the compiler or the cloud has to say. */
+export async function startPages(options: PagesOptions = {}): Promise<Pages> {
+  const functionsDir = path.join(root, 'dist/cloudfunctions');
+  const schema = path.join(root, 'dist/database.json');
+  const cloud = await startCloud(options.cloud ?? { functionsDir, schema });
+  const appDir = options.appDir ?? path.join(root, 'miniprogram');
+  const web = await startWeb({
+    appDir,
+    port: 0,
+    cloudBase: cloud.base,
+    watch: options.watch ?? false,
+  }).catch(async (cause: unknown) => {
+    await cloud.stop();
+    throw cause;
+  });
+  return {
+    base: web.base,
+    cloud,
+    open: (phone, pageUrl) => open(phone, frameUrl(web.base, phone.address, pageUrl)),
+    stop: async () => {
+      await web.stop();
+      await cloud.stop();
+    },
+  };
+}
+
+/** Waits until the mini-program of a phone has opened its first page, e.g. after a reload. */
+export async function untilReady(phone: Phone): Promise<void> {
+  await phone.page.waitForSelector('html[data-ready]', { state: 'attached' });
+}
+
+/** A test in the browser; when it fails, screenshots and consoles stay in test-output/<title>/. */
+export function journey(title: string, run: () => Promise<void>, timeoutMs?: number): void {
+  const guarded = async () => {
+    try {
+      await run();
+    } catch (cause) {
+      await keepEvidence(title);
+      throw cause;
+    }
+  };
+  test(title, guarded, timeoutMs);
+}
+
+async function open(phone: Phone, url: string): Promise<void> {
+  // The same document with another hash would not load anew.
+  if (phone.page.url().split('#')[0] === url.split('#')[0]) await phone.page.goto('about:blank');
+  await phone.page.goto(url);
+  await untilReady(phone);
+}
+
+async function keepEvidence(title: string): Promise<void> {
+  const folder = path.join(root, 'test-output', title.replace(/[\\/:*?"<>|\s]+/g, '-'));
+  await mkdir(folder, { recursive: true });
+  for (const phone of openPhones) {
+    const name = path.join(folder, phone.address.frame ?? 'phone');
+    await writeFile(`${name}.txt`, `${phone.page.url()}\n${phone.console.join('\n')}\n`);
+    // A page that hangs must not hide why the test failed.
+    await phone.page.screenshot({ path: `${name}.png`, timeout: 5_000 }).catch(() => undefined);
+  }
+}
