@@ -14,6 +14,7 @@ import { findComponents, type Component } from './components';
 import { frameDocument } from './document';
 import { findIconFont } from './icon-font';
 import { SourceProblems } from './problem';
+import { REGIONS_FILE, regionsFile } from './regions';
 import { createRuntimeScript, RUNTIME_FILE } from './runtime-script';
 import { createScriptBundler, scriptsFile } from './scripts';
 import { createSourceFiles } from './source-files';
@@ -79,6 +80,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
     const bundle: BundleFiles = new Map([...runtimeParts.files, ...scriptParts.files]);
     await addViews(bundle, chunks, views, options.minify);
     for (const [virtual, file] of findAssets(appDir)) bundle.set(virtual, { file });
+    bundle.set(REGIONS_FILE, regionsFile());
     const names = chunks.map((chunk) => chunk.name);
     const document = frameDocument({
       cloudBase: options.cloudBase,
