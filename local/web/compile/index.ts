@@ -15,7 +15,7 @@ import { frameDocument } from './document';
 import { findIconFont } from './icon-font';
 import { SourceProblems } from './problem';
 import { REGIONS_FILE, regionsFile } from './regions';
-import { createRuntimeScript, RUNTIME_FILE } from './runtime-script';
+import { RUNTIME_FILE, sharedRuntime, watchedRuntime } from './runtime-script';
 import { createScriptBundler, scriptsFile } from './scripts';
 import { createSourceFiles } from './source-files';
 import { compileViews, minifyViews, viewsFile, type RouteChunks, type Views } from './views';
@@ -49,7 +49,8 @@ export function createCompiler(options: CompilerOptions): Compiler {
   const moduleDirs = findModuleDirs([appDir, webDir]);
   const files = createSourceFiles();
   const paths = createVirtualPaths({ files, appDir, moduleDirs });
-  const runtime = createRuntimeScript(webDir, options.minify);
+  const makeRuntime = options.watch ? watchedRuntime : sharedRuntime;
+  const runtime = makeRuntime(webDir, options.minify);
   const scripts = createScriptBundler({
     files,
     paths,

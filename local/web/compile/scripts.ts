@@ -77,6 +77,7 @@ function openContext(source: Source, names: string[], chunks: () => Chunk[]) {
     absWorkingDir: source.appDir,
     outdir: OUT_DIR,
     bundle: true,
+    charset: 'utf8',
     splitting: true,
     format: 'esm',
     target: 'es2022',

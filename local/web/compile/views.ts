@@ -56,6 +56,11 @@ export function compileViews(
 
 /** Smaller script and sheets of the same meaning. */
 export async function minifyViews(script: string): Promise<string> {
-  const { code } = await transform(script, { minify: true, target: 'es2022', loader: 'js' });
+  const { code } = await transform(script, {
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    loader: 'js',
+  });
   return code;
 }

@@ -15,7 +15,7 @@ export const WXS_HOOKS = 'Q.A=globalThis.__wxsChange;Q.C=globalThis.__wxsEvent;'
  */
 export function adaptWxs(source: string): string {
   const adapted = source
-    .replace(/([A-Za-z_$][\w$.]*(?:\[[^\]]*\])*)\.constructor\b/g, '__wxsCtor($1)')
+    .replace(/([A-Za-z_$][\w$]*(?:\.[\w$]+|\[[^\]]*\])*)\.constructor\b/g, '__wxsCtor($1)')
     .replace(/(require\(\s*['"][^'"]+?)\.wxs(['"])/g, '$1$2');
   return `${adapted}\n;globalThis.__wxsMark(module.exports);`;
 }

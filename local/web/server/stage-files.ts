@@ -11,6 +11,7 @@ export async function buildStage(webDir: string, minify: boolean): Promise<Bundl
     entryPoints: [path.join(folder, 'stage.ts'), path.join(folder, 'stage.css')],
     outdir: path.resolve('/out'),
     bundle: true,
+    charset: 'utf8',
     format: 'iife',
     target: 'es2022',
     minify,
