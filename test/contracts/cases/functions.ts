@@ -109,7 +109,7 @@ const failureRows: FailureRow[] = [
   {
     title: 'a function that is not there',
     basis: 'documented',
-    source: 'facts of the SDK: FUNCTION_NOT_FOUND',
+    source: 'docs.cloudbase.net/http-api/functions: FUNCTION_NOT_FOUND',
     name: 'no_such_function',
     event: {},
     code: 'FUNCTION_NOT_FOUND',
@@ -143,7 +143,7 @@ const failureRows: FailureRow[] = [
   {
     title: 'a function that takes longer than its time',
     basis: 'documented',
-    source: `${scfPage}: 433 timed out after N seconds`,
+    source: 'docs.cloudbase.net/error-code/basic/FUNCTIONS_TIME_LIMIT_EXCEEDED',
     name: 'hasty',
     event: {},
     code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',

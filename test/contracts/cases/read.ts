@@ -1,5 +1,5 @@
 /** Reading: pages, counts, and documents by id. */
-import { mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
+import { cloudbasePage, mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
 import { contractCase, failureOf, type Fields } from '../../support/contract';
 
 const numbered = (count: number): Fields[] =>
@@ -162,7 +162,7 @@ const documentCases = [
     contractCase({
       title: `${verb} on a missing collection fails with DATABASE_COLLECTION_NOT_EXIST`,
       basis: 'documented',
-      source: 'docs.cloudbase.net/error-code/basic, facts of the old SDK test suite',
+      source: cloudbasePage('error-code/basic'),
       run: async ({ db }) => {
         const failure = await failureOf(db.collection('no_such_collection')[verb]());
         expect(failure.code).toBe('DATABASE_COLLECTION_NOT_EXIST');

@@ -1,5 +1,5 @@
 /** Writing: add and set, the values kept, and what is refused. */
-import { mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
+import { cloudbasePage, mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
 import { contractCase, failureOf, type Fields } from '../../support/contract';
 
 const collectionFile = sdkFile('database/dist/commonjs/collection.js');
@@ -55,7 +55,7 @@ const addCases = [
   contractCase({
     title: 'add to a missing collection fails with DATABASE_COLLECTION_NOT_EXIST',
     basis: 'documented',
-    source: 'docs.cloudbase.net/error-code/basic, facts of the old SDK test suite',
+    source: cloudbasePage('error-code/basic'),
     run: async ({ db }) => {
       const failure = await failureOf(db.collection('no_such_collection').add({ n: 1 }));
       expect(failure.code).toBe('DATABASE_COLLECTION_NOT_EXIST');
@@ -64,7 +64,7 @@ const addCases = [
   contractCase({
     title: 'createCollection of a known name fails',
     basis: 'guessed',
-    source: 'the code word is a guess after the old SDK test suite',
+    source: 'the code is a guess; the page of error codes has none for it',
     run: async ({ seed, db }) => {
       const { name } = await seed();
       const failure = await failureOf(Promise.resolve(db.createCollection(name)));
