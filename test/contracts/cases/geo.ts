@@ -29,7 +29,9 @@ interface FindRow {
 }
 
 const here = ({ db }: World) => new db.Geo.Point(113, 23);
-const box = ({ db }: World, west: number, south: number, east: number, north: number) => {
+type Bounds = [west: number, south: number, east: number, north: number];
+
+const box = ({ db }: World, [west, south, east, north]: Bounds) => {
   const { LineString, Polygon } = geoOf(db);
   const corners = [
     [west, south],
@@ -64,14 +66,17 @@ const findRows: FindRow[] = [
   {
     title: 'geoWithin finds points in a polygon',
     source: wechatPage('command/Command.geoWithin'),
-    at: (world) => world._.geoWithin({ geometry: box(world, 112, 22.5, 114, 23.5) }),
+    at: (world) => world._.geoWithin({ geometry: box(world, [112, 22.5, 114, 23.5]) }),
     reads: ['here', 'near'],
   },
   {
     title: 'geoWithin finds points in several polygons',
     source: wechatPage('command/Command.geoWithin'),
     at: (world) => {
-      const areas = [box(world, 112.9, 22.9, 113.1, 23.005), box(world, 112.9, 23.9, 113.1, 24.1)];
+      const areas = [
+        box(world, [112.9, 22.9, 113.1, 23.005]),
+        box(world, [112.9, 23.9, 113.1, 24.1]),
+      ];
       return world._.geoWithin({ geometry: new (geoOf(world.db).MultiPolygon)(areas) });
     },
     reads: ['far', 'here'],
@@ -85,7 +90,7 @@ const findRows: FindRow[] = [
   {
     title: 'geoIntersects finds points that lie in a polygon',
     source: wechatPage('command/Command.geoIntersects'),
-    at: (world) => world._.geoIntersects({ geometry: box(world, 112, 23.5, 114, 24.5) }),
+    at: (world) => world._.geoIntersects({ geometry: box(world, [112, 23.5, 114, 24.5]) }),
     reads: ['far'],
   },
   {
@@ -131,7 +136,7 @@ const shapeCases = [
     run: async (world) => {
       const Geo = geoOf(world.db);
       const line = new Geo.LineString([new Geo.Point(1, 2), new Geo.Point(3, 4)]);
-      const area = box(world, 0, 0, 1, 1);
+      const area = box(world, [0, 0, 1, 1]);
       const shapes = {
         line,
         lines: new Geo.MultiLineString([line]),

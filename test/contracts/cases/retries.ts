@@ -72,7 +72,8 @@ const retries: ContractCase[] = [
       const moves = Array.from({ length: 24 }, (_, n) => [ids[n % 4], ids[(n + 1 + (n % 3)) % 4]]);
       const seen = moves.map(async ([from, to], n) => {
         // Indexes stay below the number of ids.
-        await transfer(db, collection.name, from as string, to as string, n).catch(() => undefined);
+        const move = { from: from as string, to: to as string, amount: n };
+        await transfer(db, collection.name, move).catch(() => undefined);
         return snapshotSum(db, collection.name, ids);
       });
       expect(new Set(await Promise.all(seen))).toEqual(new Set([400]));
@@ -121,7 +122,11 @@ function pair(a: number, b: number) {
   ];
 }
 
-function transfer(db: CloudDatabase, name: string, from: string, to: string, amount: number) {
+function transfer(
+  db: CloudDatabase,
+  name: string,
+  { from, to, amount }: { from: string; to: string; amount: number },
+) {
   return db.runTransaction(async (transaction) => {
     const collection = transaction.collection(name);
     const balanceOf = async (id: string) => {

@@ -80,6 +80,7 @@ const outside: ContractCase[] = [
     run: async ({ seed, db }) => {
       const collection = await seed([{ _id: 'a', n: 1 }]);
       const transaction = await db.startTransaction();
+      // eslint-disable-next-line no-restricted-syntax -- leaving the transaction is what is shown
       await transaction.collection(collection.name).where({ _id: 'a' }).update({ n: 2 });
       expect((await collection.get()).data).toEqual([{ _id: 'a', n: 2 }]);
       await transaction.rollback(undefined);
@@ -93,6 +94,7 @@ const outside: ContractCase[] = [
     run: async ({ seed, db }) => {
       const collection = await seed([{ _id: 'a', n: 1 }]);
       const transaction = await db.startTransaction();
+      // eslint-disable-next-line no-restricted-syntax -- leaving the transaction is what is shown
       await transaction.collection(collection.name).where({ n: 1 }).remove();
       await transaction.rollback(undefined);
       expect((await collection.count()).total).toBe(0);
