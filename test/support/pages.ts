@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { format } from 'node:util';
 import { frameUrl } from '../../local/web/frame';
 import { startWeb } from '../../local/web/index';
 import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
@@ -61,7 +62,21 @@ export async function untilReady(phone: Phone): Promise<void> {
 
 /** A test in the browser; when it fails, screenshots and consoles stay in test-output/<title>/. */
 export function journey(title: string, run: () => Promise<void>, timeoutMs?: number): void {
-  const guarded = async () => {
+  test(title, guarded(title, run), timeoutMs);
+}
+
+/** As `test.each` with rows of values; the title is formatted with them. */
+journey.each = <Row extends unknown[]>(rows: Row[]) => {
+  return (title: string, run: (...values: Row) => Promise<void>): void => {
+    for (const row of rows) {
+      const named = format(title, ...row.slice(0, title.split('%').length - 1));
+      journey(named, () => run(...row));
+    }
+  };
+};
+
+function guarded(title: string, run: () => Promise<void>): () => Promise<void> {
+  return async () => {
     try {
       await run();
     } catch (cause) {
@@ -69,7 +84,6 @@ export function journey(title: string, run: () => Promise<void>, timeoutMs?: num
       throw cause;
     }
   };
-  test(title, guarded, timeoutMs);
 }
 
 async function open(phone: Phone, url: string): Promise<void> {
