@@ -20,6 +20,8 @@ import type { CloudContext, Route, Service } from './service';
 import { createStorage } from './storage';
 import { readRules } from './storage/rules';
 import { createTimers } from './timers';
+import { createWechat } from './wechat';
+import type { Wechat } from './wechat';
 
 export interface CloudOptions {
   /** Port on 127.0.0.1; 0 takes a free one. */
@@ -40,6 +42,8 @@ export interface CloudOptions {
 export interface Cloud {
   /** `http://127.0.0.1:P`. */
   readonly base: string;
+  /** WeChat's server API, in the place of https://api.weixin.qq.com. */
+  readonly wechatBase: string;
   /** Answers running requests, at most 5 s, then releases everything. */
   stop(): Promise<void>;
 }
@@ -65,9 +69,9 @@ async function startInFolder(options: CloudOptions, release: () => void): Promis
   const { dataDir, port, envId = 'local-env' } = options;
   const clock = createClock({ dataDir });
   const context = createContext({ envId, dataDir, clock, base: () => server.base() });
-  const { kept, running } = createServices(context, options);
+  const { kept, running, wechat } = createServices(context, options);
   const services: Service[] = [clock, ...kept, ...running];
-  const routes = ownRoutes(services, context);
+  const routes = ownRoutes(services, context, wechat);
   const server = createServer({ services, routes, log: context.log });
 
   // Functions still read and write while they finish, so the server outlives them.
@@ -83,7 +87,8 @@ async function startInFolder(options: CloudOptions, release: () => void): Promis
     await lifecycle.stop();
     release();
   }
-  return { base: server.base(), stop: () => (stopped ??= stop()) };
+  const wechatBase = wechat.base();
+  return { base: server.base(), wechatBase, stop: () => (stopped ??= stop()) };
 }
 
 /** `kept` services only keep things; `running` ones call functions and need the server to listen. */
@@ -95,14 +100,18 @@ function createServices(context: CloudContext, options: CloudOptions) {
     storageRulesFile ? readRules(storageRulesFile) : undefined,
   );
   const database = createDatabase(context, { schemaFile });
-  const functions = createFunctions({ context, functionsDir, identity });
+  // Its address is known once WeChat's stand-in listens, which is before any function is called.
+  const environment = () => wechat.environment();
+  const functions = createFunctions({ context, functionsDir, identity, environment });
+  const wechat = createWechat({ context, identity, functions, port: options.wechatPort });
   const gateway = createGateway({ functions, storage, identity });
   const timers = createTimers({ context, functions });
   const http = createHttp({ context, functions });
-  return { kept: [identity, storage, database], running: [functions, timers, http, gateway] };
+  const running = [functions, wechat, timers, http, gateway];
+  return { kept: [identity, storage, database], running, wechat };
 }
 
-function ownRoutes(services: readonly Service[], context: CloudContext): Route[] {
+function ownRoutes(services: readonly Service[], context: CloudContext, wechat: Wechat): Route[] {
   /** One reset after the other; in reverse order, so that nothing runs while its store is emptied. */
   let lastReset = Promise.resolve();
   async function resetAll(): Promise<void> {
@@ -116,6 +125,6 @@ function ownRoutes(services: readonly Service[], context: CloudContext): Route[]
   return [
     adminRoute(services, context.log),
     controlRoute(services, reset),
-    ...overviewRoutes(context, services),
+    ...overviewRoutes(context, services, () => ({ wechatBase: wechat.base() })),
   ];
 }

@@ -34,10 +34,11 @@ async function main(): Promise<void> {
 
 /**
  * Whether the message is all the operator needs. Services throw CloudError, or a plain Error about a
- * config.json or a trigger; TypeErrors and their like are bugs, whose stack is wanted.
+ * config.json or a trigger, and SQLite its own about the disk; TypeErrors and their like are bugs, whose stack is wanted.
  */
 function isForOperator(error: unknown): error is Error {
-  return error instanceof CloudError || (error instanceof Error && error.name === 'Error');
+  if (error instanceof CloudError) return true;
+  return error instanceof Error && ['Error', 'SqliteError'].includes(error.name);
 }
 
 function stop(cloud: Cloud): void {

@@ -5,7 +5,7 @@ import { answerJson } from './answer';
 export function overviewRoutes(
   context: CloudContext,
   services: readonly Service[],
-  addresses: () => Record<string, string> = () => ({}),
+  addresses: () => Record<string, string>,
 ): Route[] {
   return [
     {

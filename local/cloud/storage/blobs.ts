@@ -89,11 +89,11 @@ export function asStorageError(error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof CloudError || code === undefined) return error;
   if (['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) {
-    const message = `no space left on the cloud's disk (${code}); nothing was stored`;
+    const message = `no space left on the cloud's disk (${code}); nothing was changed`;
     return new CloudError('STORAGE_REQUEST_FAIL', message);
   }
   if (['EIO', 'EROFS', 'EMFILE', 'SQLITE_IOERR'].includes(code)) {
-    const message = `the cloud's disk failed (${code}); nothing was stored`;
+    const message = `the cloud's disk failed (${code}); nothing was changed`;
     return new CloudError('STORAGE_REQUEST_FAIL', message);
   }
   return error;

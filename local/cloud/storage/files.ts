@@ -5,7 +5,7 @@ import { CloudError } from '../errors';
 import type { CloudContext } from '../service';
 import { asStorageError, tooLarge } from './blobs';
 import type { Blobs } from './blobs';
-import type { Catalog } from './catalog';
+import type { Catalog, StoredFile } from './catalog';
 
 /** Puts, copies and removes files; the one place that changes blobs and catalog together. */
 export interface Files {
@@ -44,12 +44,12 @@ export function createFiles(context: CloudContext, catalog: Catalog, blobs: Blob
     return md5;
   }
 
-  async function putOrUndo(row: Parameters<Catalog['put']>[0]): Promise<string[]> {
+  async function putOrUndo(row: StoredFile): Promise<string[]> {
     try {
-      return catalog.put(row);
+      return catalogued(() => catalog.put(row));
     } catch (error) {
       await blobs.remove([row.blob]);
-      throw asStorageError(error);
+      throw error;
     }
   }
 
@@ -63,18 +63,27 @@ export function createFiles(context: CloudContext, catalog: Catalog, blobs: Blob
     },
     async remove(path) {
       if (!catalog.find(path)) return false;
-      await blobs.remove(catalog.remove(path));
+      await blobs.remove(catalogued(() => catalog.remove(path)));
       return true;
     },
     async copy(from, to) {
       const source = catalog.find(from);
       if (!source) return false;
       const row = { ...source, path: to, contentType: typeOf(to), createdAt: context.clock.now() };
-      await blobs.remove(catalog.put(row));
+      await blobs.remove(catalogued(() => catalog.put(row)));
       return true;
     },
     settled: async () => void (await Promise.all(underWay)),
   };
+}
+
+/** A change of the catalog, with the disk's faults in words. */
+function catalogued<Result>(change: () => Result): Result {
+  try {
+    return change();
+  } catch (error) {
+    throw asStorageError(error);
+  }
 }
 
 /** The body in chunks; the socket outlives a refusal, so that it can be answered. */

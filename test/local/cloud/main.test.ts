@@ -112,6 +112,12 @@ describe('the program', () => {
       expect(await (await fetch(`${cloud.base}/health`)).json()).toEqual({ ok: true });
       const services = await (await fetch(`${cloud.base}/services`)).json();
       expect(services).toMatchObject({ envId: 'local-env', base: cloud.base });
+      const { wechatBase } = services as { wechatBase: string };
+      const refused = await fetch(`${wechatBase}/wxa/msg_sec_check`, {
+        method: 'POST',
+        body: '{}',
+      });
+      expect(await refused.json()).toMatchObject({ errcode: expect.any(Number) });
     });
 
     test('a second cloud on the same folder is refused and told who holds it', async () => {
