@@ -120,7 +120,7 @@ describe('queries with indexes', () => {
     '$name documents are found and ordered as by a look at each',
     async (world) => {
       const shapes = fc.array(world.fields, { minLength: 1, maxLength: 3 });
-      const docs = fc.array(world.doc, { minLength: 1, maxLength: 25 });
+      const docs = fc.array(world.doc, { minLength: 1, maxLength: 25, size: 'max' });
       const queries = fc.array(queryOf(world.filter), { minLength: 10, maxLength: 20 });
       await fc.assert(
         fc.asyncProperty(shapes, docs, queries, async (indexes, given, list) => {
