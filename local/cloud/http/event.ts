@@ -3,7 +3,7 @@
  * Source: CloudBase documentation, "Access cloud functions by HTTP" (cloud.tencent.com/document/876/41776).
  */
 import type { IncomingMessage } from 'node:http';
-import { CloudError } from '../errors';
+import { readBody } from '../server/body';
 import { BINARY_BODY_BYTES_MAX, TEXT_BODY_BYTES_MAX } from './limits';
 
 export interface HttpEvent {
@@ -42,20 +42,6 @@ function isTextType(contentType = 'text/plain'): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type.startsWith('text/') || /[/+](json|xml)$/.test(type)) return true;
   return ['application/x-www-form-urlencoded', 'application/javascript'].includes(type);
-}
-
-async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
-  const tooLarge = () =>
-    new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `request body exceeds ${bytesMax} bytes`);
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function singleHeaders(request: IncomingMessage): Record<string, string> {

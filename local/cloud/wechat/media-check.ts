@@ -1,0 +1,127 @@
+/**
+ * /wxa/media_check_async, version 2: answers a trace id at once; later the platform pushes the result as
+ * the message event `wxa_media_check` to the function that asked for it in its configuration.
+ */
+import { CloudError } from '../errors';
+import type { Identity } from '../service';
+import type { Endpoint } from './endpoint';
+import { newTraceId, wechatError } from './errors';
+import { MEDIA_RESULT_MS } from './limits';
+import { pushResult } from './media-result';
+import type { ResultParts } from './media-result';
+import type { PendingCheck, State } from './state';
+import { checkActive } from './text-check';
+
+/** Media types 1 audio, 2 picture; scenes 1 profile, 2 comment, 3 forum, 4 social log. */
+const MEDIA_TYPES = [1, 2];
+const SCENES = [1, 2, 3, 4];
+
+export interface MediaCheck {
+  endpoint: Endpoint;
+  /** From the next result on: `{delayMs?, deliver?: 'once' | 'twice' | 'never'}`. */
+  tell(input: Record<string, unknown>): void;
+  /** Pushes all that wait now, due or not; resolves to their number when it is done. */
+  deliverAll(): Promise<number>;
+  start(): void;
+  stop(): void;
+  clear(): void;
+}
+
+interface Parts extends ResultParts {
+  identity: Pick<Identity, 'lastActiveAt'>;
+  state: State;
+}
+
+const TIMES = { once: 1, twice: 2, never: 0 } as const;
+
+interface Told {
+  delayMs: number;
+  deliver: keyof typeof TIMES;
+}
+
+const USUAL: Told = { delayMs: MEDIA_RESULT_MS, deliver: 'once' };
+
+export function createMediaCheck(parts: Parts): MediaCheck {
+  const { clock } = parts.context;
+  const { kept } = parts.state;
+  let told = USUAL;
+  let wait: NodeJS.Timeout | undefined;
+  let unsubscribe = (): void => undefined;
+
+  function schedule(): void {
+    clearTimeout(wait);
+    const nextAt = Math.min(...kept.checks.map((check) => check.dueAt));
+    if (nextAt === Infinity) return;
+    wait = setTimeout(() => void deliverDue(), Math.max(0, Math.min(nextAt - clock.now(), 60_000)));
+    wait.unref();
+  }
+
+  async function deliverDue(): Promise<void> {
+    const now = clock.now();
+    await deliver(kept.checks.filter((check) => check.dueAt <= now));
+  }
+
+  async function deliver(checks: PendingCheck[]): Promise<number> {
+    // Taken off before the push, so that nothing is pushed twice but when told so.
+    kept.checks = kept.checks.filter((check) => !checks.includes(check));
+    schedule();
+    for (const check of checks) await pushResult(parts, check, TIMES[told.deliver]);
+    if (checks.length > 0) await parts.state.save();
+    return checks.length;
+  }
+
+  return {
+    endpoint: {
+      method: 'POST',
+      needsToken: true,
+      async answer({ body }) {
+        const mediaUrl = checkedUrl(body);
+        checkActive(body.openid, { clock, identity: parts.identity });
+        const traceId = newTraceId();
+        const dueAt = clock.now() + told.delayMs;
+        kept.checks.push({ traceId, openid: body.openid, mediaUrl, dueAt });
+        await parts.state.save();
+        schedule();
+        return { errcode: 0, errmsg: 'ok', trace_id: traceId };
+      },
+    },
+    tell(input) {
+      told = toldBy(input, told);
+    },
+    deliverAll: () => deliver([...kept.checks]),
+    start() {
+      unsubscribe = clock.onMoved(async () => {
+        await deliverDue();
+        schedule();
+      });
+      schedule();
+    },
+    stop() {
+      clearTimeout(wait);
+      unsubscribe();
+    },
+    clear() {
+      clearTimeout(wait);
+      told = USUAL;
+    },
+  };
+}
+
+function toldBy(input: Record<string, unknown>, before: Told): Told {
+  const deliver = String(input.deliver ?? before.deliver);
+  if (!(deliver in TIMES))
+    throw new CloudError('INVALID_PARAM', 'deliver must be once, twice or never');
+  // Checked just above.
+  return { delayMs: Number(input.delayMs ?? before.delayMs), deliver: deliver as Told['deliver'] };
+}
+
+function checkedUrl(body: Record<string, unknown>): string {
+  const { media_url: mediaUrl } = body;
+  if (Number(body.version) !== 2) throw wechatError('invalidArgument', 'version');
+  if (!MEDIA_TYPES.includes(Number(body.media_type)))
+    throw wechatError('invalidArgument', 'media_type');
+  if (!SCENES.includes(Number(body.scene))) throw wechatError('invalidArgument', 'scene');
+  if (typeof mediaUrl !== 'string' || !/^https?:\/\//.test(mediaUrl) || !URL.canParse(mediaUrl))
+    throw wechatError('invalidArgument', 'media_url');
+  return mediaUrl;
+}

@@ -1,0 +1,66 @@
+/** What WeChat's stand-in must not forget over a restart: tokens, checks under way, consents. */
+import path from 'node:path';
+import { readIfThere, replaceFile } from '../durable-file';
+
+export interface Token {
+  text: string;
+  /** Epoch ms by the cloud's clock. */
+  expiresAt: number;
+}
+
+export interface PendingCheck {
+  traceId: string;
+  openid: string;
+  mediaUrl: string;
+  /** When its result is pushed; epoch ms by the cloud's clock. */
+  dueAt: number;
+}
+
+export interface Kept {
+  tokens: Token[];
+  /** The one that stable_token hands out. */
+  stable?: Token;
+  /** The one that /cgi-bin/token handed out last. */
+  plain?: Token;
+  checks: PendingCheck[];
+  /** Messages a person still accepts, by `<openid> <template id>`; absent means any number. */
+  consents: Record<string, number>;
+}
+
+export interface State {
+  /** The present state; changed in place, then saved. */
+  readonly kept: Kept;
+  load(): Promise<void>;
+  /** Resolves when what is kept now is on disk. */
+  save(): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export function createState(folder: string): State {
+  const file = path.join(folder, 'state.json');
+  const kept: Kept = { tokens: [], checks: [], consents: {} };
+  let lastSave: Promise<void> = Promise.resolve();
+
+  function save(): Promise<void> {
+    const saved = lastSave.then(() => replaceFile(file, JSON.stringify(kept)));
+    // The failure belongs to whoever asked for this save, not to the next one.
+    lastSave = saved.catch(() => undefined);
+    return saved;
+  }
+
+  return {
+    kept,
+    save,
+    async load() {
+      const text = await readIfThere(file);
+      // Written by `save` alone, and never torn.
+      if (text !== undefined) Object.assign(kept, JSON.parse(text) as Kept);
+    },
+    async clear() {
+      Object.assign(kept, { tokens: [], checks: [], consents: {} });
+      delete kept.stable;
+      delete kept.plain;
+      await save();
+    },
+  };
+}
