@@ -83,7 +83,9 @@ async function measureBytes(): Promise<Figures> {
     'file' in content ? [] : [{ name, raw: content.byteLength, gzip: gzipSync(content).length }],
   );
   const html = Buffer.from(files.get('index.html') as Uint8Array).toString('utf8'); // always made
-  const first = sizes.filter(({ name }) => name === 'index.html' || html.includes(`"./${name}"`));
+  const first = sizes.filter(
+    ({ name }) => name === 'index.html' || html.includes(`src="./${name}"`),
+  );
   const sum = (of: typeof sizes, key: 'raw' | 'gzip'): number =>
     of.reduce((total, one) => total + one[key], 0);
   return {

@@ -49,7 +49,9 @@ function read(files: BundleFiles): Compiled {
     if (content === undefined || 'file' in content) throw new Error(`no text file ${name}`);
     return Buffer.from(content).toString('utf8');
   };
-  const first = run(text('first.views.js'));
+  const first = run(
+    firstViews(files.has('first.views.js') ? text('first.views.js') : text('index.html')),
+  );
   return {
     text,
     names: () => [...files.keys()],
@@ -58,6 +60,11 @@ function read(files: BundleFiles): Compiled {
     routes: first.routes,
     views: (chunk) => run(text(`${chunk}.views.js`)).views,
   };
+}
+
+/** The views script: a file, or carried by the document of a minified bundle. */
+function firstViews(text: string): string {
+  return /<script>(boot\.setup[^]*?)<\/script>/.exec(text)?.[1] ?? text;
 }
 
 /** Runs a views file as the browser would, with a boot that keeps what it is given. */

@@ -1,12 +1,15 @@
 /** The HTML document that a phone frame loads. */
 import { RPX_SHEET } from '../units';
 
+/** A script file of the bundle, or its text where the document carries it. */
+export type Script = { file: string } | { text: string };
+
 interface DocumentParts {
   /** Default cloud, for frames whose address names none. */
   cloudBase: string;
-  /** Script files in the order they run; `modules` after `scripts`. */
-  scripts: string[];
-  modules: string[];
+  /** In the order they run; `modules` after `scripts`. */
+  scripts: Script[];
+  modules: Script[];
   /** Modules that the first ones import, fetched at once with them. */
   preload: string[];
   /** Sheets of the runtime, inlined so that they cost no round trip. */
@@ -18,8 +21,8 @@ interface DocumentParts {
 /** `index.html` of the mini-program's bundle. */
 export function frameDocument(parts: DocumentParts): string {
   const preload = parts.preload.map((file) => `<link rel="modulepreload" href="./${file}">`);
-  const scripts = parts.scripts.map((file) => `<script defer src="./${file}"></script>`);
-  const modules = parts.modules.map((file) => `<script type="module" src="./${file}"></script>`);
+  const scripts = parts.scripts.map((script) => scriptTag(script, 'defer'));
+  const modules = parts.modules.map((script) => scriptTag(script, 'type="module"'));
   return [
     '<!doctype html>',
     `<html lang="zh-CN" data-cloud="${escapeAttribute(parts.cloudBase)}"${parts.reloads ? ' data-reloads' : ''}>`,
@@ -28,11 +31,20 @@ export function frameDocument(parts: DocumentParts): string {
     '<link rel="icon" href="data:,">',
     `<style>${RPX_SHEET}${parts.css.replace(/<\/style/gi, '<\\/style')}</style>`,
     ...preload,
+    '</head><body>',
     ...scripts,
     ...modules,
-    '</head><body></body></html>',
+    '</body></html>',
     '',
   ].join('\n');
+}
+
+/** `defer` means nothing to a script in the document: it runs where it stands, at the body's end. */
+function scriptTag(script: Script, how: string): string {
+  if ('file' in script) return `<script ${how} src="./${script.file}"></script>`;
+  // In strings, templates and patterns, where alone these can stand, the backslash changes nothing.
+  const text = script.text.replace(/<(\/script|!--)/gi, '<\\$1');
+  return `<script${how === 'defer' ? '' : ` ${how}`}>${text}</script>`;
 }
 
 function escapeAttribute(text: string): string {

@@ -11,7 +11,7 @@ import { readAppConfig } from './app-config';
 import { findAssets } from './assets';
 import { divide, type Chunk } from './chunks';
 import { findComponents, type Component } from './components';
-import { frameDocument } from './document';
+import { frameDocument, type Script } from './document';
 import { findIconFont } from './icon-font';
 import { SourceProblems } from './problem';
 import { REGIONS_FILE, regionsFile } from './regions';
@@ -82,11 +82,12 @@ export function createCompiler(options: CompilerOptions): Compiler {
     await addViews(bundle, chunks, views, options.minify);
     for (const [virtual, file] of findAssets(appDir)) bundle.set(virtual, { file });
     bundle.set(REGIONS_FILE, regionsFile());
-    const names = chunks.map((chunk) => chunk.name);
+    const name = chunks[0]?.name ?? 'first';
+    const script = (file: string) => (options.minify ? takeText(bundle, file) : { file });
     const document = frameDocument({
       cloudBase: options.cloudBase,
-      scripts: [RUNTIME_FILE, viewsFile(names[0] ?? 'first')],
-      modules: [scriptsFile(names[0] ?? 'first')],
+      scripts: [script(RUNTIME_FILE), script(viewsFile(name))],
+      modules: [script(scriptsFile(name))],
       preload: scriptParts.preload,
       css: runtimeParts.css,
       reloads: options.watch,
@@ -97,6 +98,17 @@ export function createCompiler(options: CompilerOptions): Compiler {
     await Promise.all([runtime.dispose(), scripts.dispose()]);
   };
   return { build, dispose };
+}
+
+/**
+ * Moves a script from the bundle into the document: the first screen then needs one round trip, which
+ * on a slow network costs more than the bytes. Development keeps files, for their source maps.
+ */
+function takeText(bundle: BundleFiles, file: string): Script {
+  const content = bundle.get(file);
+  if (content === undefined || 'file' in content) return { file };
+  bundle.delete(file);
+  return { text: Buffer.from(content).toString('utf8') };
 }
 
 /** Keeps a failure for later: thrown while nobody awaits, it would stop the process. */
