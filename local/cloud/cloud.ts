@@ -81,6 +81,7 @@ async function startInFolder(options: CloudOptions, release: () => void): Promis
     context.log({ level: 'error', part, error }),
   );
   await lifecycle.start();
+  server.open();
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
     await server.drain(STOP_GRACE_MS);

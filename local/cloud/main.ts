@@ -24,12 +24,22 @@ async function main(): Promise<void> {
     const cloud = await startCloud(readArguments(process.argv.slice(2)));
     // Not `once`: a second signal while it stops would end it at once, in the middle.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(cloud));
+    surviveStrays();
     process.stdout.write(`ready ${cloud.base}\n`);
   } catch (error) {
     if (!isForOperator(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_BAD_START);
   }
+}
+
+/** What must not end a cloud that others work with: a lost promise, or a reader of its output gone. */
+function surviveStrays(): void {
+  process.on('unhandledRejection', (reason) => {
+    const error = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    process.stderr.write(`${JSON.stringify({ level: 'error', unhandledRejection: error })}\n`);
+  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /**

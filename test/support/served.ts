@@ -27,6 +27,7 @@ export async function serve(
   const server = createServer({ services, routes, log: context.log });
   for (const service of services) await service.start();
   await server.listen(0);
+  server.open();
   return {
     base: server.base(),
     context,

@@ -38,7 +38,7 @@ export function httpStatusOf(code: string): number {
 
 const statusByCode: Record<string, number> = {
   SYS_ERR: 500,
-  SERVICE_STOPPING: 503,
+  SERVICE_UNAVAILABLE: 503,
   METHOD_NOT_ALLOWED: 405,
   NOT_FOUND: 404,
   INVALID_REQUEST_SOURCE: 403,

@@ -18,6 +18,8 @@ import { createRunning } from './running';
 export interface CloudServer {
   /** Listens on 127.0.0.1 only; port 0 takes a free one. Throws PORT_BUSY. */
   listen(port: number): Promise<void>;
+  /** Lets phones and pages in; until then only functions are answered. */
+  open(): void;
   /** `http://127.0.0.1:P`; only once it listens. */
   base(): string;
   /** Refuses what phones and pages newly ask; resolves when all running requests are answered. */
@@ -36,7 +38,7 @@ interface ServerParts {
 /** The one HTTP server of the cloud: finds the route, keeps strangers out, answers what is thrown. */
 export function createServer({ services, routes, log }: ServerParts): CloudServer {
   const running = createRunning();
-  let draining = false;
+  let isOpen = false;
 
   const server = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     running.add(response);
@@ -52,10 +54,10 @@ export function createServer({ services, routes, log }: ServerParts): CloudServe
       if (!target.startsWith('/')) throw new CloudError('INVALID_PARAM', 'not a path');
       const url = new URL(base() + target);
       // The path as it was sent: URL would resolve `..`, which storage must see and refuse.
-      const route = longestMatch(allRoutes(), target.split('?', 1)[0] ?? '/');
+      const route = routeFor(target.split('?', 1)[0] ?? '/');
+      if (!isOpen) refuseFromOutside(request, route);
       if (!route) throw new CloudError('NOT_FOUND', `nothing answers at ${url.pathname}`);
       if (route.browsers && isSettledForBrowsers(request, response)) return;
-      if (draining && route.browsers) throw new CloudError('SERVICE_STOPPING', 'stopping');
       await route.handle(request, response, url);
     } catch (thrown) {
       fail(request, response, thrown);
@@ -70,8 +72,16 @@ export function createServer({ services, routes, log }: ServerParts): CloudServe
     else answerError(response, error);
   }
 
-  function allRoutes(): Route[] {
-    return [...routes, ...services.flatMap((service) => service.routes ?? [])];
+  /** The cloud's own come first: /admin is asked for most, and no service may take its place. */
+  function routeFor(pathname: string): Route | undefined {
+    const own = longestMatch(routes, pathname);
+    return (
+      own ??
+      longestMatch(
+        services.flatMap((service) => service.routes ?? []),
+        pathname,
+      )
+    );
   }
 
   function base(): string {
@@ -84,16 +94,12 @@ export function createServer({ services, routes, log }: ServerParts): CloudServe
   return {
     base,
     listen: (port) => listen(server, port),
+    open: () => void (isOpen = true),
     async drain(graceMs) {
-      draining = true;
+      isOpen = false;
       await running.ended(graceMs);
     },
-    async close() {
-      if (!server.listening) return;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
+    close: () => close(server),
   };
 }
 
@@ -110,6 +116,23 @@ export function listen(server: ReturnType<typeof createHttpServer>, port: number
       resolve();
     });
   });
+}
+
+async function close(server: ReturnType<typeof createHttpServer>): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}
+
+/**
+ * While services start or stop, functions still read and write, which all but a download do on routes
+ * that are not for browsers.
+ */
+function refuseFromOutside(request: IncomingMessage, route: Route | undefined): void {
+  const isDownload = request.method === 'GET' || request.method === 'HEAD';
+  if (route && (!route.browsers || isDownload)) return;
+  throw new CloudError('SERVICE_UNAVAILABLE', 'the cloud is starting or stopping');
 }
 
 /** True when the request was a preflight and is answered; throws for pages of other origins. */

@@ -1,5 +1,7 @@
 import { CloudError } from '../../../local/cloud/errors';
-import type { Service } from '../../../local/cloud/service';
+import { createServer } from '../../../local/cloud/server';
+import { adminRoute } from '../../../local/cloud/server/admin';
+import type { Route, Service } from '../../../local/cloud/service';
 import { sendRaw } from '../../support/raw-request';
 import { serve } from '../../support/served';
 import type { Served } from '../../support/served';
@@ -198,6 +200,24 @@ describe('the server', () => {
   test('a route that fails is answered with 500 and the cloud lives on', async () => {
     expect((await fetch(`${served.base}/sample/broken`)).status).toBe(500);
     expect((await fetch(`${served.base}/sample`)).status).toBe(200);
+  });
+
+  test('until all has started, functions are answered and phones told to wait', async () => {
+    const service = sampleService([]);
+    const page: Route = { prefix: '/page', browsers: true, handle: (_, reply) => void reply.end() };
+    const routes = [adminRoute([service], () => undefined), page];
+    const server = createServer({ services: [service], routes, log: () => undefined });
+    await server.listen(0);
+    const ask = async (path: string, method: string) =>
+      (await fetch(server.base() + path, { method })).status;
+    expect(await ask('/page', 'POST')).toBe(503);
+    expect(await ask('/later', 'POST')).toBe(503);
+    expect(await ask('/page', 'GET')).toBe(200);
+    expect(await ask('/admin', 'POST')).toBe(200);
+    server.open();
+    expect(await ask('/page', 'POST')).toBe(200);
+    expect(await ask('/later', 'POST')).toBe(404);
+    await server.close();
   });
 
   test('bytes that are no HTTP are answered with 400 and the cloud lives on', async () => {
