@@ -9,6 +9,9 @@ type Definition = Record<string, unknown>;
 /** WeChat's scene for a start from the list of mini-programs. */
 const SCENE_MAIN = 1001;
 
+/** Warnings that do not say whose they are, and that TDesign's components cause by the dozen. */
+const PACKAGE_NOISE = /for-list|keys are not unique|is not a valid|received type-incompatible/;
+
 export interface MiniApp {
   define(definition: Definition): void;
   instance(): Definition;
@@ -73,6 +76,10 @@ function watchErrors(moments: Moments, call: (method: string, value: unknown) =>
     call('onError', text);
     moments.emit('error', text);
   };
+  ge.addGlobalWarningListener((words, component) => {
+    const path = typeof component === 'string' ? component : component.is;
+    return !path.startsWith('miniprogram_npm/') && !PACKAGE_NOISE.test(words);
+  });
   ge.addGlobalErrorListener((error) => {
     console.error(error);
     tell(error);

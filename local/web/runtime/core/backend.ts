@@ -6,6 +6,9 @@ import { browserUnits } from '../../units';
 /** Tags that are neither built in nor components, yet harmless: TDesign writes one `<span>`. */
 const PLAIN_TAGS = new Set(['span', 'div', 'p']);
 
+/** glass-easel's MutLevel.None; its enum exists in types only. */
+const NOT_PREVENTED = 0;
+
 /** Creates elements as `wx-<tag>`, once-only style sheets, and observers that see the page's frame as viewport. */
 export class PageBackend extends ge.CurrentWindowBackendContext {
   private readonly sheets = new Map<string, number>();
@@ -27,6 +30,16 @@ export class PageBackend extends ge.CurrentWindowBackendContext {
     const index = super.appendStyleSheetPath(path, scope);
     this.sheets.set(path, index);
     return index;
+  }
+
+  /**
+   * Trap: for delegated events glass-easel decides once, by the first listener, whether all of them are
+   * prevented; one `catchtouchmove` would stop every scroll. What each event answers decides instead.
+   */
+  override setListenerStats(
+    ...[element, type, capture]: Parameters<ge.CurrentWindowBackendContext['setListenerStats']>
+  ): void {
+    super.setListenerStats(element, type, capture, NOT_PREVENTED);
   }
 
   private createTag(tag: string): HTMLElement {

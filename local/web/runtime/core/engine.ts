@@ -92,10 +92,33 @@ function patch(backend: PageBackend): void {
   countSetData();
   watchLongPress();
   document.addEventListener('pointerdown', forgetHeardPress, true);
+  listenActively();
   backend.onEvent((target, type, detail, options) => {
     if (type === 'tap' && endsHeardPress(options.originalEvent)) return undefined;
     const event = new ge.Event(type, detail, options);
     ge.Event.dispatchEvent(target, event);
-    return event.getEventBubbleStatus();
+    return mayPrevent(type, options.originalEvent) ? event.getEventBubbleStatus() : undefined;
   });
+}
+
+/**
+ * `catchtouchmove` keeps the page from scrolling. Preventing anything else (touchend, tap) would also
+ * keep the browser from focusing a field or pressing a control, which WeChat does not.
+ */
+function mayPrevent(type: string, origin: unknown): boolean {
+  return type === 'touchmove' && origin instanceof Event && origin.cancelable;
+}
+
+/** Trap: browsers take touch listeners on the body as passive, where preventing does nothing. */
+function listenActively(): void {
+  const { body } = document;
+  const add = body.addEventListener.bind(body) as EventTarget['addEventListener'];
+  body.addEventListener = (
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ) => {
+    const given = typeof options === 'object' ? options : { capture: options ?? false };
+    add(type, listener, type.startsWith('touch') ? { ...given, passive: false } : given);
+  };
 }

@@ -161,6 +161,7 @@ export function createPhone(engine: Engine, registry: Registry): Phone {
     configure(chunk) {
       first = chunk;
       themeKeeper.start(chunk.config.darkmode);
+      document.documentElement.dataset.style = chunk.config.style ?? '';
     },
     async start() {
       if (host.config.customTabBar) registry.completeMissing(host.config.customTabBar);

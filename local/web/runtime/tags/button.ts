@@ -4,8 +4,20 @@ import type { Phone } from '../core/phone';
 import { anything, defineTag, text, truth, type Bring, type Tag } from './define';
 import { resetForm, submitForm } from './form';
 
-/** open-types that do nothing a browser could show; WeChat's own pages would open. */
-const SILENT_OPEN_TYPES = new Set(['', 'agreePrivacyAuthorization']);
+/** What WeChat knows: these throw with their name where nobody serves them; other words do nothing. */
+const OPEN_TYPES = new Set([
+  'agreePrivacyAuthorization',
+  'chooseAvatar',
+  'contact',
+  'createLiveActivity',
+  'feedback',
+  'getPhoneNumber',
+  'getRealtimePhoneNumber',
+  'getUserInfo',
+  'launchApp',
+  'openSetting',
+  'share',
+]);
 
 /** `<button>`: form types, open types by whoever serves them, WeChat's hover. */
 export function defineButton(space: ComponentSpace, phone: Phone): void {
@@ -63,7 +75,7 @@ const bringButton = (tag: Tag, phone: Phone): ReturnType<Bring> => {
 
 async function serveOpenType(tag: Tag, phone: Phone): Promise<void> {
   const openType = tag.str('openType');
-  if (SILENT_OPEN_TYPES.has(openType) && !phone.openTypeServer(openType)) return;
+  if (!OPEN_TYPES.has(openType)) return;
   const server = phone.openTypeServer(openType);
   if (!server)
     throw new Error(`<button open-type="${openType}"> is not implemented in the browser`);

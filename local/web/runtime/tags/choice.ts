@@ -48,12 +48,8 @@ export function defineChoices(space: ComponentSpace): void {
 const bringGroup =
   (kind: 'radio' | 'checkbox'): Bring =>
   (tag) => {
-    const first = chosen(tag, kind);
-    addControl(tag, {
-      value: () => chosen(tag, kind),
-      reset: () =>
-        boxes(tag, kind).forEach((box) => check(box, [first].flat().includes(box.value))),
-    });
+    // Each box puts itself back.
+    addControl(tag, { value: () => chosen(tag, kind), reset: () => undefined });
   };
 
 const bringBox =
@@ -77,7 +73,12 @@ const bringBox =
       tag.set('checked', box.checked);
       owner?.fire('change', { value: chosen(owner, kind) });
     });
-    addControl(tag, { value: () => undefined, reset: () => undefined, press: () => box.click() });
+    const first = box.checked;
+    const reset = () => {
+      check(box, first);
+      tag.set('checked', first);
+    };
+    addControl(tag, { value: () => undefined, reset, press: () => box.click() });
     const checked = (value: unknown) => check(box, Boolean(value));
     return { changed: { checked, disabled: look, value: look, color: look } };
   };
@@ -143,7 +144,7 @@ const bringSlider: Bring = (tag) => {
     bar.step = tag.str('step');
     bar.value = tag.str('value');
     bar.disabled = tag.is('disabled');
-    bar.style.accentColor = tag.str('selectedColor') || tag.str('activeColor');
+    dress(tag, bar);
     shown.hidden = !tag.is('showValue');
     shown.textContent = bar.value;
   };
@@ -151,6 +152,7 @@ const bringSlider: Bring = (tag) => {
   const first = Number(bar.value);
   bar.addEventListener('input', () => {
     shown.textContent = bar.value;
+    dress(tag, bar);
     tag.fire('changing', { value: Number(bar.value) });
   });
   bar.addEventListener('change', () => {
@@ -161,3 +163,15 @@ const bringSlider: Bring = (tag) => {
   const names = ['value', 'min', 'max', 'step', 'disabled', 'showValue', 'activeColor'];
   return { changed: Object.fromEntries(names.map((name) => [name, look])) };
 };
+
+/** Colours and block as the page wants them; the done part ends at the block. */
+function dress(tag: Tag, bar: HTMLInputElement): void {
+  const [min, max] = [Number(bar.min), Number(bar.max)];
+  const share = max > min ? (Number(bar.value) - min) / (max - min) : 0;
+  const { style } = bar;
+  style.setProperty('--done', `${share * 100}%`);
+  style.setProperty('--active', tag.str('selectedColor') || tag.str('activeColor'));
+  style.setProperty('--rest', tag.str('color') || tag.str('backgroundColor') || '#e9e9e9');
+  style.setProperty('--block', tag.str('blockColor') || '#ffffff');
+  style.setProperty('--block-size', `${Math.min(28, Math.max(12, tag.num('blockSize')))}px`);
+}

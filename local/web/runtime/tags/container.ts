@@ -1,6 +1,7 @@
 /** Tags that hold things or draw one sign: view, text, icon, progress and their kin. */
 import type { ComponentSpace } from 'glass-easel';
 
+import { browserUnits } from '../../units';
 import { anything, defineTag, number, text, truth, type Bring } from './define';
 
 /** Signs of `<icon type>`, drawn with characters. */
@@ -66,15 +67,20 @@ const bringText: Bring = (tag) => {
 
 const bringIcon: Bring = (tag) => {
   const look = () => {
-    const size = tag.props.size;
     tag.dom.dataset.type = tag.str('type');
     tag.dom.textContent = ICONS[tag.str('type')] ?? '';
-    tag.dom.style.setProperty('--icon-size', typeof size === 'number' ? `${size}px` : String(size));
+    tag.dom.style.setProperty('--icon-size', cssLength(tag.props.size));
     if (tag.str('color')) tag.dom.style.setProperty('--icon-color', tag.str('color'));
   };
   look();
   return { changed: { type: look, size: look, color: look } };
 };
+
+/** `24`, `'24'`, `'24px'` and `'24rpx'` are all lengths. */
+function cssLength(value: unknown): string {
+  const written = String(value);
+  return /^[\d.]+$/.test(written) ? `${written}px` : browserUnits(written);
+}
 
 const bringProgress: Bring = (tag) => {
   const bar = document.createElement('div');
@@ -83,17 +89,16 @@ const bringProgress: Bring = (tag) => {
   bar.append(done);
   tag.dom.append(bar, shown);
   tag.dom.setAttribute('role', 'progressbar');
-  const px = (value: unknown) => (typeof value === 'number' ? `${value}px` : String(value));
   const look = () => {
     const percent = Math.min(100, Math.max(0, tag.num('percent')));
     tag.dom.setAttribute('aria-valuenow', String(percent));
-    bar.style.cssText = `background:${tag.str('backgroundColor')};height:${px(tag.props.strokeWidth)}`;
-    bar.style.borderRadius = px(tag.props.borderRadius);
+    bar.style.cssText = `background:${tag.str('backgroundColor')};height:${cssLength(tag.props.strokeWidth)}`;
+    bar.style.borderRadius = cssLength(tag.props.borderRadius);
     const ms = tag.is('active') ? percent * tag.num('duration') : 0;
     done.style.cssText = `width:${percent}%;transition:width ${ms}ms linear`;
     done.style.background = tag.str('color') || tag.str('activeColor');
     shown.hidden = !tag.is('showInfo');
-    shown.style.fontSize = px(tag.props.fontSize);
+    shown.style.fontSize = cssLength(tag.props.fontSize);
     shown.textContent = `${percent}%`;
     if (tag.is('active')) setTimeout(() => tag.fire('activeend', { curPercent: percent }), ms);
   };

@@ -2,6 +2,7 @@
 import type { ComponentSpace } from 'glass-easel';
 
 import { anything, defineTag, number, text, truth, type Bring, type Tag } from './define';
+import { addControl } from './form';
 import { innerNode, scopedClass } from './native';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -75,6 +76,12 @@ const bringField =
     configure();
     show(tag.props.value);
     listen(tag, field, kind, refresh);
+    const first = tag.props.value;
+    addControl(tag, {
+      value: () => field.value,
+      reset: () => tag.set('value', first),
+      press: () => field.focus(),
+    });
     const focus = (wanted: unknown) => {
       if (!wanted) return field.blur();
       // The tag may not be painted yet, and an unpainted field takes no focus.
