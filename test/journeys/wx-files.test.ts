@@ -91,7 +91,7 @@ describe('the file system', () => {
     expect((await lin.file('readdir', { dirPath: USER })).files).toEqual([]);
   });
 
-  journey.each([
+  journey.each<[name: string, option: object, errno: number]>([
     ['readFile', { filePath: `${USER}/none` }, 1300002],
     ['access', { path: `${USER}/none` }, 1300002],
     ['writeFile', { filePath: `${USER}/no/folder.txt`, data: 'x' }, 1300002],
@@ -101,7 +101,7 @@ describe('the file system', () => {
     ['writeFile', { filePath: `${USER}/b64`, data: '*', encoding: 'base64' }, 1300203],
     ['mkdir', { dirPath: USER }, 1300013],
     ['saveFile', { tempFilePath: 'wxfile://tmp_none' }, 1301112],
-  ])('%s of %j is refused with %i', async (name, option, errno) => {
+  ])('%s of %j is refused with %i', async ([name, option, errno]) => {
     const answer = await lin.file(name, option);
     expect(answer).toMatchObject({ errno, errCode: errno });
     expect(answer.errMsg).toMatch(new RegExp(`^${name}:fail `));

@@ -62,6 +62,8 @@ async function unpackNpmBrowser() {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: bundled } = await import('@sparticuz/chromium');
   const executablePath = await bundled.executablePath();
+  // In one single process, which Lambda needs, closing a context ends the whole browser.
+  const args = bundled.args.filter((argument) => argument !== '--single-process');
   // The unpacked libraries are found by LD_LIBRARY_PATH, which the package sets on import.
-  return { executablePath, args: bundled.args, env: { ...process.env } as Record<string, string> };
+  return { executablePath, args, env: { ...process.env } as Record<string, string> };
 }

@@ -65,12 +65,12 @@ export function journey(title: string, run: () => Promise<void>, timeoutMs?: num
   test(title, guarded(title, run), timeoutMs);
 }
 
-/** As `test.each` with rows of values; the title is formatted with them. */
-journey.each = <Row extends unknown[]>(rows: Row[]) => {
-  return (title: string, run: (...values: Row) => Promise<void>): void => {
+/** As `test.each`: a row of values a test; the title is formatted with them. */
+journey.each = <Row extends readonly unknown[]>(rows: readonly Row[]) => {
+  return (title: string, run: (row: Row) => Promise<void>): void => {
     for (const row of rows) {
       const named = format(title, ...row.slice(0, title.split('%').length - 1));
-      journey(named, () => run(...row));
+      journey(named, () => run(row));
     }
   };
 };

@@ -1,0 +1,2 @@
+// Its rule lets no phone call it.
+exports.main = () => 'secret';
