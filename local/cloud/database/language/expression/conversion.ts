@@ -47,7 +47,7 @@ const numbered: Record<number, string> = {
 function targetOf(to: unknown): string {
   const name = typeof to === 'number' ? numbered[to] : to;
   if (typeof name === 'string' && Object.values(numbered).includes(name)) return name;
-  throw badQuery(`$convert's 'to' argument is no type to convert to: ${String(to)}`);
+  throw badQuery(`$convert's 'to' argument is no type to convert to: ${JSON.stringify(to)}`);
 }
 
 function converted(value: unknown, target: string): unknown {

@@ -166,7 +166,9 @@ function nameOf(operand: unknown, otherwise: string): string {
   const name = isDoc(operand) ? operand.as : undefined;
   if (name === undefined) return otherwise;
   if (typeof name === 'string' && /^[a-z][\w]*$/.test(name)) return name;
-  throw badQuery(`'${String(name)}' starts with an invalid character for a user variable name`);
+  throw badQuery(
+    `${JSON.stringify(name)} starts with an invalid character for a user variable name`,
+  );
 }
 
 function withVariables(names: Names, added: string[]): Names {

@@ -1,5 +1,6 @@
 import { compareValues, sameValue } from '../compare';
 import { isDoc, isOperatorDoc, type Doc } from '../doc';
+import { encodeEjson } from '../ejson';
 import { compileFilter } from '../filter';
 import { conditionOf } from '../filter/condition';
 import { typeNameOf } from '../filter/type-names';
@@ -97,7 +98,7 @@ function addToSet(current: unknown, operand: unknown, site: Site): unknown {
 /** 1 takes the last element away, -1 the first. */
 function pop(current: unknown, operand: unknown, { path }: Site): unknown {
   if (operand !== 1 && operand !== -1) {
-    throw badWrite(`$pop expects 1 or -1, found: ${String(operand)}`);
+    throw badWrite(`$pop expects 1 or -1, found: ${encodeEjson(operand)}`);
   }
   if (current === undefined) return undefined;
   if (!Array.isArray(current)) {
