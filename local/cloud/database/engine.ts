@@ -185,6 +185,8 @@ function storeOn(connection: Connection, firstVersion: number, options: EngineOp
       writer.flush();
       transactions.dropAll();
       snapshots.close();
+      // The driver leaves the log to the next opening; emptied, all is in the one file.
+      connection.rows('pragma wal_checkpoint(TRUNCATE)');
       connection.close();
     },
   };

@@ -110,11 +110,10 @@ function* inPlan(
   const ranges = isReversed ? [...plan.ranges].reverse() : plan.ranges;
   const seen = index !== idIndex && index.multikey !== 0 ? new Set<number>() : undefined;
   for (const range of ranges) {
-    for (const n of view.reader.inRange({ collection, index, range, isReversed, expected })) {
-      if (seen?.has(n)) continue;
-      seen?.add(n);
-      const stored = view.reader.byN(n);
-      if (stored) yield stored;
+    for (const stored of view.reader.inRange({ collection, index, range, isReversed, expected })) {
+      if (seen?.has(stored.n)) continue;
+      seen?.add(stored.n);
+      yield stored;
     }
   }
 }
