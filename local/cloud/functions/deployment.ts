@@ -29,6 +29,9 @@ export interface Deployment {
   instances(): { function: string; instances: number; busy: number }[];
 }
 
+/** Source: docs.cloudbase.net/http-api/functions; there a name starts with a letter and has two signs. */
+const FUNCTION_NAME = /^[A-Za-z0-9_-]{1,60}$/;
+
 /** `makePool` is called once for each build of a function, before its first call. */
 export function createDeployment(
   functionsDir: string,
@@ -39,7 +42,8 @@ export function createDeployment(
   const retired = new Set<Pool>();
 
   function find(name: string): Deployed {
-    const mark = markOf(functionsDir, name);
+    // A name from outside becomes a path, so it must be able to be nothing but a folder's name.
+    const mark = FUNCTION_NAME.test(name) ? markOf(functionsDir, name) : undefined;
     if (mark === undefined) throw failures.unknown(name);
     const known = deployed.get(name);
     if (known?.mark === mark) return known;

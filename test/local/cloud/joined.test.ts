@@ -75,6 +75,15 @@ describe('the cloud as a whole', () => {
     expect(await call({ read: true })).toEqual([`${LIN}: written while stopping`]);
   });
 
+  test.each(['../functions/desk', '../../etc', 'x'.repeat(300), '', 'desk/.', 'constructor'])(
+    'a function that calls %j hears that there is no such function',
+    async (name) => {
+      await expect(cloud.sdk().callFunction({ name, data: {} })).rejects.toMatchObject({
+        code: name === '' ? 'INVALID_PARAM' : 'FUNCTION_NOT_FOUND',
+      });
+    },
+  );
+
   test('after a reset nothing is left, and everything works on', async () => {
     await call({ text: 'before' });
     await cloud.control('clock', 'advance', { ms: 60_000 });
