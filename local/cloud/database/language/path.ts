@@ -15,62 +15,51 @@ export function pathOf(dotted: string): Path {
  * Visits the values at a path until `visit` says true; a missing field is visited as undefined,
  * but not inside arrays' scalar elements. Leaf arrays are visited whole, not element by element.
  */
-export function someAt(root: unknown, path: Path, visit: (value: unknown) => boolean): boolean {
-  return someFrom(root, path, 0, visit, visit);
+export function someAt(root: unknown, path: Path, visit: Visit): boolean {
+  return someFrom(root, path, 0, { leaf: visit, indexed: visit });
 }
 
 /** As someAt, but a leaf array is visited element by element and then whole. */
-export function someElementAt(
-  root: unknown,
-  path: Path,
-  visit: (value: unknown) => boolean,
-): boolean {
-  const visitLeaf = (value: unknown): boolean => {
+export function someElementAt(root: unknown, path: Path, visit: Visit): boolean {
+  const leaf = (value: unknown): boolean => {
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) if (visit(value[i])) return true;
     }
     return visit(value);
   };
-  return someFrom(root, path, 0, visitLeaf, visit);
+  return someFrom(root, path, 0, { leaf, indexed: visit });
 }
 
 type Visit = (value: unknown) => boolean;
 
-/** `visitIndexed` receives what the last part reaches as an array index: it is not opened. */
-function someFrom(
-  root: unknown,
-  path: Path,
-  start: number,
-  visit: Visit,
-  visitIndexed: Visit,
-): boolean {
-  let value = root;
-  for (let at = start; at < path.length; at++) {
-    if (Array.isArray(value)) return someInArray(value, path, at, visit, visitIndexed);
-    // at is below path.length.
-    value = isDoc(value) ? ownValue(value, path[at]!) : undefined;
-    if (value === undefined) return visit(undefined);
-  }
-  return visit(value);
+interface Visitor {
+  leaf: Visit;
+  /** What the last part reaches as an array index: an array there is not opened. */
+  indexed: Visit;
 }
 
-function someInArray(
-  array: unknown[],
-  path: Path,
-  at: number,
-  visit: Visit,
-  visitIndexed: Visit,
-): boolean {
+function someFrom(root: unknown, path: Path, start: number, visitor: Visitor): boolean {
+  let value = root;
+  for (let at = start; at < path.length; at++) {
+    if (Array.isArray(value)) return someInArray(value, path, at, visitor);
+    // at is below path.length.
+    value = isDoc(value) ? ownValue(value, path[at]!) : undefined;
+    if (value === undefined) return visitor.leaf(undefined);
+  }
+  return visitor.leaf(value);
+}
+
+function someInArray(array: unknown[], path: Path, at: number, visitor: Visitor): boolean {
   const index = indexOf(path[at]);
   for (let i = 0; i < array.length; i++) {
     const element = array[i];
-    const open = isDoc(element);
-    if (open && someFrom(element, path, at, visit, visitIndexed)) return true;
+    const isOpen = isDoc(element);
+    if (isOpen && someFrom(element, path, at, visitor)) return true;
     if (i !== index) continue;
     if (at === path.length - 1) {
-      if (visitIndexed(element)) return true;
-    } else if (open || Array.isArray(element)) {
-      if (someFrom(element, path, at + 1, visit, visitIndexed)) return true;
+      if (visitor.indexed(element)) return true;
+    } else if (isOpen || Array.isArray(element)) {
+      if (someFrom(element, path, at + 1, visitor)) return true;
     }
   }
   return false;

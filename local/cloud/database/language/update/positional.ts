@@ -13,15 +13,16 @@ import { readAt, writeAt } from './place';
 export function concretePaths(doc: Doc, path: Path, filter: Doc): Path[] {
   const at = path.findIndex((part) => part.startsWith('$'));
   if (at < 0) return [path];
-  // findIndex found it.
-  const part = path[at]!;
   const arrayPath = path.slice(0, at);
   const rest = path.slice(at + 1);
-  const indexes = indexesOf(doc, arrayPath, part, path, filter);
+  const indexes = indexesOf(doc, path, at, filter);
   return indexes.flatMap((i) => concretePaths(doc, [...arrayPath, String(i), ...rest], filter));
 }
 
-function indexesOf(doc: Doc, arrayPath: Path, part: string, whole: Path, filter: Doc): number[] {
+function indexesOf(doc: Doc, whole: Path, at: number, filter: Doc): number[] {
+  // concretePaths found the part there.
+  const part = whole[at]!;
+  const arrayPath = whole.slice(0, at);
   const dotted = arrayPath.join('.');
   if (part === '$') {
     const index = foundIndex(doc, arrayPath, filter);
