@@ -84,16 +84,20 @@ export function createServer({ services, routes, log }: ServerParts): CloudServe
     );
   }
 
+  let listening: string | undefined;
+
   function base(): string {
-    // A listening TCP server has an AddressInfo; before that there is no base to ask for.
-    const address = server.address() as AddressInfo | null;
-    if (!address) throw new CloudError('SYS_ERR', 'the cloud does not listen yet');
-    return `http://127.0.0.1:${address.port}`;
+    if (!listening) throw new CloudError('SYS_ERR', 'the cloud does not listen yet');
+    return listening;
   }
 
   return {
     base,
-    listen: (port) => listen(server, port),
+    async listen(port) {
+      await listen(server, port);
+      // A listening TCP server has an AddressInfo.
+      listening = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
     open: () => void (isOpen = true),
     async drain(graceMs) {
       isOpen = false;
