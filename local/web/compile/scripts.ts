@@ -116,7 +116,8 @@ function miniProgram(source: Source, chunks: () => Chunk[]): Plugin {
         return file === undefined ? undefined : { path: file };
       });
       build.onResolve({ filter: /^[^./]/ }, ({ path: written, importer, namespace }) => {
-        if (namespace === 'chunk') return undefined;
+        // An absolute path of Windows begins with its drive.
+        if (namespace === 'chunk') return { path: written, sideEffects: true };
         const from = paths.toVirtual(importer);
         const virtual = paths.resolve(written, from).replace(/\.js$/, '');
         const file = paths.script(virtual) ?? paths.script(`${virtual}/index`);
