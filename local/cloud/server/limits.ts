@@ -14,5 +14,8 @@ export const LINGER_BYTES_MAX = 8 * 1024 * 1024;
 /** How long a refused body is still read; ours. */
 export const LINGER_MS_MAX = 2_000;
 
-/** How long an idle connection stays open. The SDK's agent drops it after 4.8 s by itself. */
-export const KEEP_ALIVE_MS = 10_000;
+/**
+ * How long an idle connection stays open: longer than an idle function instance lives (60 s). A stopped
+ * process does not see its connection closed and would send its next request into it.
+ */
+export const KEEP_ALIVE_MS = 75_000;
