@@ -5,7 +5,12 @@ import path from 'node:path';
 import { root } from './build.mjs';
 
 const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-const projects = ['tsconfig.json', 'miniprogram/tsconfig.json', 'local/web/tsconfig.json'];
+const projects = [
+  'tsconfig.json',
+  'miniprogram/tsconfig.json',
+  'local/web/tsconfig.json',
+  'test/miniprogram/tsconfig.json',
+];
 
 const codes = await Promise.all(
   projects.filter((file) => existsSync(path.join(root, file))).map(check),
