@@ -5,7 +5,6 @@ import { choosePlan } from './plan';
 import type { OrderBy, Plan } from './plan';
 import { mapKey } from './view';
 import type { View } from './view';
-import { idIndex } from './shape';
 import type { Collection, Stored } from './shape';
 
 export interface Query {
@@ -33,7 +32,8 @@ export function find(view: View, collection: Collection, query: Query): Stored[]
   const wanted = isInOrder ? offset + limit : Infinity;
   const found: Stored[] = [];
   if (wanted === 0) return found;
-  for (const stored of candidates(view, collection, plan, wanted)) {
+  const sorted = isInOrder ? compare : undefined;
+  for (const stored of candidates(view, collection, { plan, expected: wanted, sorted })) {
     if (!matches(stored.doc)) continue;
     found.push(stored);
     if (found.length >= wanted) break;
@@ -57,7 +57,7 @@ export function count(view: View, collection: Collection, filter: Doc): number {
     return counts.reduce((sum, part) => sum + part, 0);
   }
   let total = 0;
-  for (const stored of candidates(view, collection, plan, Infinity)) {
+  for (const stored of candidates(view, collection, { plan, expected: Infinity })) {
     if (matches(stored.doc)) total++;
   }
   return total;
@@ -66,7 +66,7 @@ export function count(view: View, collection: Collection, filter: Doc): number {
 /** All that may match a filter, each document once; the filter itself is left to the caller. */
 export function* candidatesFor(view: View, collection: Collection, filter: Doc): Iterable<Stored> {
   const plan = choosePlan(view.indexesOf(collection), filter, []);
-  yield* candidates(view, collection, plan, Infinity);
+  yield* candidates(view, collection, { plan, expected: Infinity });
 }
 
 /** The document with this key of `_id`. */
@@ -82,14 +82,20 @@ function soleId(filter: Doc): string | number | undefined {
   return Object.keys(others).length === 0 && !Number.isNaN(id) ? id : undefined;
 }
 
-function* candidates(
-  view: View,
-  collection: Collection,
-  plan: Plan | undefined,
-  expected: number,
-): Generator<Stored> {
+interface Search {
+  plan: Plan | undefined;
+  /** How many are probably wanted. */
+  expected: number;
+  /** The order in which the plan shall bring them up, where it can. */
+  sorted?: Compare;
+}
+
+type Compare = (a: Doc, b: Doc) => number;
+
+function* candidates(view: View, collection: Collection, search: Search): Generator<Stored> {
   const staged = view.stagedIn(collection);
-  const source = plan ? inPlan(view, collection, plan, expected) : view.reader.all(collection);
+  const { plan } = search;
+  const source = plan ? inPlan(view, collection, { ...search, plan }) : view.reader.all(collection);
   if (!staged) {
     yield* source;
     return;
@@ -103,17 +109,42 @@ function* candidates(
 function* inPlan(
   view: View,
   collection: Collection,
-  plan: Plan,
-  expected: number,
+  { plan, expected, sorted }: Search & { plan: Plan },
 ): Generator<Stored> {
   const { index, isReversed } = plan;
   const ranges = isReversed ? [...plan.ranges].reverse() : plan.ranges;
-  const seen = index !== idIndex && index.multikey !== 0 ? new Set<number>() : undefined;
-  for (const range of ranges) {
-    for (const stored of view.reader.inRange({ collection, index, range, isReversed, expected })) {
-      if (seen?.has(stored.n)) continue;
-      seen?.add(stored.n);
-      yield stored;
+  const share = Math.ceil(expected / ranges.length);
+  const sources = ranges.map((range) =>
+    view.reader.inRange({ collection, index, range, isReversed, expected: share }),
+  );
+  const seen = index.multikey === 0 ? undefined : new Set<number>();
+  for (const stored of sorted ? merged(sources, sorted) : joined(sources)) {
+    if (seen?.has(stored.n)) continue;
+    seen?.add(stored.n);
+    yield stored;
+  }
+}
+
+function* joined(sources: Iterable<Stored>[]): Generator<Stored> {
+  for (const source of sources) yield* source;
+}
+
+/** One sorted series of several, for a list of points under one order. */
+function* merged(sources: Iterable<Stored>[], compare: Compare): Generator<Stored> {
+  const [only] = sources;
+  if (only && sources.length === 1) return yield* only;
+  const heads = sources.flatMap((source) => {
+    const rest = source[Symbol.iterator]();
+    const first = rest.next();
+    return first.done ? [] : [{ stored: first.value, rest }];
+  });
+  for (let head = heads[0]; head; head = heads[0]) {
+    for (const other of heads) {
+      if (compare(other.stored.doc, head.stored.doc) < 0) head = other;
     }
+    yield head.stored;
+    const next = head.rest.next();
+    if (next.done) heads.splice(heads.indexOf(head), 1);
+    else head.stored = next.value;
   }
 }

@@ -24,7 +24,7 @@ export interface Plan {
   index: Index;
   ranges: KeyRange[];
   isReversed: boolean;
-  /** What comes up is in the order that was asked. */
+  /** Each range comes up in the order that was asked. */
   isSorted: boolean;
   /** The ranges hold the matching documents and no others, each once. */
   isExact: boolean;
@@ -153,10 +153,9 @@ const invertedBytesOf = ({ key, isAfter }: Cut) => (isAfter ? inverted(key) : af
 const later = (a: Cut, b: Cut) => (Buffer.compare(bytesOf(a), bytesOf(b)) < 0 ? b : a);
 const earlier = (a: Cut, b: Cut) => (Buffer.compare(bytesOf(a), bytesOf(b)) > 0 ? b : a);
 
-/** Whether one sweep of the index comes up in this order, and in which direction. */
+/** Whether each range of the index comes up in this order, and in which direction. */
 function sortBy(index: Index, use: Use, order: OrderBy): { isReversed: boolean } | undefined {
   if (order.length === 0) return { isReversed: false };
-  if (use.ranges.length !== 1) return undefined;
   let next = use.points;
   let turn = 0;
   for (const [path, direction] of order) {

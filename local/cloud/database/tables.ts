@@ -31,9 +31,14 @@ const VERSIONS_PER_OPENING = 2 ** 32;
 
 /** Empties every table in one commit. */
 export function emptyTables(connection: Connection): void {
-  connection.exec(`
-    begin immediate;
-    delete from entries; delete from documents; delete from indexes; delete from collections;
-    commit;
-  `);
+  connection.exec('begin immediate');
+  try {
+    for (const table of ['entries', 'documents', 'indexes', 'collections']) {
+      connection.exec(`delete from ${table}`);
+    }
+    connection.exec('commit');
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('rollback');
+    throw error;
+  }
 }

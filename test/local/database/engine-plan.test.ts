@@ -197,6 +197,14 @@ describe('the planner', () => {
     expect(turned).toMatchObject({ index: byUnit, isSorted: true, isReversed: true });
   });
 
+  test('keeps the order of each of several points', () => {
+    const filter = { unitId: { $in: ['u', 'v'] } };
+    const plan = choosePlan([byUnit], filter, [['filedAt', -1]]);
+    expect(plan).toMatchObject({ index: byUnit, isSorted: true });
+    expect(plan?.ranges).toHaveLength(2);
+    expect(choosePlan([byUnit], filter, [['unitId', 1]])?.isSorted).toBe(false);
+  });
+
   test('looks at everything when no index has a condition or the order', () => {
     expect(choosePlan([byUnit, byState], { state: 's' }, [])).toBeUndefined();
     expect(choosePlan([byUnit], {}, [['state', 1]])).toBeUndefined();
