@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import { directory } from './directory';
+import { newsroom } from './newsroom';
 import type { RouterRefusal } from './refusal';
 
 /** Every call a phone can make, by name; each is answered by the function that lists it. */
-export const contract = { ...directory };
+export const contract = { ...directory, ...newsroom };
 
 /** Which function answers which calls. */
-export const functionCalls = { directory };
+export const functionCalls = { directory, newsroom };
 
 export type CallName = keyof typeof contract;
 export type CommandName = {

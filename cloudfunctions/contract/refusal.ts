@@ -30,6 +30,25 @@ export const refusals = [
   'duty_missing',
   'stage_missing',
   'last_administrator',
+  // Stories.
+  'story_incomplete',
+  'bylines_invalid',
+  'file_missing',
+  'file_changed',
+  'story_not_open',
+  'story_not_returned',
+  'story_not_in_review',
+  'story_not_held',
+  'story_not_tip',
+  'story_not_signed_off',
+  'claimed_by_other',
+  'clearance_missing',
+  'passage_invalid',
+  'nothing_changed',
+  'kind_fixed',
+  'embargo_past',
+  'person_unfit',
+  'merge_invalid',
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

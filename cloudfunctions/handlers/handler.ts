@@ -20,7 +20,7 @@ export interface CommandScene extends Scene {
 }
 
 export type Outcome<Name extends CallName> =
-  { ok: true; value: ValueOf<Name> } | { ok: false; refusal: RefusalOf<Name> };
+  { ok: true; value: ValueOf<Name> } | { ok: false; refusal: RefusalOf<Name>; detail?: unknown };
 
 /** One file per use case: parse (done by the router) → load → decide → commit. */
 export type QueryHandler<Name extends CallName> = (
@@ -33,7 +33,10 @@ export type CommandHandler<Name extends CallName> = (
   scene: CommandScene,
 ) => Promise<Outcome<Name>>;
 
-/** A refusal as a handler answers it. */
-export function refused<Refusal extends string>(refusal: Refusal): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal };
+/** A refusal as a handler answers it; `detail` is for the phone's words, never personal. */
+export function refused<Refusal extends string>(
+  refusal: Refusal,
+  detail?: unknown,
+): { ok: false; refusal: Refusal; detail?: unknown } {
+  return detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail };
 }

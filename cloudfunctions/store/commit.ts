@@ -19,7 +19,10 @@ export interface Commit<Value> {
   now: number;
 }
 
-/** `committed: false`: a document was no longer the version that the decision was made on. */
+/**
+ * `committed: false`: a document was no longer the version that the decision was made on, or an id
+ * that was to be new is taken.
+ */
 export type Committed<Value> = { committed: true; value: Value } | { committed: false };
 
 export async function commit<Value>(
@@ -57,9 +60,18 @@ async function settle<Value>(
     // The receipt was written by this call's own commit, so its value has this call's shape.
     return { committed: true, value: JSON.parse(receipt.value) as Value };
   }
-  if (error instanceof VersionChanged) return { committed: false };
-  if (error instanceof Fault && error.cause instanceof VersionChanged) return { committed: false };
+  const isOutrun = error instanceof Fault && error.cause instanceof VersionChanged;
+  if (isOutrun || (await isAnyTaken(database, wanted.changes))) return { committed: false };
   throw error;
+}
+
+// The database answers a taken id with the same code as any other failure, so the ids are looked at.
+async function isAnyTaken(database: Database, changes: Change[]): Promise<boolean> {
+  const created = changes.flatMap((change) => (change.do === 'create' ? [change] : []));
+  const found = await Promise.all(
+    created.map(({ collection, document }) => readDocument(database, collection, document._id)),
+  );
+  return found.some((document) => document !== undefined);
 }
 
 async function make(transaction: Transaction, change: Change): Promise<void> {

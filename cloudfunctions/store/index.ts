@@ -5,6 +5,8 @@ import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
 import { openDirectory } from './directory';
 import { readDocument } from './documents';
+import { openFiles } from './files';
+import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
 
 /** Everything handlers may do with the database. */
@@ -14,6 +16,8 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(database: Database = openDatabase()) {
   return {
     ...openDirectory(database),
+    ...openStories(database),
+    ...openFiles(),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (openid: string, at: number) => countWrongCodes(database, openid, at),

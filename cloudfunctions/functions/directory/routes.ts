@@ -1,7 +1,6 @@
-import type { functionCalls } from '../../contract';
+import type { Routes } from '../routes';
 import { endDutyHandler } from '../../handlers/duty/end-duty';
 import { grantDutyHandler } from '../../handlers/duty/grant-duty';
-import type { CommandHandler, QueryHandler } from '../../handlers/handler';
 import { makeInviteHandler } from '../../handlers/invite/make-invite';
 import { redeemInviteHandler } from '../../handlers/invite/redeem-invite';
 import { addMembershipHandler } from '../../handlers/membership/add-membership';
@@ -19,14 +18,8 @@ import { closeUnitHandler } from '../../handlers/unit/close-unit';
 import { listUnitHandler } from '../../handlers/unit/list-unit';
 import { listVacancyHandler } from '../../handlers/vacancy/list-vacancy';
 
-type DirectoryCalls = typeof functionCalls.directory;
-
-/** A handler for every call of the function: a missing one, or one of another kind, fails the build. */
-export const routes: {
-  [Name in keyof DirectoryCalls]: DirectoryCalls[Name]['kind'] extends 'command'
-    ? CommandHandler<Name>
-    : QueryHandler<Name>;
-} = {
+/** A handler for every call of the directory. */
+export const routes: Routes<'directory'> = {
   'session.open': openSessionHandler,
   'organ.found': foundOrganHandler,
   'unit.list': listUnitHandler,

@@ -1,21 +1,31 @@
 import { bindings } from './bindings';
+import { chains } from './chains';
 import { codeAttempts } from './code-attempts';
 import type { CollectionShape } from './collection';
+import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { invites } from './invites';
 import { people } from './people';
 import { receipts } from './receipts';
+import { revisions } from './revisions';
 import { settings } from './settings';
+import { stories } from './stories';
+import { storyEvents } from './story-events';
 import { units } from './units';
 
 /** Every collection of the product; the build writes them to dist/database.json. */
 export const collections: CollectionShape[] = [
   bindings,
+  chains,
   codeAttempts,
+  counters,
   directoryEvents,
   invites,
   people,
   receipts,
+  revisions,
   settings,
+  stories,
+  storyEvents,
   units,
 ];

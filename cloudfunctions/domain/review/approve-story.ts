@@ -1,0 +1,40 @@
+import { accept, refuse, type Decision } from '../../kernel/decision';
+import type { Person } from '../people/person';
+import { eventOf, moved } from '../story/move';
+import type { Story, StoryChanges } from '../story/story';
+import { advance } from './advance';
+import { reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
+
+export interface Approval extends Moment {
+  note: string;
+  /** 保密审查: asked for at the last stage. */
+  isCleared: boolean;
+  reviewers: Person[];
+}
+
+/** Passes the stage; the last one signs the story off. */
+export function approveStory(
+  story: Story,
+  person: Person,
+  { note, isCleared, reviewers, ...moment }: Approval,
+): Decision<StoryChanges, ReviewRefusal | 'clearance_missing'> {
+  const refusal = reviewRefusal(story, person, moment);
+  if (refusal) return refuse(refusal);
+  const stageIndex = story.stageIndex ?? 0;
+  const isLast = stageIndex === story.chain.length - 1;
+  if (isLast && !isCleared) return refuse('clearance_missing');
+
+  const act = { by: person, at: moment.at, note };
+  const approved = { ...story, acted: [...story.acted, { stageIndex, personId: person._id }] };
+  if (isLast) {
+    const change = { state: 'signed_off' as const, stageIndex: null, claim: null };
+    const after = moved(approved, change, moment.at);
+    return accept({
+      story: after,
+      events: [eventOf('story_signed_off', { before: story, after }, act)],
+    });
+  }
+  const next = advance(approved, { from: stageIndex + 1, reviewers, act, on: moment.on });
+  const event = eventOf('stage_approved', { before: story, after: next.story }, act);
+  return accept({ story: next.story, events: [event, ...next.events] });
+}

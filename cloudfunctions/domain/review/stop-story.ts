@@ -1,0 +1,107 @@
+/** Ways a story leaves the chain: withdrawn, spiked, merged, held; and killed after sign-off. */
+import { accept, refuse, type Decision } from '../../kernel/decision';
+import type { Person } from '../people/person';
+import { eventOf, moved } from '../story/move';
+import type { Story, StoryChanges, StoryEventKind, StoryState } from '../story/story';
+import { isClaimedByOther, reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
+import { isDeskOf } from './eligibility';
+import { isOut } from './revise-story';
+
+export interface Stopping extends Moment {
+  note: string;
+}
+
+/** The author takes a story back that nobody has acted on, or that was returned. */
+export function withdrawStory(
+  story: Story,
+  person: Person,
+  stopping: Stopping,
+): Decision<StoryChanges, 'not_allowed' | 'story_not_open'> {
+  if (story.authorId !== person._id) return refuse('not_allowed');
+  const isUntouched =
+    (story.state === 'filed' || story.state === 'in_review') &&
+    story.acted.length === 0 &&
+    !isClaimedByOther(story, person._id, stopping.at);
+  if (!isUntouched && story.state !== 'returned') return refuse('story_not_open');
+  return stop(story, person, { ...stopping, kind: 'story_withdrawn', state: 'withdrawn' });
+}
+
+/** 不采用: drops a story before publication; the reviewer must say why. */
+export function spikeStory(
+  story: Story,
+  person: Person,
+  stopping: Stopping,
+): Decision<StoryChanges, ReviewRefusal | 'story_not_open'> {
+  const isTip = story.state === 'filed';
+  if (isTip && !isDeskOf(person, story, stopping.on)) return refuse('not_allowed');
+  const refusal = isTip ? undefined : reviewRefusal(story, person, stopping);
+  if (refusal) return refuse(refusal);
+  return stop(story, person, { ...stopping, kind: 'story_spiked', state: 'spiked' });
+}
+
+/** Drops a duplicate in favour of another story that lives on. */
+export function mergeStory(
+  story: Story,
+  person: Person,
+  { into, ...stopping }: Stopping & { into: Story },
+): Decision<StoryChanges, ReviewRefusal | 'merge_invalid'> {
+  const refusal = reviewRefusal(story, person, stopping);
+  if (refusal) return refuse(refusal);
+  const isGone = ['withdrawn', 'spiked', 'killed'].includes(into.state);
+  if (into._id === story._id || isGone) return refuse('merge_invalid');
+  const note = stopping.note === '' ? into.number : `${into.number}: ${stopping.note}`;
+  return stop({ ...story, mergedInto: into._id }, person, {
+    ...stopping,
+    note,
+    kind: 'story_merged',
+    state: 'spiked',
+  });
+}
+
+/** Holds a story back where it stands, until a time or until somebody resumes it. */
+export function holdStory(
+  story: Story,
+  person: Person,
+  { until, ...stopping }: Stopping & { until: number | null },
+): Decision<StoryChanges, ReviewRefusal | 'embargo_past'> {
+  const refusal = reviewRefusal(story, person, stopping);
+  if (refusal) return refuse(refusal);
+  if (until !== null && until <= stopping.at) return refuse('embargo_past');
+  const held = { ...story, embargoUntil: until };
+  return stop(held, person, { ...stopping, kind: 'story_held', state: 'held' });
+}
+
+/** Puts a held story back into its stage. */
+export function resumeStory(
+  story: Story,
+  person: Person,
+  stopping: Stopping,
+): Decision<StoryChanges, 'not_allowed' | 'story_not_held'> {
+  if (story.state !== 'held') return refuse('story_not_held');
+  if (!isDeskOf(person, story, stopping.on)) return refuse('not_allowed');
+  const resumed = { ...story, embargoUntil: null };
+  return stop(resumed, person, { ...stopping, kind: 'story_resumed', state: 'in_review' });
+}
+
+/** 撤稿: withdraws what was signed off; every channel that holds it is told. */
+export function killStory(
+  story: Story,
+  person: Person,
+  stopping: Stopping,
+): Decision<StoryChanges, 'not_allowed' | 'story_not_signed_off'> {
+  if (!isDeskOf(person, story, stopping.on)) return refuse('not_allowed');
+  if (!isOut(story)) return refuse('story_not_signed_off');
+  return stop(story, person, { ...stopping, kind: 'story_killed', state: 'killed' });
+}
+
+function stop(
+  story: Story,
+  by: Person,
+  { kind, state, note, at }: Stopping & { kind: StoryEventKind; state: StoryState },
+): { accepted: true; changes: StoryChanges } {
+  const after = moved(story, { state, claim: null }, at);
+  return accept({
+    story: after,
+    events: [eventOf(kind, { before: story, after }, { by, at, note })],
+  });
+}

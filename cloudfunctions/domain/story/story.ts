@@ -1,0 +1,123 @@
+/** A story's current state as the domain sees it; its texts are revisions, its past is events. */
+import type * as z from 'zod/mini';
+import type { passageNote, storyContent, storyKind, storyState } from '../../contract/story';
+
+export type StoryKind = z.output<typeof storyKind>;
+export type StoryState = z.output<typeof storyState>;
+export type StoryContent = z.output<typeof storyContent>;
+export type PassageNote = z.output<typeof passageNote>;
+
+/** One station of a review chain (三审三校). */
+export interface Stage {
+  name: string;
+  kind: 'review' | 'proofread';
+  /** Who may act; `unit_head` is the head of the very unit the story is filed for. */
+  duty: 'unit_head' | 'reviewer' | 'publicity_office' | 'leader';
+  /** Only for `reviewer`: the number of the duty. */
+  stage: number | null;
+  limitHours: number;
+  /** May be left out when the story is urgent. */
+  maySkip: boolean;
+}
+
+/** A lease on a story: nobody else acts on it before `until`. */
+export interface Claim {
+  personId: string;
+  name: string;
+  until: number;
+}
+
+export interface Story {
+  _id: string;
+  /** 题签, e.g. `2026-1122-城关-03`. */
+  number: string;
+  kind: StoryKind;
+  state: StoryState;
+  unitId: string;
+  /** The unit and everything above it on the day of filing. */
+  unitPath: string[];
+  authorId: string;
+  authorName: string;
+  /** Author and byline people: whose story it is, and who may not review it. */
+  peopleIds: string[];
+  headline: string;
+  words: number;
+  photoCount: number;
+  hasVideo: boolean;
+  column: string | null;
+  revision: number;
+  contentHash: string;
+  isUrgent: boolean;
+  /** The chain as it was at filing: a change of chain touches new filings only. */
+  chain: Stage[];
+  /** Where in the chain it waits; null where it waits for no stage. */
+  stageIndex: number | null;
+  /** Nobody was eligible at the last stage: publicity office and administrators may act. */
+  isEscalated: boolean;
+  dueAt: number;
+  /** Who acted at which stage: nobody acts at two. */
+  acted: { stageIndex: number; personId: string }[];
+  claim: Claim | null;
+  /** Held until then, or until somebody resumes it when null. */
+  embargoUntil: number | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  tipId: string | null;
+  mergedInto: string | null;
+  /** Whose queues it stands in, `<duty>:<stage>:<unitId>`; what the queue's index looks for. */
+  queueKeys: string[];
+  filedAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export type StoryEventKind =
+  | 'story_filed'
+  | 'story_refiled'
+  | 'story_withdrawn'
+  | 'story_claimed'
+  | 'story_released'
+  | 'story_passed_on'
+  | 'stage_approved'
+  | 'stage_skipped'
+  | 'stage_escalated'
+  | 'story_returned'
+  | 'story_edited'
+  | 'story_spiked'
+  | 'story_merged'
+  | 'story_held'
+  | 'story_resumed'
+  | 'story_hurried'
+  | 'tip_assigned'
+  | 'story_signed_off'
+  | 'story_corrected'
+  | 'story_killed';
+
+/** One act, append-only; `after` is enough to rebuild where the story stood. */
+export interface StoryEvent {
+  kind: StoryEventKind;
+  byId: string;
+  byName: string;
+  at: number;
+  stageName: string | null;
+  note: string;
+  passages: PassageNote[];
+  after: Pick<Story, 'state' | 'stageIndex' | 'revision' | 'isUrgent'>;
+}
+
+/** What every decision on a story changes: the story, its history, and perhaps a new revision. */
+export interface StoryChanges {
+  story: Story;
+  events: StoryEvent[];
+  content?: StoryContent;
+}
+
+/** Characters of a body as a correspondent counts them: without blanks and line ends. */
+export function countWords(body: string): number {
+  return [...body.replace(/\s/g, '')].length;
+}
+
+/** The stage a story waits at. */
+export function currentStage(story: Story): Stage | undefined {
+  return story.stageIndex === null ? undefined : story.chain[story.stageIndex];
+}

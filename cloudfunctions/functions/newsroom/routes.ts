@@ -1,0 +1,47 @@
+import type { Routes } from '../routes';
+import { listQueueHandler } from '../../handlers/queue/list-queue';
+import { compareRevisionHandler } from '../../handlers/revision/compare-revision';
+import { approveStoryHandler } from '../../handlers/story/approve-story';
+import { assignStoryHandler } from '../../handlers/story/assign-story';
+import { claimStoryHandler } from '../../handlers/story/claim-story';
+import { correctStoryHandler } from '../../handlers/story/correct-story';
+import { editStoryHandler } from '../../handlers/story/edit-story';
+import { fileStoryHandler } from '../../handlers/story/file-story';
+import { holdStoryHandler } from '../../handlers/story/hold-story';
+import { hurryStoryHandler } from '../../handlers/story/hurry-story';
+import { killStoryHandler } from '../../handlers/story/kill-story';
+import { listStoryHandler } from '../../handlers/story/list-story';
+import { mergeStoryHandler } from '../../handlers/story/merge-story';
+import { passStoryHandler } from '../../handlers/story/pass-story';
+import { refileStoryHandler } from '../../handlers/story/refile-story';
+import { releaseStoryHandler } from '../../handlers/story/release-story';
+import { resumeStoryHandler } from '../../handlers/story/resume-story';
+import { returnStoryHandler } from '../../handlers/story/return-story';
+import { showStoryHandler } from '../../handlers/story/show-story';
+import { spikeStoryHandler } from '../../handlers/story/spike-story';
+import { withdrawStoryHandler } from '../../handlers/story/withdraw-story';
+
+/** A handler for every call of the newsroom. */
+export const routes: Routes<'newsroom'> = {
+  'story.file': fileStoryHandler,
+  'story.list': listStoryHandler,
+  'story.show': showStoryHandler,
+  'story.withdraw': withdrawStoryHandler,
+  'story.refile': refileStoryHandler,
+  'story.claim': claimStoryHandler,
+  'story.release': releaseStoryHandler,
+  'story.approve': approveStoryHandler,
+  'story.return': returnStoryHandler,
+  'story.edit': editStoryHandler,
+  'story.spike': spikeStoryHandler,
+  'story.hold': holdStoryHandler,
+  'story.resume': resumeStoryHandler,
+  'story.hurry': hurryStoryHandler,
+  'story.pass': passStoryHandler,
+  'story.assign': assignStoryHandler,
+  'story.merge': mergeStoryHandler,
+  'story.correct': correctStoryHandler,
+  'story.kill': killStoryHandler,
+  'queue.list': listQueueHandler,
+  'revision.compare': compareRevisionHandler,
+};

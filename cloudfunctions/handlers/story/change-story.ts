@@ -1,0 +1,68 @@
+import type { ValueOf } from '../../contract';
+import type { Person } from '../../domain/people/person';
+import { mayRead } from '../../domain/review/eligibility';
+import type { StoryChanges } from '../../domain/story/story';
+import type { Change } from '../../kernel/change';
+import type { Decision } from '../../kernel/decision';
+import type { WholeStory } from '../../store/stories';
+import { refused, type CommandScene } from '../handler';
+import { storyChanges } from './story-changes';
+import { viewStory } from './view-story';
+
+type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } ? Refusal : never;
+type StoryValue = ValueOf<'story.show'>;
+
+export interface Loaded {
+  whole: WholeStory;
+  person: Person;
+}
+
+/**
+ * What every act on a story does: who asks and the story are read, the version the phone saw is
+ * checked, the act is decided and written as one transaction, and the story's page comes back.
+ * To somebody who may not read it, a story that is there is no different from one that is not.
+ */
+export async function changeStory<Made extends Decision<StoryChanges>>(
+  scene: CommandScene,
+  target: { storyId: string; version?: number },
+  decide: (loaded: Loaded) => Made | Promise<Made>,
+  alsoChange: (changes: StoryChanges) => Change[] = () => [],
+): Promise<
+  | { ok: true; value: StoryValue }
+  | {
+      ok: false;
+      refusal: RefusalIn<Made> | 'not_bound' | 'not_found' | 'changed_meanwhile';
+      detail?: unknown;
+    }
+> {
+  const [person, whole] = await Promise.all([
+    scene.person(),
+    scene.store.readWholeStory(target.storyId),
+  ]);
+  if (!person) return refused('not_bound');
+  if (!whole || !mayRead(whole.story, person, scene.on)) return refused('not_found');
+  const decision: Decision<StoryChanges> = await decide({ whole, person });
+  if (!decision.accepted) {
+    // The refusal is one of those that `decide` is typed to give.
+    return refused(decision.refusal as RefusalIn<Made>, detailOf(whole, decision.refusal));
+  }
+  // After the decision: «another has it» says more than «it has changed».
+  if (target.version !== undefined && target.version !== whole.story.version) {
+    return refused('changed_meanwhile');
+  }
+  const { changes, after } = storyChanges(scene, decision.changes, whole);
+  const value = { story: await viewStory(after, person, scene) };
+  const committed = await scene.store.commit({
+    command: scene.command,
+    changes: [...changes, ...alsoChange(decision.changes)],
+    value,
+    now: scene.now,
+  });
+  return committed.committed ? { ok: true, value: committed.value } : refused('changed_meanwhile');
+}
+
+/** Two reviewers at once: the one who came second is told who has it. */
+function detailOf({ story }: WholeStory, refusal: string): unknown {
+  if (refusal !== 'claimed_by_other' || !story.claim) return undefined;
+  return { name: story.claim.name, until: story.claim.until };
+}

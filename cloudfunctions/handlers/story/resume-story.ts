@@ -1,0 +1,9 @@
+import { resumeStory } from '../../domain/review/stop-story';
+import type { CommandHandler } from '../handler';
+import { changeStory } from './change-story';
+
+/** `story.resume`: a held story goes on. */
+export const resumeStoryHandler: CommandHandler<'story.resume'> = (input, scene) =>
+  changeStory(scene, input, ({ whole, person }) =>
+    resumeStory(whole.story, person, { at: scene.now, on: scene.on, note: input.note }),
+  );

@@ -1,0 +1,52 @@
+import type { StoryChanges, StoryEvent } from '../../domain/story/story';
+import { create, replace, type Change } from '../../kernel/change';
+import type { RevisionDocument } from '../../store/collections/revisions';
+import type { StoryEventDocument } from '../../store/collections/story-events';
+import type { WholeStory } from '../../store/stories';
+import type { CommandScene } from '../handler';
+
+/** The documents that a decision on a story writes, and the story as it is then. */
+export function storyChanges(
+  scene: CommandScene,
+  changes: StoryChanges,
+  before?: WholeStory,
+): { changes: Change[]; after: WholeStory } {
+  const { story, events, content } = changes;
+  const lines = events.map((event, place) => eventDocument({ changes, event, place }));
+  const revision: RevisionDocument | undefined = content && {
+    _id: `${story._id}:${story.revision}`,
+    storyId: story._id,
+    number: story.revision,
+    content,
+    contentHash: story.contentHash,
+    byId: events[0]?.byId ?? '',
+    at: scene.now,
+  };
+  const current = revision ?? before?.revision;
+  if (!current) throw new Error('a story has a revision: the one before or a new one');
+  return {
+    changes: [
+      before ? replace('stories', story) : create('stories', story),
+      ...lines.map((line) => create('story_events', line)),
+      ...(revision ? [create('revisions', revision)] : []),
+    ],
+    after: { story, revision: current, events: [...(before?.events ?? []), ...lines] },
+  };
+}
+
+// Lines of one act share its version; the place among them keeps their order.
+const linesPerAct = 100;
+
+function eventDocument({
+  changes,
+  event,
+  place,
+}: {
+  changes: StoryChanges;
+  event: StoryEvent;
+  place: number;
+}): StoryEventDocument {
+  const { story } = changes;
+  const order = story.version * linesPerAct + place;
+  return { _id: `${story._id}:${order}`, storyId: story._id, order, ...event };
+}

@@ -1,0 +1,94 @@
+import type { ValueOf } from '../../contract';
+import type { Person } from '../../domain/people/person';
+import { allowedActions } from '../../domain/story/allowed-actions';
+import { currentStage, type Story } from '../../domain/story/story';
+import type { Store } from '../../store';
+import type { WholeStory } from '../../store/stories';
+import type { Scene } from '../handler';
+
+type StoryView = ValueOf<'story.show'>['story'];
+type StoryLine = ValueOf<'story.list'>['stories'][number];
+
+/** One line of a list, as this person sees it. */
+export function viewStoryLine(story: Story, person: Person, at: number): StoryLine {
+  const { claim } = story;
+  const isClaimed = claim !== null && claim.until > at;
+  return {
+    id: story._id,
+    number: story.number,
+    kind: story.kind,
+    state: story.state,
+    headline: story.headline,
+    unitId: story.unitId,
+    authorName: story.authorName,
+    words: story.words,
+    photoCount: story.photoCount,
+    hasVideo: story.hasVideo,
+    isUrgent: story.isUrgent,
+    stageName: story.state === 'in_review' ? (currentStage(story)?.name ?? null) : null,
+    dueAt: story.state === 'in_review' ? story.dueAt : null,
+    claim: isClaimed
+      ? { name: claim.name, until: claim.until, isMine: claim.personId === person._id }
+      : null,
+    filedAt: story.filedAt,
+    updatedAt: story.updatedAt,
+    version: story.version,
+  };
+}
+
+/** A story's page: text, files with links, stages, history, and what this person may do. */
+export async function viewStory(
+  { story, revision, events }: WholeStory,
+  person: Person,
+  scene: Scene,
+): Promise<StoryView> {
+  const moment = { at: scene.now, on: scene.on };
+  return {
+    ...viewStoryLine(story, person, scene.now),
+    content: await withLinks(scene.store, story._id, revision.content),
+    revision: story.revision,
+    stages: story.chain.map(({ name }, index) => ({ name, progress: progressOf(story, index) })),
+    embargoUntil: story.embargoUntil,
+    assigneeName: story.assigneeName,
+    tipId: story.tipId,
+    timeline: events
+      .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
+      .map((event) => ({
+        id: event._id,
+        kind: event.kind,
+        byName: event.byName,
+        at: event.at,
+        stageName: event.stageName,
+        note: event.note,
+        passages: event.passages,
+        revision: event.after.revision,
+      })),
+    allowed: allowedActions(story, person, moment),
+  };
+}
+
+async function withLinks(
+  store: Store,
+  storyId: string,
+  content: WholeStory['revision']['content'],
+): Promise<StoryView['content']> {
+  const { photos, video, attachments } = content;
+  const files = [...photos, ...(video ? [video] : []), ...attachments];
+  const links = await store.linkFiles(storyId, files);
+  const linked = <File>(file: File, index: number) => ({ ...file, url: links[index] ?? null });
+  return {
+    ...content,
+    photos: photos.map(linked),
+    video: video && linked(video, photos.length),
+    attachments: attachments.map((file, index) =>
+      linked(file, files.length - attachments.length + index),
+    ),
+  };
+}
+
+function progressOf(story: Story, index: number): StoryView['stages'][number]['progress'] {
+  if (story.acted.some(({ stageIndex }) => stageIndex === index)) return 'passed';
+  if (story.stageIndex === index) return 'current';
+  const isBehind = story.stageIndex === null || index < story.stageIndex;
+  return isBehind && story.acted.length > 0 ? 'skipped' : 'ahead';
+}

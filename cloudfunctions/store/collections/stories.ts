@@ -1,0 +1,30 @@
+import { closedToPhones, type CollectionShape } from './collection';
+
+const index = (name: string, fields: [string, 1 | -1][]) => ({
+  name,
+  fields: fields.map(([path, direction]) => ({ path, direction })),
+});
+
+/** The current state of every story. */
+export const stories: CollectionShape = {
+  name: 'stories',
+  indexes: [
+    index('by_person', [
+      ['peopleIds', 1],
+      ['filedAt', -1],
+      ['_id', -1],
+    ]),
+    // Newest-first lists read it backwards; a queue is read urgent, most overdue, oldest first.
+    index('by_queue', [
+      ['queueKeys', 1],
+      ['isUrgent', -1],
+      ['dueAt', 1],
+      ['_id', 1],
+    ]),
+    index('by_state', [
+      ['state', 1],
+      ['filedAt', -1],
+    ]),
+  ],
+  rule: closedToPhones,
+};

@@ -1,0 +1,24 @@
+import type { StoryEvent } from '../../domain/story/story';
+import { closedToPhones, type CollectionShape } from './collection';
+
+/** Who did what to a story when: append-only. */
+export const storyEvents: CollectionShape = {
+  name: 'story_events',
+  indexes: [
+    {
+      name: 'by_story',
+      fields: [
+        { path: 'storyId', direction: 1 },
+        { path: 'order', direction: 1 },
+      ],
+    },
+  ],
+  rule: closedToPhones,
+};
+
+export interface StoryEventDocument extends StoryEvent {
+  _id: string;
+  storyId: string;
+  /** The story's version after the act, and the place among that act's lines. */
+  order: number;
+}

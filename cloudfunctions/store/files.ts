@@ -1,0 +1,124 @@
+/**
+ * Files of stories. Phones write only `incoming/<openid>/`; filing copies what a story names to
+ * `stories/<storyId>/`, where no phone reads or writes, and then looks at the copy: size, kind and
+ * hash. So nothing that is changed after the look can get in.
+ */
+import cloudbase from '@cloudbase/node-sdk';
+import { createHash } from 'node:crypto';
+import { Fault } from '../kernel/faults';
+
+export interface StoryFile {
+  sha256: string;
+  ext: string;
+  bytes: number;
+}
+
+/** First bytes by extension; a .docx is a zip. */
+const firstBytes: Record<string, (head: Buffer) => boolean> = {
+  jpg: (head) => head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+  png: (head) => head.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+  webp: (head) =>
+    head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  mp4: (head) => head.toString('latin1', 4, 8) === 'ftyp',
+  pdf: (head) => head.toString('latin1', 0, 5) === '%PDF-',
+  docx: (head) => head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])),
+};
+
+/** Long enough to read a story at leisure. */
+const linkSeconds = 2 * 60 * 60;
+
+type Storage = ReturnType<typeof cloudbase.init>;
+
+/** The place of a story's file, under which nothing is ever overwritten with other bytes. */
+export const storyFilePath = (storyId: string, { sha256, ext }: StoryFile) =>
+  `stories/${storyId}/${sha256}.${ext}`;
+
+export function openFiles() {
+  let storage: Storage | undefined;
+  const open = () =>
+    (storage ??= cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }));
+  return {
+    /** Takes uploaded files into the story; says the first that is missing or not what it claims. */
+    keepFiles: (from: { openid: string; storyId: string }, files: StoryFile[]) =>
+      keepFiles(open(), from, files),
+    /** Links for two hours, in order; null for a file that is not there. */
+    linkFiles: (storyId: string, files: StoryFile[]) => linkFiles(open(), storyId, files),
+  };
+}
+
+async function keepFiles(
+  storage: Storage,
+  { openid, storyId }: { openid: string; storyId: string },
+  files: StoryFile[],
+): Promise<{ refusal: 'file_missing' | 'file_changed'; sha256: string } | undefined> {
+  for (const file of files) {
+    const copied = await keepFile(storage, `incoming/${openid}/${file.sha256}.${file.ext}`, {
+      file,
+      path: storyFilePath(storyId, file),
+    });
+    if (copied !== 'kept') return { refusal: copied, sha256: file.sha256 };
+  }
+  return undefined;
+}
+
+async function keepFile(
+  storage: Storage,
+  source: string,
+  { file, path }: { file: StoryFile; path: string },
+): Promise<'kept' | 'file_missing' | 'file_changed'> {
+  const kept = await download(storage, path);
+  if (kept && isWhole(kept, file)) return 'kept';
+  const { fileList } = await storage.copyFile({
+    fileList: [{ srcPath: source, dstPath: path, overwrite: true }],
+  });
+  const copied = fileList[0];
+  if (copied?.code && copied.code !== 'SUCCESS') return 'file_missing';
+  const bytes = await download(storage, path);
+  if (!bytes) return 'file_missing';
+  return isWhole(bytes, file) ? 'kept' : 'file_changed';
+}
+
+function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): boolean {
+  return (
+    bytes.length === length &&
+    (firstBytes[ext]?.(bytes.subarray(0, 16)) ?? false) &&
+    createHash('sha256').update(bytes).digest('hex') === sha256
+  );
+}
+
+async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
+  const [link] = await temporaryLinks(storage, [path]);
+  if (!link) return undefined;
+  const response = await fetch(link);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Fault(`storage:${response.status}`, 'safe');
+  return Buffer.from(await response.arrayBuffer());
+}
+
+function linkFiles(storage: Storage, storyId: string, files: StoryFile[]) {
+  return temporaryLinks(
+    storage,
+    files.map((file) => storyFilePath(storyId, file)),
+  );
+}
+
+async function temporaryLinks(storage: Storage, paths: string[]): Promise<(string | null)[]> {
+  if (paths.length === 0) return [];
+  const prefix = await filePrefix(storage);
+  const { fileList } = await storage.getTempFileURL({
+    fileList: paths.map((path) => ({ fileID: prefix + path, maxAge: linkSeconds })),
+  });
+  return fileList.map(({ code, tempFileURL }) => (code === 'SUCCESS' ? tempFileURL : null));
+}
+
+// A file id names the environment's bucket, which only the storage itself knows; it never changes.
+let prefix: Promise<string> | undefined;
+
+function filePrefix(storage: Storage): Promise<string> {
+  const cloudPath = 'stories/prefix';
+  prefix ??= storage
+    .getUploadMetadata({ cloudPath })
+    .then(({ data }) => data.fileId.slice(0, -cloudPath.length));
+  prefix.catch(() => (prefix = undefined));
+  return prefix;
+}
