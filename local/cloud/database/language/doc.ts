@@ -5,7 +5,10 @@ export type Doc = Record<string, unknown>;
 
 /** True of a nested document: an object that is no array, date, regex, Binary or other BSON value. */
 export function isDoc(value: unknown): value is Doc {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  if (value === null || typeof value !== 'object') return false;
+  // Nearly every object asked about is a plain one; the rest of the questions cost more.
+  if (Object.getPrototypeOf(value) === Object.prototype) return true;
+  if (Array.isArray(value)) return false;
   if (value instanceof Date || value instanceof RegExp || value instanceof Binary) return false;
   return !('_bsontype' in value);
 }

@@ -78,6 +78,8 @@ function typedValue(wrapped: Record<string, unknown>, wrapper: string): unknown 
     if (!isDoc(regex)) throw badQuery('$regularExpression must be an object');
     return regexOf(String(regex.pattern), String(regex.options ?? ''));
   }
+  const quick = quickValue(wrapper, wrapped[wrapper]);
+  if (quick !== undefined) return quick;
   let value: unknown;
   try {
     value = EJSON.deserialize(wrapped, { relaxed: true });
@@ -92,6 +94,24 @@ function typedValue(wrapped: Record<string, unknown>, wrapper: string): unknown 
   if (bsonType === 'ObjectId' || bsonType === 'BSONSymbol') return String(value);
   if (bsonType === 'Decimal128' || bsonType === 'Long') return Number(String(value));
   return value;
+}
+
+/** Numbers and dates come in every document, so they are read without bson; else undefined. */
+function quickValue(wrapper: string, inner: unknown): unknown {
+  if (typeof inner === 'string') {
+    const isNumber = wrapper === '$numberInt' || wrapper === '$numberLong';
+    if (isNumber && /^-?\d+$/.test(inner)) return Number(inner);
+    if (wrapper === '$date' && isoUtc.test(inner)) return dateIfValid(Date.parse(inner));
+  }
+  if (wrapper !== '$date' || !isDoc(inner)) return undefined;
+  const ms = inner.$numberLong;
+  return typeof ms === 'string' && /^-?\d{1,15}$/.test(ms) ? new Date(Number(ms)) : undefined;
+}
+
+const isoUtc = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+function dateIfValid(ms: number): Date | undefined {
+  return Number.isNaN(ms) ? undefined : new Date(ms);
 }
 
 function bsonTypeOf(value: object): unknown {
