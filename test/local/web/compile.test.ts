@@ -1,4 +1,5 @@
 /** What the compiler makes of whole mini-programs. */
+import { readFileSync } from 'node:fs';
 import { aComponent, aMiniProgram, aPage, type MiniProgram } from '../../support/mini-program';
 import { compile, problemsOf } from '../../support/compiled';
 import { SCOPE_MARK } from '../../../local/web/bundle';
@@ -137,6 +138,11 @@ test('TDesign’s icons come from the local font, by the glyph’s own number', 
   expect(sheet).not.toContain('tdesign.gtimg.com');
   expect(sheet).toContain('url(./tdesign-icons.woff)');
   expect(names()).toContain('tdesign-icons.woff');
+  const svg = require.resolve('tdesign-icons-web-components/esm/iconfont/t.svg');
+  const glyph = /glyph-name="zoom-in"\s+unicode="&#x?([^;]+);/.exec(readFileSync(svg, 'utf8'))?.[1];
+  const shown = /t-icon-zoom-in:before\s*{\s*content:\s*'\\([^']+)'/.exec(sheet)?.[1];
+  expect(glyph).toBeDefined();
+  expect(shown).toBe(glyph);
 });
 
 test('app.json’s theme variables, tab bar and window reach the runtime', async () => {
