@@ -34,7 +34,8 @@ export interface FunctionsOptions {
 /** Rejected invocations carry a CloudError; a bad config.json is thrown by `start` and `reload`. */
 export function createFunctions(options: FunctionsOptions): Service & Functions {
   const { context, identity } = options;
-  const logs = createLogs((line) => context.log({ service: 'functions', ...line }));
+  // The log has its own `at`.
+  const logs = createLogs(({ at: _at, ...line }) => context.log({ service: 'functions', ...line }));
   const watchdog = createWatchdog();
   const deployment = createDeployment(options.functionsDir, (config) =>
     createPool(() => startFor(options, config, watchdog), options.pool),

@@ -45,8 +45,8 @@ export const IDLE_MS = 60_000;
 export const INVOCATIONS_MAX = 1000;
 /** How often the resident memory of a running instance is looked at. */
 export const MEMORY_CHECK_MS = 100;
-/** How long a stopping cloud waits for calls under way. */
-export const STOP_GRACE_MS = 5000;
+/** How long a stopping cloud waits for calls under way; those of phones had their time before. */
+export const STOP_GRACE_MS = 2000;
 /** Console lines kept for each function. */
 export const LOG_LINES_MAX = 1000;
 /** A console line is cut here. */

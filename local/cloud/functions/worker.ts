@@ -48,14 +48,21 @@ function serve(main: Main): void {
   const invocation = nextInvocation();
   takeEnvironment(invocation.environment);
   const context = { ...invocation.context, environment: JSON.stringify(process.env) };
-  // A turn of the event loop first: what was frozen has waited longer than this invocation.
-  setImmediate(() => {
+  afterOneTurn(() => {
     Promise.resolve()
       .then(() => main(invocation.event, context))
       .then((value) => report(answerOf(value)))
       .catch((error: unknown) => report({ kind: 'failure', ...explain(error), fatal: false }))
       .then(() => serve(main));
   });
+}
+
+/**
+ * A whole turn of the event loop, its poll for input included: what was frozen goes on first, and a
+ * connection that the other side closed meanwhile is seen as closed before anybody sends on it.
+ */
+function afterOneTurn(act: () => void): void {
+  setImmediate(() => setImmediate(act));
 }
 
 function nextInvocation(): Invocation {

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { control, startFunctions } from '../../support/functions-service';
 import type { FunctionsUnderTest } from '../../support/functions-service';
@@ -104,6 +106,20 @@ describe('between two calls', () => {
     await expect(call({ act: 'text' })).resolves.toBe('plain text');
     await alone.stop();
   });
+});
+
+test('a kept connection that was closed while the process stood still is not used again', async () => {
+  const alone = await startFunctions({ pool: { instancesMax: 1 } });
+  const server = http.createServer((_request, response) => response.end('here'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A listening TCP server has an AddressInfo.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  for (let n = 0; n < 3; n += 1) {
+    expect(await alone.functions.invoke('probe', { act: 'get', url }, admin)).toBe(200);
+    server.closeAllConnections();
+  }
+  await new Promise((resolve) => server.close(resolve));
+  await alone.stop();
 });
 
 test('an instance is replaced after its number of calls', async () => {

@@ -1,5 +1,8 @@
 // Shows a test what a function finds around itself, and misbehaves when asked to.
 const fs = require('node:fs');
+const http = require('node:http');
+
+const agent = new http.Agent({ keepAlive: true });
 
 const acts = {
   echo: (event, context) => ({ event, context, env: { ...process.env } }),
@@ -39,6 +42,15 @@ const acts = {
     }, 1);
     return 'calm';
   },
+  get: (event) =>
+    new Promise((resolve, reject) => {
+      http
+        .get(event.url, { agent }, (response) => {
+          response.resume();
+          response.on('end', () => resolve(response.statusCode));
+        })
+        .on('error', reject);
+    }),
   waitFor: async (event) => {
     while (!fs.existsSync(event.file)) await new Promise((resolve) => setTimeout(resolve, 2));
     return { pid: process.pid };
