@@ -27,6 +27,7 @@ const startedByPath = [
   /^local\/[^/]+\/(main|index)\.ts$/,
   /^local\/cloud\/functions\/worker\.ts$/,
   /^local\/seed\/bootstrap\.ts$/,
+  /^local\/web\/runtime\/wx\/scan\/reader\.ts$/,
   /^local\/web\/(runtime|document|stage)\/(index|main|stage)\.ts$/,
   /^miniprogram\/app\.ts$/,
   /^test\//,

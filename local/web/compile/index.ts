@@ -14,6 +14,7 @@ import { findComponents, type Component } from './components';
 import { frameDocument, type Script } from './document';
 import { findIconFont } from './icon-font';
 import { SourceProblems } from './problem';
+import { previewFont } from './preview-font';
 import { REGIONS_FILE, regionsFile } from './regions';
 import { RUNTIME_FILE, sharedRuntime, watchedRuntime } from './runtime-script';
 import { createScriptBundler, scriptsFile } from './scripts';
@@ -82,6 +83,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
     await addViews(bundle, chunks, views, options.minify);
     for (const [virtual, file] of findAssets(appDir)) bundle.set(virtual, { file });
     bundle.set(REGIONS_FILE, regionsFile());
+    for (const [virtual, content] of previewFont(moduleDirs)) bundle.set(virtual, content);
     const name = chunks[0]?.name ?? 'first';
     const script = (file: string) => (options.minify ? takeText(bundle, file) : { file });
     const document = frameDocument({

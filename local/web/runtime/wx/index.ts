@@ -11,7 +11,7 @@ import { createDevice } from './device';
 import { createFeedback } from './feedback';
 import { openDrive } from './files/drive';
 import { createFileLoader } from './files/loader';
-import { createFileManager } from './files/manager';
+import { createFileSystem } from './files/file-system';
 import { createKnobs, type Knobs } from './knobs';
 import { createLifecycle } from './lifecycle';
 import { createChoose } from './media/choose';
@@ -76,7 +76,7 @@ function joinFamilies(host: Host) {
   const { settings, apis: settingApis } = createSettings(context, subscribe.kept);
   const scan = createScan(context, picker);
   const share = createShare(context);
-  const manager = throwingProxy('FileSystemManager', createFileManager(drive, loader));
+  const fileSystem = throwingProxy('FileSystemManager', createFileSystem(drive, loader));
   serveOpenTypes(context, { drive, picker, privacy });
 
   const served = new Set<string>();
@@ -89,8 +89,8 @@ function joinFamilies(host: Host) {
     ...createFeedback(context),
     ...createQuery(host),
     ...createStorage(area),
-    // What the manager lacks of the documented whole throws with its name.
-    getFileSystemManager: () => manager as WechatMiniprogram.FileSystemManager,
+    // What it lacks of the documented whole throws with its name.
+    getFileSystemManager: () => fileSystem as WechatMiniprogram.FileSystemManager,
     ...createChoose(drive, picker, privacy),
     ...createImageApis(drive, loader),
     ...createShow(host, loader, privacy, settings),

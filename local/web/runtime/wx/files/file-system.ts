@@ -14,7 +14,7 @@ type Callbacks = Parameters<typeof settleByCallbacks>[1];
  * `wx.getFileSystemManager()`. An asynchronous call succeeds when its change is on disk; a synchronous one when
  * it is in memory and handed to the browser, which writes it some milliseconds later.
  */
-export function createFileManager(drive: Drive, loader: FileLoader): Partial<Manager> {
+export function createFileSystem(drive: Drive, loader: FileLoader): Partial<Manager> {
   const operations = createOperations(drive);
   const when = createWhen(drive);
   return {

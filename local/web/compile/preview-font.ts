@@ -1,0 +1,35 @@
+/**
+ * Chinese glyphs for a machine that has none, e.g. a bare server on which journeys run: a frame asks for
+ * them only when it finds that it cannot draw any (document/preview-font.ts).
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const PACKAGE = path.join('@fontsource-variable', 'noto-sans-sc');
+/** Every stack of TDesign and of ours names this family, and no such machine has it. */
+const FAMILY = "'PingFang SC'";
+
+/** The font's sheet and its pieces by path in the bundle; empty where the package is missing. */
+export function previewFont(moduleDirs: string[]): Map<string, Uint8Array | { file: string }> {
+  const found = new Map<string, Uint8Array | { file: string }>();
+  for (const dir of moduleDirs) {
+    const folder = path.join(dir, PACKAGE);
+    const sheet = readIfThere(path.join(folder, 'index.css'));
+    if (sheet === undefined) continue;
+    const css = sheet.replace(/'Noto Sans SC Variable'/g, FAMILY);
+    found.set('preview-font/index.css', Buffer.from(css));
+    for (const piece of readdirSync(path.join(folder, 'files'))) {
+      found.set(`preview-font/files/${piece}`, { file: path.join(folder, 'files', piece) });
+    }
+    return found;
+  }
+  return found;
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined; // only a preview depends on it
+  }
+}
