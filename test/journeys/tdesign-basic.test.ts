@@ -76,10 +76,8 @@ describe('showing components', () => {
   journey('the count-down runs', async () => {
     const clock = lin.page.locator('[class*="t-count-down"]').first();
     const before = await clock.textContent();
-    await lin.page.waitForFunction(
-      (text) => document.querySelector('[class*="t-count-down"]')?.textContent !== text,
-      before,
-    );
+    const changed = `document.querySelector('[class*="t-count-down"]').textContent !== ${JSON.stringify(before)}`;
+    await lin.page.waitForFunction(changed);
   });
 
   journey('grid, table and steps hear a tap', async () => {

@@ -137,11 +137,11 @@ describe('chat components', () => {
   journey('a word is sent, an action tapped, a file taken away', async () => {
     await lin.page.locator('[class*="t-chat-sender"] textarea').first().fill('好的');
     await heard(lin.page, 'sender change');
-    await lin.page.locator('[class*="t-chat-sender__sendbtn"]').first().tap();
+    await lin.page.locator('[class*="send-btn-icon"]').first().tap();
     await heard(lin.page, 'sender send');
     await lin.page.locator('[class*="t-chat-actionbar__item"]').nth(1).tap();
     await heard(lin.page, 'actionbar actions');
-    await lin.page.locator('[class*="t-attachments__"] [class*="close"]').first().tap();
+    await lin.page.locator('[class*="t-attachments__remove"]').first().tap();
     await heard(lin.page, 'attachments remove');
   });
 

@@ -80,6 +80,12 @@ function allLines(): string[] {
   return getApp().heard;
 }
 
+/** The computed style of the first node that matches, by property. */
+export function styleOf(page: Page, selector: string, property: string): Promise<string> {
+  const [node, name] = [JSON.stringify(selector), JSON.stringify(property)];
+  return page.evaluate<string>(`getComputedStyle(document.querySelector(${node}))[${name}]`);
+}
+
 async function middle(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox();
   if (!box) throw new Error(`${target} is not on the screen`);

@@ -5,6 +5,9 @@
  * safe to call early; a current page is absent until the first page opens.
  */
 import type { AppConfig } from '../bundle';
+import type { EventChannel } from './core/channel';
+
+export type { EventChannel };
 
 /** A component instance as pages see it; `wx` passes it through and never looks inside. */
 export type ComponentInstance = Record<string, unknown>;
@@ -23,14 +26,6 @@ export interface Router {
 
 /** Why a navigation was refused; the message is the part after `fail ` in errMsg, as WeChat words it. */
 export class RouteRefusal extends Error {}
-
-/** WeChat's EventChannel between an opener and the page it opened. */
-export interface EventChannel {
-  on(name: string, listener: (...values: unknown[]) => void): void;
-  once(name: string, listener: (...values: unknown[]) => void): void;
-  off(name: string, listener?: (...values: unknown[]) => void): void;
-  emit(name: string, ...values: unknown[]): void;
-}
 
 /** An open page. Coordinates are CSS pixels. */
 export interface OpenPage {

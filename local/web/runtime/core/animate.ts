@@ -3,6 +3,14 @@ import { domOf, elementOf, type Component } from './element';
 
 type KeyFrame = Record<string, unknown> & { offset?: number; ease?: string };
 
+/** As `this.animate` is called: selector, key frames, ms, and what is done after (or a scroll timeline). */
+type AnimateArguments = [
+  selector: string,
+  frames: KeyFrame[],
+  duration: number,
+  done?: (() => void) | { scrollSource?: string },
+];
+
 /** Functions that WeChat writes as properties of a key frame, in the order it applies them. */
 const TRANSFORMS = [
   'translate',
@@ -30,13 +38,8 @@ const TRANSFORMS = [
 const running = new WeakMap<HTMLElement, Animation[]>();
 
 /** Plays key frames on all nodes that match; duration in ms; the last frame stays until cleared. */
-export function animate(
-  this: unknown,
-  selector: string,
-  frames: KeyFrame[],
-  duration: number,
-  done?: (() => void) | { scrollSource?: string },
-): void {
+export function animate(this: unknown, ...asked: AnimateArguments): void {
+  const [selector, frames, duration, done] = asked;
   if (typeof done === 'object') {
     throw new Error('this.animate with a scroll timeline is not implemented in the browser');
   }

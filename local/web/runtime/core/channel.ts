@@ -1,4 +1,10 @@
-import type { EventChannel } from '../host';
+/** WeChat's EventChannel between an opener and the page it opened. */
+export interface EventChannel {
+  on(name: string, listener: (...values: unknown[]) => void): void;
+  once(name: string, listener: (...values: unknown[]) => void): void;
+  off(name: string, listener?: (...values: unknown[]) => void): void;
+  emit(name: string, ...values: unknown[]): void;
+}
 
 type Listener = (...values: unknown[]) => void;
 

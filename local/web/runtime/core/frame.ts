@@ -55,13 +55,18 @@ export function createFrame(stage: HTMLElement): Frame {
 /** Tells of scrolling, and once each time the end comes near. */
 export function watchScroll(scroller: HTMLElement, watch: ScrollWatch): void {
   let wasNearEnd = false;
+  // A page that has grown since has a new end to be told of.
+  let toldHeight = 0;
   scroller.addEventListener('scroll', () => {
     // Hiding a frame scrolls it to 0; the page did not move.
     if (scroller.clientHeight === 0) return;
     const { scrollTop, clientHeight, scrollHeight } = scroller;
     watch.onScroll(scrollTop);
     const isNearEnd = scrollTop + clientHeight + watch.reachBottomPx >= scrollHeight;
-    if (isNearEnd && !wasNearEnd) watch.onReachBottom();
+    if (isNearEnd && (!wasNearEnd || scrollHeight > toldHeight)) {
+      toldHeight = scrollHeight;
+      watch.onReachBottom();
+    }
     wasNearEnd = isNearEnd;
   });
 }

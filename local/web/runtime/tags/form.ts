@@ -1,5 +1,5 @@
 /** `<form>` and `<label>`: values by name, submit and reset, taps that reach the control. */
-import * as ge from 'glass-easel';
+import type * as ge from 'glass-easel';
 
 import { ownerOf, type Component } from '../core/element';
 import { defineTag, tagOf, text, truth, type Tag } from './define';

@@ -110,7 +110,7 @@ function toPx(value: unknown): number {
 function watchScrolling(tag: Tag): void {
   const { dom } = tag;
   let last = { left: 0, top: 0 };
-  let near = { start: true, end: false };
+  let near = { start: true, end: false, whole: 0 };
   dom.addEventListener('scroll', (event) => {
     event.stopPropagation();
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = dom;
@@ -125,11 +125,13 @@ function watchScrolling(tag: Tag): void {
     const now = {
       start: at <= toPx(tag.props.upperThreshold),
       end: at + shown + toPx(tag.props.lowerThreshold) >= whole,
+      whole,
     };
     if (now.start && !near.start) {
       tag.fire('scrolltoupper', { direction: isVertical ? 'top' : 'left' });
     }
-    if (now.end && !near.end) {
+    // Content that has grown since has a new end to be told of.
+    if (now.end && (!near.end || whole > near.whole)) {
       tag.fire('scrolltolower', { direction: isVertical ? 'bottom' : 'right' });
     }
     near = now;

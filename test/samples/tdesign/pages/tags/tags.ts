@@ -19,6 +19,10 @@ Page({
     turn: {},
   },
   hear,
+  hearMark(event: WechatMiniprogram.TouchEvent) {
+    hear(event as never);
+    note(`mark ${JSON.stringify(event.mark)}`);
+  },
   onColumn(event: WechatMiniprogram.CustomEvent<{ column: number; value: number }>) {
     note(`column ${event.detail.column} ${event.detail.value}`);
     if (event.detail.column === 0 && event.detail.value === 1) {
