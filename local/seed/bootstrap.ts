@@ -13,7 +13,12 @@ export async function leaveBootstrapCode(
   now: number,
 ): Promise<string | undefined> {
   const database = cloudbase
-    .init({ env: 'local-env', secretId: 'local', secretKey: 'local', serviceUrl: `${cloudBase}/admin` })
+    .init({
+      env: 'local-env',
+      secretId: 'local',
+      secretKey: 'local',
+      serviceUrl: `${cloudBase}/admin`,
+    })
     .database();
   const settings = database.collection('settings');
   const organ = await settings.doc('organ').get();
