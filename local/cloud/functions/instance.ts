@@ -6,8 +6,8 @@ import type { CloudError } from '../errors';
 import { failures } from './failures';
 import type { Invocation, Level, Report } from './frames';
 import { createGuard } from './guard';
-import { startWorkerProcess } from './worker-process';
-import type { WorkerOptions } from './worker-process';
+import { startWorkerChild } from './worker-child';
+import type { WorkerOptions } from './worker-child';
 
 export interface InstanceOptions extends WorkerOptions {
   timeoutSeconds: number;
@@ -49,7 +49,7 @@ export function startInstance(options: InstanceOptions): Instance {
   let announceEnd = (): void => undefined;
   const ended = new Promise<void>((resolve) => (announceEnd = resolve));
 
-  const worker = startWorkerProcess(options, {
+  const worker = startWorkerChild(options, {
     onReport,
     onErrorText: (text) => (lastWords = (lastWords + text).slice(-LAST_WORDS_CHARACTERS_MAX)),
     onEnd(end) {

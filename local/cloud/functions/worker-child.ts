@@ -13,7 +13,7 @@ export interface WorkerOptions {
   environment: Record<string, string>;
 }
 
-export interface WorkerProcess {
+export interface WorkerChild {
   readonly pid: number | undefined;
   send(invocation: Invocation): void;
   /** Stops the whole process group; on Windows, which cannot, nothing (see worker.ts: it waits). */
@@ -33,7 +33,7 @@ export interface WorkerEvents {
 const hasSignals = process.platform !== 'win32';
 
 /** Starts the process; a failure to start is told as its end. */
-export function startWorkerProcess(options: WorkerOptions, events: WorkerEvents): WorkerProcess {
+export function startWorkerChild(options: WorkerOptions, events: WorkerEvents): WorkerChild {
   const child = spawnWorker(options);
   // Both descriptors are pipes by the spawn options.
   const requests = child.stdio[REQUEST_DESCRIPTOR] as Writable;
