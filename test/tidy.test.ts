@@ -52,7 +52,7 @@ const isView = (path: string) => /^miniprogram\/(pages|desk|admin|components)\//
 
 test('Chinese stands only in text, wording, markup, seed and tests', () => {
   const allowed =
-    /^(miniprogram\/text|cloudfunctions\/wording|local\/seed|test)\/|\/wording(\.ts|\/)/;
+    /^(miniprogram\/text|cloudfunctions\/wording|local\/seed|test)\/|\/wording(\.(ts|mjs)|\/)/;
   const astray = sourcesOf(house, /\.(ts|mjs|js)$/)
     .filter(({ path }) => !allowed.test(path))
     .flatMap(chineseOutsideComments);
