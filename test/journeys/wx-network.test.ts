@@ -131,6 +131,19 @@ describe('the cloud', () => {
   });
 });
 
+describe('the telephone number', () => {
+  journey('its button gives a code for a persona, and is refused for a visitor', async () => {
+    await pages.cloud.control('identity', 'add', { openid: OPENID, name: '林' });
+    await lin.page.getByText('getPhoneNumber', { exact: true }).tap();
+    await lin.page.getByText('"errMsg":"getPhoneNumber:ok","code":').waitFor();
+    const visitor = await phone(browser);
+    await pages.open(visitor);
+    await visitor.page.getByText('getPhoneNumber', { exact: true }).tap();
+    await visitor.page.getByText('getPhoneNumber:fail user deny').waitFor();
+    await visitor.close();
+  });
+});
+
 describe('the line', () => {
   journey('offline, nothing reaches the cloud and the call fails at once', async () => {
     await network('offline');
@@ -147,6 +160,24 @@ describe('the line', () => {
     expect(failure.errMsg).toMatch(/^cloud\.callFunction:fail/);
     expect(await arrivals('lost')).toBe(1);
     expect((await tally({ key: 'lost' })).result.count).toBe(2);
+  });
+
+  journey('a line cut in the middle of an upload fails it, and leaves nothing', async () => {
+    const filePath = 'wxfile://usr/cut.mp4';
+    await inPage(`new Promise((success, fail) => wx.getFileSystemManager().writeFile({
+      filePath: '${filePath}', data: new ArrayBuffer(60_000_000), success, fail }))`);
+    const cloudPath = `incoming/${OPENID}/cut.mp4`;
+    const failure = await inPage<WxAnswer>(`new Promise((complete) => {
+      wx.cloud.uploadFile({ cloudPath: '${cloudPath}', filePath: '${filePath}', complete })
+        .onProgressUpdate(({ progress }) => progress < 100 && __web.wx.network('offline'));
+    })`);
+    expect(failure.errMsg).toMatch(/^cloud\.uploadFile:fail .*ERR_INTERNET_DISCONNECTED/);
+    await network('online');
+    const { fileID } = await lin.wx('cloud.uploadFile', {
+      cloudPath: `incoming/${OPENID}/after.txt`,
+      filePath: await aFile('after.txt', 1),
+    });
+    expect((await inCloud(String(fileID).replace('after.txt', 'cut.mp4'))).status).toBe(404);
   });
 
   journey('a lost answer of an upload leaves the file in the cloud', async () => {

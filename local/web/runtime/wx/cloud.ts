@@ -68,7 +68,9 @@ export function createCloud(parts: CloudParts): CloudPart {
         const [file] = await temporaryUrls(gateway, [requireText(option.fileID, 'fileID')]);
         if (!file || file.status !== 0) throw new CloudFault('STORAGE_FILE_NONEXIST', file?.errMsg);
         const incoming = await parts.queue.run(() =>
-          parts.line.carry(() => get(file.tempFileURL, signal, tell)),
+          parts.line.carry((cut) =>
+            exchange({ ...getting(file.tempFileURL), signal, cut, onDownload: tell }),
+          ),
         );
         const bytes = new Uint8Array(incoming.body);
         const tempFilePath = drive.keepTemporarily(bytes, extensionOf(option.fileID));
@@ -118,7 +120,7 @@ function createGatewayClient({ context, line, queue }: CloudParts): Gateway {
     const headers: Record<string, string> = { 'content-type': contentTypeOf(request.body) };
     if (openid !== undefined) headers['x-openid'] = openid;
     const outgoing = { url: cloud + path, headers, timeoutMs: TIMEOUT_MS, ...request };
-    const incoming = await queue.run(() => line.carry(() => exchange(outgoing)));
+    const incoming = await queue.run(() => line.carry((cut) => exchange({ ...outgoing, cut })));
     if (incoming.statusCode !== 200) throw gatewayFault(incoming);
     return incoming;
   };
@@ -148,9 +150,8 @@ async function temporaryUrls(gateway: Gateway, fileList: unknown) {
   });
 }
 
-function get(url: string, signal: AbortSignal, onDownload: Outgoing['onDownload']) {
-  const request = { url, method: 'GET', headers: {}, timeoutMs: TIMEOUT_MS };
-  return exchange({ ...request, signal, onDownload });
+function getting(url: string): Outgoing {
+  return { url, method: 'GET', headers: {}, timeoutMs: TIMEOUT_MS };
 }
 
 function jsonOf({ body }: Incoming): unknown {

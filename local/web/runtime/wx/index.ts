@@ -77,7 +77,7 @@ function joinFamilies(host: Host) {
   const scan = createScan(context, picker);
   const share = createShare(context);
   const fileSystem = throwingProxy('FileSystemManager', createFileSystem(drive, loader));
-  serveOpenTypes(context, { drive, picker, privacy });
+  serveOpenTypes(context, { drive, picker, privacy, line });
 
   const served = new Set<string>();
   const apis = {

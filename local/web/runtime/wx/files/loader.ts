@@ -38,7 +38,7 @@ export function createFileLoader(drive: Drive, line: Line, host: Host): FileLoad
     await drive.ready;
     if (isPhonePath(path)) return blobOf(drive.bytesOf(tidyPath(path)));
     if (/^(data|blob):/.test(path)) return (await fetch(path)).blob();
-    if (/^https?:/.test(path)) return line.carry(() => fetched(path));
+    if (/^https?:/.test(path)) return line.carry((cut) => fetched(path, path, cut));
     return fetched(await host.resolveSource(path), path);
   };
   const read: FileLoader['read'] = async (path, encoding, { position = 0, length } = {}) => {
@@ -64,10 +64,10 @@ export function createFileLoader(drive: Drive, line: Line, host: Host): FileLoad
   };
 }
 
-async function fetched(address: string, path = address): Promise<Blob> {
+async function fetched(address: string, path = address, cut?: AbortSignal): Promise<Blob> {
   let response: Response;
   try {
-    response = await fetch(address);
+    response = await fetch(address, { signal: cut });
   } catch {
     throw new ApiFault(`download image fail. ${path}`);
   }

@@ -8,7 +8,10 @@ export interface Outgoing {
   headers: Record<string, string>;
   body?: Blob | ArrayBuffer | string | FormData;
   timeoutMs: number;
+  /** The mini-program's own abort. */
   signal?: AbortSignal;
+  /** The line is cut. */
+  cut?: AbortSignal;
   onUpload?: (progress: Progress) => void;
   onDownload?: (progress: Progress) => void;
   onHeaders?: (headers: Record<string, string>, statusCode: number) => void;
@@ -33,8 +36,8 @@ export const TIMEOUT_MS = 60_000;
 export function exchange(outgoing: Outgoing): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const { signal } = outgoing;
-    if (signal?.aborted) return reject(aborted());
+    const stops = [outgoing.signal, outgoing.cut].filter((stop) => stop !== undefined);
+    if (stops.some((stop) => stop.aborted)) return reject(aborted());
     request.open(outgoing.method, outgoing.url);
     request.responseType = 'arraybuffer';
     request.timeout = outgoing.timeoutMs;
@@ -52,7 +55,9 @@ export function exchange(outgoing: Outgoing): Promise<Incoming> {
       reject(new ApiFault('errcode:-102 error_msg:net::ERR_FAILED', { errno: LINE_ERRNO }));
     request.ontimeout = () => reject(new ApiFault('timeout', { errno: TIMEOUT_ERRNO }));
     request.onabort = () => reject(aborted());
-    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    for (const stop of stops) {
+      stop.addEventListener('abort', () => request.abort(), { once: true });
+    }
     request.send(outgoing.body);
   });
 }

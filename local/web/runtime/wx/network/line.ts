@@ -18,8 +18,11 @@ export interface Line {
   setMode(mode: NetworkMode): void;
   state(): LineState;
   onChange(listener: (state: LineState) => void): void;
-  /** Sends by the mode of now; `send` may be run twice. Rejects with ApiFault when nothing came back. */
-  carry<T>(send: () => Promise<T>): Promise<T>;
+  /**
+   * Sends by the mode of now; `send` may be run twice, and must stop when its signal says that the
+   * line was cut. Rejects with ApiFault when nothing came back.
+   */
+  carry<T>(send: (cut: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /** errno of a broken line; source: WeChat's list of network errno (600001, "cronet component error"). */
@@ -37,9 +40,11 @@ export function createLine(frame: string): Line {
   let mode: NetworkMode = 'online';
   let weakRequests = 0;
   const listeners = createListeners<LineState>();
+  const cuts = createCuts();
   const setMode = (next: NetworkMode) => {
     const before = stateOf(mode);
     mode = next;
+    if (next === 'offline') cuts.cut();
     const after = stateOf(mode);
     if (JSON.stringify(before) !== JSON.stringify(after)) listeners.emit(after);
     tellStage({ kind: 'network', frame, mode: next });
@@ -59,7 +64,8 @@ export function createLine(frame: string): Line {
     setMode,
     state: () => stateOf(mode),
     onChange: listeners.on,
-    carry: async (send) => {
+    carry: async (sendOnce) => {
+      const send = () => cuts.send(sendOnce);
       switch (mode) {
         case 'offline':
           throw disconnected();
@@ -76,17 +82,29 @@ export function createLine(frame: string): Line {
           await send();
           return send();
         case 'online':
-          return carryOnline(send, () => mode);
+          return send();
       }
     },
   };
 }
 
-// A line that is cut while an answer is under way gives no answer.
-async function carryOnline<T>(send: () => Promise<T>, mode: () => NetworkMode): Promise<T> {
-  const answer = await send();
-  if (mode() === 'offline') throw disconnected();
-  return answer;
+/** What is under way, and how it ends when the line is cut. */
+function createCuts() {
+  const underWay = new Set<AbortController>();
+  return {
+    cut: () => underWay.forEach((sending) => sending.abort()),
+    send: async <T>(send: (cut: AbortSignal) => Promise<T>): Promise<T> => {
+      const sending = new AbortController();
+      underWay.add(sending);
+      try {
+        return await send(sending.signal);
+      } catch (cause) {
+        throw sending.signal.aborted ? disconnected() : cause;
+      } finally {
+        underWay.delete(sending);
+      }
+    },
+  };
 }
 
 function disconnected(): ApiFault {

@@ -16,11 +16,12 @@ export function createRequest(line: Line, queue: Queue) {
       const headers = createListeners<HeadersReceived>();
       settleByCallbacks('request', option, async () => {
         const incoming = await queue.run(() =>
-          line.carry(() =>
+          line.carry((cut) =>
             exchange({
               ...outgoingOf(option),
               timeoutMs: option.timeout ?? TIMEOUT_MS,
               signal: abort.signal,
+              cut,
               onHeaders: (header, statusCode) =>
                 headers.emit({ header, statusCode, cookies: [] } as unknown as HeadersReceived), // some fields are iOS only
             }),

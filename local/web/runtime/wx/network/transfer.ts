@@ -30,8 +30,9 @@ export function createTransfer({ line, queue, drive, loader }: TransferParts) {
       settleByCallbacks('uploadFile', option, async () => {
         const body = await formOf(option, await loader.load(option.filePath));
         const incoming = await queue.run(() =>
-          line.carry(() =>
+          line.carry((cut) =>
             exchange({
+              cut,
               url: option.url,
               method: 'POST',
               headers: textHeaders(option.header),
@@ -53,7 +54,7 @@ export function createTransfer({ line, queue, drive, loader }: TransferParts) {
       const task = createDownloadTask();
       settleByCallbacks('downloadFile', option, async () => {
         const incoming = await queue.run(() =>
-          line.carry(() => download(option, task.signal, task.tell)),
+          line.carry((cut) => download(option, { ...task, cut })),
         );
         return keepDownload(drive, incoming, option);
       });
@@ -111,10 +112,15 @@ interface Download {
   filePath?: string;
 }
 
+interface Ends {
+  tell(progress: Progress): void;
+  signal: AbortSignal;
+  cut: AbortSignal;
+}
+
 function download(
   { url, header, timeout }: Download,
-  signal: AbortSignal,
-  onDownload: (progress: Progress) => void,
+  { tell, signal, cut }: Ends,
 ): Promise<Incoming> {
   return exchange({
     url,
@@ -122,7 +128,8 @@ function download(
     headers: textHeaders(header),
     timeoutMs: timeout ?? TIMEOUT_MS,
     signal,
-    onDownload,
+    cut,
+    onDownload: tell,
   });
 }
 

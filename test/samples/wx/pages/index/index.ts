@@ -16,7 +16,7 @@ Page({
     const answer = await calls[name]?.().catch((failure: unknown) => failure);
     this.setData({ answer: JSON.stringify(answer) });
   },
-  onAvatar(event: WechatMiniprogram.CustomEvent) {
+  onDetail(event: WechatMiniprogram.CustomEvent) {
     this.setData({ answer: JSON.stringify(event.detail) });
   },
   onPictureLoad() {
