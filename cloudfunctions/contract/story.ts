@@ -46,6 +46,30 @@ export const storyAction = z.enum([
   'kill',
 ]);
 
+/** Every act of a story's history; the phone has words for each (miniprogram/text/story-event). */
+export const storyEventKind = z.enum([
+  'story_filed',
+  'story_refiled',
+  'story_withdrawn',
+  'story_claimed',
+  'story_released',
+  'story_passed_on',
+  'stage_approved',
+  'stage_skipped',
+  'stage_escalated',
+  'story_returned',
+  'story_edited',
+  'story_spiked',
+  'story_merged',
+  'story_held',
+  'story_resumed',
+  'story_hurried',
+  'tip_assigned',
+  'story_signed_off',
+  'story_corrected',
+  'story_killed',
+]);
+
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const day = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
@@ -132,7 +156,7 @@ const shownFile = { url: z.nullable(z.string()) };
 
 export const storyEvent = z.strictObject({
   id: z.string(),
-  kind: z.string(),
+  kind: storyEventKind,
   byName: z.string(),
   at: z.number(),
   stageName: z.nullable(z.string()),

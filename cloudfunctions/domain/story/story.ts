@@ -1,6 +1,12 @@
 /** A story's current state as the domain sees it; its texts are revisions, its past is events. */
 import type * as z from 'zod/mini';
-import type { passageNote, storyContent, storyKind, storyState } from '../../contract/story';
+import type {
+  passageNote,
+  storyContent,
+  storyEventKind,
+  storyKind,
+  storyState,
+} from '../../contract/story';
 
 export type StoryKind = z.output<typeof storyKind>;
 export type StoryState = z.output<typeof storyState>;
@@ -71,27 +77,7 @@ export interface Story {
   version: number;
 }
 
-export type StoryEventKind =
-  | 'story_filed'
-  | 'story_refiled'
-  | 'story_withdrawn'
-  | 'story_claimed'
-  | 'story_released'
-  | 'story_passed_on'
-  | 'stage_approved'
-  | 'stage_skipped'
-  | 'stage_escalated'
-  | 'story_returned'
-  | 'story_edited'
-  | 'story_spiked'
-  | 'story_merged'
-  | 'story_held'
-  | 'story_resumed'
-  | 'story_hurried'
-  | 'tip_assigned'
-  | 'story_signed_off'
-  | 'story_corrected'
-  | 'story_killed';
+export type StoryEventKind = z.output<typeof storyEventKind>;
 
 /** One act, append-only; `after` is enough to rebuild where the story stood. */
 export interface StoryEvent {
