@@ -1,9 +1,9 @@
 import { Binary } from 'bson';
 
-/** A document as plain JavaScript: Date, RegExp, number, string, null, arrays, nested; bson Binary. */
+/** A document in plain JavaScript values, with Date, RegExp and bson's Binary among them. */
 export type Doc = Record<string, unknown>;
 
-/** True of a nested document: an object that is no array, date, regex, Binary or other BSON value. */
+/** True of a nested document: an object that is no array, date, regex, Binary or BSON value. */
 export function isDoc(value: unknown): value is Doc {
   if (value === null || typeof value !== 'object') return false;
   // Nearly every object asked about is a plain one; the rest of the questions cost more.

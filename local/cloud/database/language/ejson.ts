@@ -8,7 +8,7 @@ import { isDoc } from './doc';
 import { badQuery } from './refusal';
 import { regexOf } from './regex';
 
-/** Decodes EJSON text; `{$tcb_server_date:{offset}}` becomes `nowMs + offset`. Throws CloudError. */
+/** Decodes EJSON text; `{$tcb_server_date:{offset}}` is `nowMs + offset`. Throws CloudError. */
 export function decodeEjson(text: string, nowMs: number): unknown {
   let parsed: unknown;
   try {
@@ -16,7 +16,7 @@ export function decodeEjson(text: string, nowMs: number): unknown {
   } catch {
     throw badQuery('invalid JSON input', 'FailedToParse');
   }
-  return plainOf(parsed, nowMs);
+  return plainOf(parsed, nowMs, 0);
 }
 
 /** Encodes plain values as relaxed EJSON text, as the SDK's own EJSON.parse reads it. */
@@ -43,11 +43,17 @@ const typeWrappers = new Set([
   '$uuid',
 ]);
 
+// The server's BSONDepth::kDefaultMaxAllowableDepth (src/mongo/bson/bson_depth.h).
+const depthMax = 200;
+
 /** Rewrites a freshly parsed tree in place; what it returns replaces its argument. */
-function plainOf(parsed: unknown, nowMs: number): unknown {
+function plainOf(parsed: unknown, nowMs: number, depth: number): unknown {
   if (parsed === null || typeof parsed !== 'object') return parsed;
+  if (depth > depthMax) {
+    throw badQuery(`exceeded maximum nested object depth: ${depthMax}`, 'Overflow');
+  }
   if (Array.isArray(parsed)) {
-    for (let i = 0; i < parsed.length; i++) parsed[i] = plainOf(parsed[i], nowMs);
+    for (let i = 0; i < parsed.length; i++) parsed[i] = plainOf(parsed[i], nowMs, depth + 1);
     return parsed;
   }
   // A non-null object that is no array, fresh from JSON.parse, is a record of unknowns.
@@ -59,15 +65,15 @@ function plainOf(parsed: unknown, nowMs: number): unknown {
     if (typeWrappers.has(first)) return typedValue(doc, first);
   }
   for (const key of keys) {
-    // Copies made by assignment would set the prototype and lose the field.
-    if (key === '__proto__') throw badQuery('field name __proto__ is not allowed');
-    doc[key] = plainOf(doc[key], nowMs);
+    // Assigning to it, also as a part of a path, would set the prototype and lose the field.
+    if (key.includes('__proto__')) throw badQuery('field name __proto__ is not allowed');
+    doc[key] = plainOf(doc[key], nowMs, depth + 1);
   }
   return doc;
 }
 
 function serverDate(wrapped: unknown, nowMs: number): Date {
-  const offset = isDoc(wrapped) ? plainOf(wrapped.offset ?? 0, nowMs) : 0;
+  const offset = isDoc(wrapped) ? plainOf(wrapped.offset ?? 0, nowMs, 0) : 0;
   if (typeof offset !== 'number') throw badQuery('server date offset must be a number');
   return new Date(nowMs + offset);
 }

@@ -7,7 +7,7 @@ const ending = 'Please check your request, but if the problem persists, contact 
 export function badQuery(message: string, name = 'BadValue'): CloudError {
   return new CloudError(
     'DATABASE_REQUEST_FAILED',
-    `[FailedOperation] (${name}) ${message}. ${ending}`,
+    `[FailedOperation] (${name}) ${sentence(message)} ${ending}`,
   );
 }
 
@@ -15,4 +15,9 @@ export function badQuery(message: string, name = 'BadValue'): CloudError {
 export function badWrite(message: string): CloudError {
   const wrapped = `multiple write errors: [{write errors: [{${message}}]}, {<nil>}]`;
   return new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${wrapped}. ${ending}`);
+}
+
+/** Some of MongoDB's messages end in a full stop, most do not. */
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`;
 }

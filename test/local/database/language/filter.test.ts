@@ -237,7 +237,8 @@ describe('bad filters are refused in MongoDB’s words', () => {
 
 test('a filter from the wire finds by date, regex and server time', () => {
   const wire =
-    '{"at":{"$gte":{"$date":{"$numberLong":"1000"}},"$lte":{"$tcb_server_date":{"offset":{"$numberInt":"0"}}}},' +
+    '{"at":{"$gte":{"$date":{"$numberLong":"1000"}},' +
+    '"$lte":{"$tcb_server_date":{"offset":{"$numberInt":"0"}}}},' +
     '"name":{"$regularExpression":{"pattern":"^li","options":"i"}},"n":{"$gt":{"$numberInt":"1"}}}';
   const matches = compileFilter(decodeEjson(wire, 2000) as Doc);
   expect(matches({ at: new Date(1500), name: 'Lin', n: 2 })).toBe(true);

@@ -137,7 +137,8 @@ describe('what MongoDB refuses is refused in its words', () => {
     [
       { _id: 'x', a: 's' },
       { $inc: { a: 1 } },
-      `Cannot apply $inc to a value of non-numeric type. {_id: "x"} has the field 'a' of non-numeric type string`,
+      'Cannot apply $inc to a value of non-numeric type. ' +
+        `{_id: "x"} has the field 'a' of non-numeric type string`,
     ],
     [{ _id: 'x', a: null }, { $inc: { a: 1 } }, 'of non-numeric type null'],
     [{ a: 1 }, { $inc: { a: 'x' } }, 'Cannot increment with non-numeric argument: {a: "x"}'],

@@ -161,6 +161,7 @@ describe('extended JSON', () => {
     ['{"$regularExpression":{"pattern":"a","options":"g"}}', 'invalid flag in regex options: g'],
     ['{"$oid":"x"}', 'invalid extended JSON'],
     ['{"a":{"__proto__":{"x":1}}}', 'field name __proto__'],
+    ['{"$set":{"__proto__.x":1}}', 'field name __proto__'],
   ])('%s is refused', (text, words) => {
     expect(() => decodeEjson(text, 0)).toThrow(
       expect.objectContaining({
@@ -168,6 +169,12 @@ describe('extended JSON', () => {
         message: expect.stringContaining(words) as string,
       }),
     );
+  });
+
+  test('is refused where it is nested deeper than MongoDB keeps', () => {
+    const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+    expect(() => decodeEjson(nested(50_000), 0)).toThrow('exceeded maximum nested object depth');
+    expect(encodeEjson(decodeEjson(nested(200), 0))).toBe(nested(200));
   });
 
   test('leaves missing fields out and keeps their place in arrays', () => {

@@ -54,7 +54,9 @@ export function compile(expression: unknown, names: Names): Evaluate {
   if (first === undefined || !first.startsWith('$')) return compileDoc(expression, keys, names);
   if (keys.length > 1) {
     throw badQuery(
-      `an expression specification must contain exactly one field, the name of the expression. Found ${keys.length} fields in ${JSON.stringify(expression)}, while parsing object`,
+      'an expression specification must contain exactly one field, the name of the ' +
+        `expression. Found ${keys.length} fields in ${JSON.stringify(expression)}, while ` +
+        'parsing object',
       'Location15983',
     );
   }

@@ -108,7 +108,8 @@ function toWhole(value: unknown, target: string, max: number): number {
 
 function unsupported(value: unknown, target: string): Error {
   return badQuery(
-    `Unsupported conversion from ${typeNameOf(value)} to ${target} in $convert with no onError value`,
+    `Unsupported conversion from ${typeNameOf(value)} to ${target} in $convert with no ` +
+      'onError value',
     'ConversionFailure',
   );
 }

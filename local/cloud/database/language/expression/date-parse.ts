@@ -14,7 +14,8 @@ export function dateOfText(text: string, format: string | undefined, timezone: u
   const hasZone = parts.z !== undefined || parts.Z !== undefined;
   if (hasZone && timezone !== undefined) {
     throw badQuery(
-      'you cannot pass in a date/time string with time zone information together with a timezone argument',
+      'you cannot pass in a date/time string with time zone information together with a ' +
+        'timezone argument',
       'ConversionFailure',
     );
   }
@@ -28,8 +29,10 @@ export function dateOfText(text: string, format: string | undefined, timezone: u
 /** Digits by their format letter, e.g. `{ Y: '2026', m: '01' }`. */
 type Parts = Record<string, string | undefined>;
 
-const iso =
-  /^(?<Y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?:[T ](?<H>\d{1,2}):(?<M>\d{2})(?::(?<S>\d{2})(?:\.(?<L>\d{1,3})\d*)?)?)? ?(?<z>Z|[+-]\d{2}(?::?\d{2})?)?$/;
+const isoDay = '(?<Y>\\d{4})-?(?<m>\\d{2})-?(?<d>\\d{2})';
+const isoTime = '(?<H>\\d{1,2}):(?<M>\\d{2})(?::(?<S>\\d{2})(?:\\.(?<L>\\d{1,3})\\d*)?)?';
+const zone = 'Z|[+-]\\d{2}(?::?\\d{2})?';
+const iso = new RegExp(`^${isoDay}(?:[T ]${isoTime})? ?(?<z>${zone})?$`);
 
 function isoParts(text: string): Parts | undefined {
   const groups = iso.exec(text.trim())?.groups;
@@ -49,7 +52,7 @@ const patterns: Record<string, string> = {
   u: '[1-7]',
   V: '\\d{1,2}',
   Y: '\\d{4}',
-  z: 'Z|[+-]\\d{2}(?::?\\d{2})?',
+  z: zone,
   Z: '[+-]?\\d{1,4}',
 };
 

@@ -3,7 +3,7 @@ import { badQuery } from '../refusal';
 import { isNullish, textArgument, wholeArgument } from './argument';
 import type { ByName, Operators } from './operator';
 
-/** Text. "Bytes" count UTF-8, "CP" code points; upper and lower case know ASCII only, as MongoDB. */
+/** Text. "Bytes" count UTF-8, "CP" code points; upper and lower case know ASCII only. */
 export const stringOperators: Operators = {
   $concat: { least: 0, most: Infinity, of: concat },
   $indexOfBytes: { least: 2, most: 4, of: indexOfBytes },

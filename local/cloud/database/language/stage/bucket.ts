@@ -58,7 +58,8 @@ function boundariesOf(boundaries: unknown): unknown[] {
     }
     if (compareValues(lower, upper) >= 0) {
       throw badQuery(
-        "The 'boundaries' option to $bucket must be sorted, but elements are not in ascending order",
+        "The 'boundaries' option to $bucket must be sorted, but elements are not in " +
+          'ascending order',
         'Location40194',
       );
     }

@@ -67,7 +67,8 @@ function opensFurther(value: unknown): value is Doc {
 
 function collision(path: string): Error {
   return badQuery(
-    `Invalid $project :: caused by :: specification contains two conflicting paths. Cannot specify both '${path}' and a path on or inside it`,
+    'Invalid $project :: caused by :: specification contains two conflicting paths. Cannot ' +
+      `specify both '${path}' and a path on or inside it`,
     'Location40176',
   );
 }

@@ -39,7 +39,8 @@ export function sortByCountStage(operand: unknown, setting: Setting): Stage {
   const [first] = isDoc(operand) ? Object.keys(operand) : [];
   if (!isPath && !first?.startsWith('$')) {
     throw badQuery(
-      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+      'the sortByCount field must be defined as a $-prefixed path or an expression inside an ' +
+        'object',
       'Location40148',
     );
   }

@@ -43,7 +43,9 @@ function excludes(tree: Tree): boolean {
   const isOut = others.length > 0 ? others[0] === 'out' : id === 'out';
   if (others.every((leaf) => (leaf === 'out') === isOut)) return isOut;
   throw badQuery(
-    'Invalid $project :: caused by :: Bad projection specification, cannot include fields or add computed fields during an exclusion projection, nor exclude fields other than _id in an inclusion projection',
+    'Invalid $project :: caused by :: Bad projection specification, cannot include fields or ' +
+      'add computed fields during an exclusion projection, nor exclude fields other than _id ' +
+      'in an inclusion projection',
     'Location40178',
   );
 }

@@ -25,7 +25,8 @@ export const arrayOperators: Record<string, FieldOperator> = {
 function push(current: unknown, operand: unknown, site: Site): unknown {
   if (current !== undefined && !Array.isArray(current)) {
     throw badWrite(
-      `The field '${site.path.join('.')}' must be an array but is of type ${typeNameOf(current)} in document ${idText(site.doc)}`,
+      `The field '${site.path.join('.')}' must be an array but is of type ` +
+        `${typeNameOf(current)} in document ${idText(site.doc)}`,
     );
   }
   const array: unknown[] = [...(current ?? [])];
@@ -83,7 +84,8 @@ function inOrder(array: unknown[], sort: unknown): unknown[] {
 function addToSet(current: unknown, operand: unknown, site: Site): unknown {
   if (current !== undefined && !Array.isArray(current)) {
     throw badWrite(
-      `Cannot apply $addToSet to non-array field. Field named '${site.path[site.path.length - 1]}' has non-array type ${typeNameOf(current)}`,
+      'Cannot apply $addToSet to non-array field. Field named ' +
+        `'${site.path[site.path.length - 1]}' has non-array type ${typeNameOf(current)}`,
     );
   }
   const isEach = isDoc(operand) && '$each' in operand;

@@ -66,7 +66,8 @@ function missingAs(current: unknown, number: number): unknown {
 function numberAt(operator: string, current: unknown, { doc, path }: Site): number {
   if (typeof current === 'number') return current;
   throw badWrite(
-    `Cannot apply ${operator} to a value of non-numeric type. ${idText(doc)} has the field '${path[path.length - 1]}' of non-numeric type ${typeNameOf(current)}`,
+    `Cannot apply ${operator} to a value of non-numeric type. ${idText(doc)} has the field ` +
+      `'${path[path.length - 1]}' of non-numeric type ${typeNameOf(current)}`,
   );
 }
 
@@ -87,7 +88,9 @@ function currentDate(_: unknown, operand: unknown, { nowMs, path }: Site): Date 
   const isDate = typeof operand === 'boolean' || (isDoc(operand) && operand.$type === 'date');
   if (isDate) return new Date(nowMs);
   throw badWrite(
-    `${typeNameOf(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}). ${elementText(path.join('.'), operand)}`,
+    `${typeNameOf(operand)} is not valid type for $currentDate. Please use a boolean ` +
+      "('true') or a $type expression ({$type: 'timestamp/date'}). " +
+      `${elementText(path.join('.'), operand)}`,
   );
 }
 
@@ -102,25 +105,29 @@ function bit(current: unknown, operand: unknown, { doc, path }: Site): number {
   const field = path[path.length - 1];
   if (!isDoc(operand) || Object.keys(operand).length === 0) {
     throw badWrite(
-      `The $bit modifier is not compatible with a ${typeNameOf(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+      `The $bit modifier is not compatible with a ${typeNameOf(operand)}. You must pass in ` +
+        'an embedded document: {$bit: {field: {and/or/xor: #}}',
     );
   }
   const start = missingAs(current, 0);
   if (typeof start !== 'number' || !Number.isInteger(start)) {
     throw badWrite(
-      `Cannot apply $bit to a value of non-integral type.${idText(doc)} has the field ${field} of non-integer type ${typeNameOf(start)}`,
+      `Cannot apply $bit to a value of non-integral type.${idText(doc)} has the field ` +
+        `${field} of non-integer type ${typeNameOf(start)}`,
     );
   }
   const result = Object.entries(operand).reduce((value, [name, mask]) => {
     const operation = bitOperations[name];
     if (!operation) {
       throw badWrite(
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${elementText(name, mask)}}`,
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an ` +
+          `unknown operator: {${elementText(name, mask)}}`,
       );
     }
     if (typeof mask !== 'number' || !Number.isInteger(mask)) {
       throw badWrite(
-        `The $bit modifier field must be an Integer(32/64 bit); a '${typeNameOf(mask)}' is not supported here: {${elementText(name, mask)}}`,
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeNameOf(mask)}' is ` +
+          `not supported here: {${elementText(name, mask)}}`,
       );
     }
     return operation(value, BigInt(mask));

@@ -78,7 +78,8 @@ function changesBy(operator: string, fields: unknown): Change[] {
   }
   if (!isDoc(fields)) {
     throw badWrite(
-      `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${elementText(operator, fields)}}`,
+      `Modifiers operate on fields but we found type ${typeof fields} instead. For example: ` +
+        `{$mod: {<field>: ...}} not {${elementText(operator, fields)}}`,
     );
   }
   return Object.keys(fields).map((dotted) => {

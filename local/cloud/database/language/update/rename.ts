@@ -25,7 +25,8 @@ function refuseArrays(doc: Doc, path: Path, end: 'source' | 'destination'): void
     if (!Array.isArray(readAt(doc, above))) return;
     const id = elementText('_id', doc._id);
     throw badWrite(
-      `The ${end} field cannot be an array element, '${path.join('.')}' in doc with ${id} has an array field called '${above.join('.')}'`,
+      `The ${end} field cannot be an array element, '${path.join('.')}' in doc with ${id} ` +
+        `has an array field called '${above.join('.')}'`,
     );
   });
 }
