@@ -32,7 +32,12 @@ const ofPerson = ['not_allowed', 'not_found', 'person_left', 'changed_meanwhile'
 /** Calls of the `directory` function: sign-in, binding, units, people, settings. */
 export const directory = {
   /** What a phone shows first: whose app this is, and who is holding the phone. */
-  'session.open': query({ input: z.strictObject({}), value: sessionView, refusals: [] }),
+  'session.open': query({
+    input: z.strictObject({}),
+    /** `uploadFolder` is where this phone may put the files of a filing: `incoming/<openid>`. */
+    value: z.strictObject({ ...sessionView.shape, uploadFolder: z.string() }),
+    refusals: [],
+  }),
   /** Sets up the deployment: the organ and its first administrator, by the one bootstrap code. */
   'organ.found': command({
     input: z.strictObject({

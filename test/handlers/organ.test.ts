@@ -17,7 +17,8 @@ const organ = { name: '示例县政协', kind: 'cppcc' as const };
 const founding = () => ({ code, organ, administratorName: ' 何示例 ' });
 
 test('organ.found sets up the organ, and session.open then knows it and its administrator', async () => {
-  expect(await he.value('session.open', {})).toEqual({ organ: null, person: null });
+  const before = await he.value('session.open', {});
+  expect(before).toEqual({ organ: null, person: null, uploadFolder: `incoming/${he.openid}` });
   await he.value('organ.found', { ...founding(), code: code.toLowerCase().replaceAll('-', ' ') });
   const session = await he.value('session.open', {});
   expect(session.organ).toEqual(organ);
@@ -27,7 +28,7 @@ test('organ.found sets up the organ, and session.open then knows it and its admi
 test('a visitor sees the organ and nobody', async () => {
   await he.value('organ.found', founding());
   const visitor = phoneOf(cloud, 'o-some-visitor');
-  expect(await visitor.value('session.open', {})).toEqual({ organ, person: null });
+  expect(await visitor.value('session.open', {})).toMatchObject({ organ, person: null });
 });
 
 test('the same founding sent twice is done once and answers the same', async () => {

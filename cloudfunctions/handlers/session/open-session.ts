@@ -8,6 +8,7 @@ export const openSessionHandler: QueryHandler<'session.open'> = async (_input, s
     ok: true,
     value: {
       organ: organ ? { name: organ.name, kind: organ.kind } : null,
+      uploadFolder: `incoming/${scene.openid}`,
       person: person ? viewPersonLine(person, scene.on) : null,
     },
   };

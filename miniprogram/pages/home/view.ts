@@ -30,7 +30,7 @@ export const emptyForm: FoundingForm = {
 };
 
 /** The page for the answer of `session.open`. */
-export function viewOfSession(reply: Reply<'session.open'>): HomeView {
+export function viewOfSession(reply: Reply<'session.open'> | Reply<'organ.found'>): HomeView {
   if (!reply.ok) return { state: 'failed', message: wordsFor(reply) };
   const { organ, person } = reply.value;
   if (!organ) return { state: 'unfounded' };
