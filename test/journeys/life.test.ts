@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { drag, heard, shown, styleOf, takeHeard, tapText } from '../support/finger';
-import { journey } from '../support/pages';
+import { journey, startPages } from '../support/pages';
 import type { Phone } from '../support/phone';
 import { complaints, openSample, type Sample } from '../support/sample-phone';
 
@@ -80,6 +81,7 @@ describe('lifecycles', () => {
     await shown(lin.page, '下拉 1 次').waitFor();
     await lin.wx('startPullDownRefresh');
     await shown(lin.page, '下拉 2 次').waitFor();
+    await takeHeard(lin.page);
     await drag(shown(lin.page, '第 3 行'), { dx: 0, dy: 40 });
     expect(await takeHeard(lin.page)).not.toContain('life pull');
     expect(await shown(lin.page, '下拉 2 次').count()).toBe(1);
@@ -210,6 +212,27 @@ describe('bars', () => {
       'rgb(255, 255, 255)',
     ]);
   });
+});
+
+journey('a custom tab bar stands on each tab page and hears of it', async () => {
+  const samples = path.resolve(__dirname, '../samples');
+  const functionsDir = path.resolve(__dirname, '../support/no-functions');
+  const appDir = path.join(samples, 'custom-tab');
+  const pages = await startPages({ appDir, cloud: { functionsDir } });
+  try {
+    await pages.open(lin);
+    await shown(lin.page, '现在 one').waitFor();
+    await tapText(lin.page, '去 two');
+    await shown(lin.page, '页面 two').waitFor();
+    await shown(lin.page, '现在 two').waitFor();
+    expect(await lin.page.locator('#tabs').isHidden()).toBe(true);
+    expect(await lin.page.locator('#nav').isHidden()).toBe(true);
+    await tapText(lin.page, '去 one');
+    await shown(lin.page, '现在 one').waitFor();
+    expect(complaints(lin)).toEqual([]);
+  } finally {
+    await pages.stop();
+  }
 });
 
 describe('measures', () => {

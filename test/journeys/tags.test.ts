@@ -127,6 +127,20 @@ describe('events', () => {
   });
 });
 
+journey('a caught touchmove keeps the page from scrolling, an uncaught one does not', async () => {
+  await shown(lin.page, '拖这里会滚').scrollIntoViewIfNeeded();
+  const scrollTop = () =>
+    lin.page.evaluate<number>("document.querySelector('.page-scroll').scrollTop");
+  const before = await scrollTop();
+  await drag(shown(lin.page, '拖这里不滚'), { dx: 0, dy: 150 });
+  await heard(lin.page, 'held touchmove');
+  expect(await scrollTop()).toBe(before);
+  await drag(shown(lin.page, '拖这里会滚'), { dx: 0, dy: 150 });
+  await lin.page.waitForFunction(
+    `document.querySelector('.page-scroll').scrollTop < ${before - 50}`,
+  );
+});
+
 describe('measuring and moving', () => {
   journey('a query answers place, size, dataset, style, canvas and page', async () => {
     await tapText(lin.page, '测量');

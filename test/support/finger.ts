@@ -40,6 +40,7 @@ export async function drag(target: Locator, { dx, dy, steps = 12 }: Stroke): Pro
 /** Holds a finger on a node until `isHeard` says that the long press was noticed, then lifts it. */
 export async function press(target: Locator, isHeard: () => Promise<unknown>): Promise<void> {
   const page = target.page();
+  await target.scrollIntoViewIfNeeded();
   const { x, y } = await middle(target);
   const session = await page.context().newCDPSession(page);
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });

@@ -1,7 +1,7 @@
 /** The `animation` attribute: what `wx.createAnimation().export()` gives, played step by step. */
 import { STYLE_ANIMATION } from '../core/element';
 
-import type { Tag } from './define';
+import type { Tag } from './tag';
 
 export interface ExportedAnimation {
   actions: {

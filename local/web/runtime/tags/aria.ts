@@ -1,5 +1,5 @@
 /** `role` and `aria-*` written on tags go through to the DOM, where screen readers find them. */
-import type { PropertySpec, Tag } from './define';
+import type { PropertySpec, Tag } from './tag';
 
 const NAMES = [
   'ariaRole',

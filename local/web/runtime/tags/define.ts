@@ -5,37 +5,15 @@ import { elementOf, type Component } from '../core/element';
 import { ARIA_PROPERTIES, watchAria } from './aria';
 import { HOVER_PROPERTIES, watchHover } from './hover';
 import { playActions, type ExportedAnimation } from './animation';
+import type { PropertySpec, Tag } from './tag';
 
-/** A property's type and default; `null` takes any type. */
-export type PropertySpec =
-  | { type: StringConstructor; value: string }
-  | { type: NumberConstructor; value: number }
-  | { type: BooleanConstructor; value: boolean }
-  | { type: ArrayConstructor; value: unknown[] }
-  | { type: null; value: unknown };
+export type { Tag };
 
 export const text = (value = ''): PropertySpec => ({ type: String, value });
 export const number = (value = 0): PropertySpec => ({ type: Number, value });
 export const truth = (value = false): PropertySpec => ({ type: Boolean, value });
 export const list = (): PropertySpec => ({ type: Array, value: [] });
 export const anything = (value: unknown = null): PropertySpec => ({ type: null, value });
-
-/** One instance of a tag. */
-export interface Tag {
-  readonly dom: HTMLElement;
-  readonly component: Component;
-  /** Current values by camel-case name; spread of the declared properties. */
-  readonly props: Readonly<Record<string, unknown>>;
-  str(name: string): string;
-  num(name: string): number;
-  is(name: string): boolean;
-  /** Fires an event with WeChat's detail; it does not bubble, like all of WeChat's own events of tags. */
-  fire(name: string, detail?: unknown): void;
-  /** Writes a property from inside, which also feeds `model:`. */
-  set(name: string, value: unknown): void;
-  /** Hears an event of the mini-program (`tap`) on this tag. */
-  on(name: string, listener: (event: Record<string, unknown>) => void): void;
-}
 
 /** What a tag's life is made of; all parts are optional. */
 export interface Life {

@@ -1,7 +1,7 @@
 /** `hover-class`: a class that comes a moment after the finger and leaves a moment after it. */
 import { STYLE_TEMPORARY } from '../core/element';
 
-import type { PropertySpec, Tag } from './define';
+import type { PropertySpec, Tag } from './tag';
 
 export const HOVER_PROPERTIES: Record<string, PropertySpec> = {
   hoverClass: { type: String, value: '' },

@@ -1,0 +1,6 @@
+Page({
+  onShow() {
+    const bar = this.getTabBar();
+    bar?.setData({ selected: 'one' });
+  },
+});
