@@ -28,18 +28,23 @@ let dir: string;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'xiangxun-crash-'));
 });
-afterAll(() => rm(dir, { recursive: true, force: true }));
+let running: RunningCloud | undefined;
+// A failed test leaves its cloud alive, and jest would wait for it.
+afterAll(async () => {
+  await running?.kill();
+  await rm(dir, { recursive: true, force: true });
+});
 
 test(`nothing acknowledged is lost in ${KILLS} kills (seed ${seed})`, async () => {
-  const first = await startCloud({ dir });
+  const first = await open();
   await openAccounts(first.sdk().database());
   await first.stop();
   for (let life = 0; life < KILLS; life += 1) {
-    const cloud = await startCloud({ dir });
+    const cloud = await open();
     expect(await faults(cloud, 'touched')).toEqual([]);
     await workUntilKilled(cloud, life);
   }
-  const last = await startCloud({ dir });
+  const last = await open();
   expect(await faults(last, 'all')).toEqual([]);
   expect(await last.stop()).toBe(0);
   expect(acknowledged.size).toBeGreaterThan(KILLS);
@@ -56,6 +61,11 @@ test('no temporary file is left, and no blob that no path owns', async () => {
   const blobs = names.filter((name) => name.startsWith(path.join('storage', 'blobs')));
   expect(blobs.map((name) => path.basename(name)).sort()).toEqual(ownedBlobs());
 });
+
+async function open(): Promise<RunningCloud> {
+  running = await startCloud({ dir });
+  return running;
+}
 
 /** Works on all sides; kills the cloud at a moment of chance; resolves when all sides have noticed. */
 async function workUntilKilled(cloud: RunningCloud, life: number): Promise<void> {

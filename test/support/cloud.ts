@@ -52,6 +52,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
   if (options.schema) words.push('--schema', options.schema);
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithThisProcess(child);
   const errors = collectErrors(child);
   const base = await readyLine(child, options.readyWithinMs ?? 20_000, errors);
   const readyAfterMs = performance.now() - spawnedAt;
@@ -84,6 +85,13 @@ async function endOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const [code] = await once(child, 'exit');
   return code as number | null; // The first argument of `exit` is the code, null after a signal.
+}
+
+/** A test that is broken off must not leave its cloud behind. */
+function endWithThisProcess(child: ChildProcess): void {
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
 /** Keeps the last 64 KB of standard error, which is where a crash explains itself. */
