@@ -40,9 +40,11 @@ describe('lifecycles', () => {
       'app show',
       'child created',
       'child attached',
+      'grandchild attached',
       'life load {"id":"%E4%B8%80"}',
       'life show',
       'child page show',
+      'grandchild ready',
       'child ready',
       'life ready',
     ]);

@@ -1,0 +1,8 @@
+import { note } from '../../hear';
+
+Component({
+  lifetimes: {
+    attached: () => note('grandchild attached'),
+    ready: () => note('grandchild ready'),
+  },
+});
