@@ -35,6 +35,14 @@ export async function command<Name extends CommandName>(
   return reply;
 }
 
+/** Sends a command whose id the caller keeps itself; may be repeated until it is answered. */
+export async function sendCommand<Name extends CommandName>(
+  functionName: string,
+  { call, commandId, input }: { call: Name; commandId: string; input: InputOf<Name> },
+): Promise<Reply<Name>> {
+  return send(functionName, call, { call, commandId, input });
+}
+
 async function send<Name extends CallName>(
   functionName: string,
   _call: Name,
