@@ -43,7 +43,9 @@ export function choosePlan(
     const sort = sortBy(index, use, order);
     const score = scoreOf(index, use, sort !== undefined && order.length > 0);
     if (score === 0 || (best && best.score >= score)) continue;
-    const isExact = !conditions.hasOther && use.exactly === conditions.count;
+    // An array in any field, even behind the conditions, gives its document several keys.
+    const isExact =
+      !conditions.hasOther && use.exactly === conditions.count && index.multikey === 0;
     const plan = {
       index,
       ranges: use.ranges,

@@ -98,7 +98,7 @@ export function createWechat(options: WechatOptions): Wechat {
       await state.clear();
     },
     async stop() {
-      media.stop();
+      await media.stop();
       await server.stop();
     },
     routes: [phones.route],

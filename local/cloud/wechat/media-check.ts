@@ -23,7 +23,8 @@ export interface MediaCheck {
   /** Pushes all that wait now, due or not; resolves to their number when it is done. */
   deliverAll(): Promise<number>;
   start(): void;
-  stop(): void;
+  /** Resolves when the results under way are pushed and noted. */
+  stop(): Promise<void>;
   clear(): void;
 }
 
@@ -47,6 +48,7 @@ export function createMediaCheck(parts: Parts): MediaCheck {
   let told = USUAL;
   let wait: NodeJS.Timeout | undefined;
   let unsubscribe = (): void => undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
 
   function schedule(): void {
     clearTimeout(wait);
@@ -61,7 +63,14 @@ export function createMediaCheck(parts: Parts): MediaCheck {
     await deliver(kept.checks.filter((check) => check.dueAt <= now));
   }
 
-  async function deliver(checks: PendingCheck[]): Promise<number> {
+  function deliver(checks: PendingCheck[]): Promise<number> {
+    const delivered = push(checks);
+    // Its failure belongs to whoever asked for it; the stop only waits.
+    underWay = Promise.allSettled([underWay, delivered]);
+    return delivered;
+  }
+
+  async function push(checks: PendingCheck[]): Promise<number> {
     // Taken off before the push, so that nothing is pushed twice but when told so.
     kept.checks = kept.checks.filter((check) => !checks.includes(check));
     schedule();
@@ -96,9 +105,12 @@ export function createMediaCheck(parts: Parts): MediaCheck {
       });
       schedule();
     },
-    stop() {
+    async stop() {
       clearTimeout(wait);
       unsubscribe();
+      await underWay;
+      // What was delivered meanwhile may have set the next wait.
+      clearTimeout(wait);
     },
     clear() {
       clearTimeout(wait);

@@ -146,6 +146,15 @@ describe('queries with indexes', () => {
     120_000,
   );
 
+  test('a count by an index counts a document once that has an array behind the condition', async () => {
+    const shape: IndexField[] = [
+      { path: 'c', direction: 1 },
+      { path: 'b.x', direction: 1 },
+    ];
+    await fill([shape], [{ c: 'k', b: [null, { x: 'ab' }] }, {}]);
+    expect(database.engine().count('things', { c: 'k' })).toBe(1);
+  });
+
   test('writes leave in an index what building it anew gives', async () => {
     const entries = () => {
       const file = nodePath.join(database.context.dataDir, 'database/documents.sqlite');
