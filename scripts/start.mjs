@@ -1,7 +1,8 @@
-// `npm start`: builds what is stale, starts the embedded cloud and the pages, leaves the bootstrap
-// code of a new deployment, and says where to look. `-- --fresh` starts over; `-- --port P`.
+// `npm start`: builds what is stale, starts the embedded cloud and the pages, fills a new cloud with
+// the sample county, and says where to look. `-- --fresh` starts over; `-- --empty` leaves the
+// bootstrap code of a new deployment instead; `-- --port P`.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,11 +12,14 @@ import { wording } from './start/wording.mjs';
 const { values } = parseArgs({
   options: {
     fresh: { type: 'boolean', default: false },
+    empty: { type: 'boolean', default: false },
     port: { type: 'string', default: '4200' },
     data: { type: 'string', default: path.join(root, 'data') },
   },
 });
 
+// Stands while the sample county is being written: what was broken off half-way is started over.
+const underWay = path.join(values.data, 'seed-under-way');
 const children = [];
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
 
@@ -28,7 +32,9 @@ try {
 
 async function start() {
   await buildIfStale();
-  if (values.fresh) rmSync(values.data, { recursive: true, force: true });
+  const isBrokenOff = existsSync(underWay);
+  if (values.fresh || isBrokenOff) rmSync(values.data, { recursive: true, force: true });
+  const isNew = !existsSync(path.join(values.data, 'cloud'));
   mkdirSync(values.data, { recursive: true });
   const cloud = await run('cloud', [
     ...['--port', '0', '--data', path.join(values.data, 'cloud')],
@@ -37,13 +43,23 @@ async function start() {
   ]);
   const app = path.join(root, 'miniprogram');
   const web = await run('web', ['--app', app, '--port', values.port, '--cloud', cloud, '--watch']);
-  const { leaveBootstrapCode } = createRequire(import.meta.url)(
-    path.join(root, 'dist/local/seed/bootstrap.js'),
-  );
-  const code = await leaveBootstrapCode(cloud, Date.now());
+  const state = await fill(cloud, { isSeeded: isNew && !values.empty });
   console.log(wording.ready(web));
-  console.log(code ? wording.code(code) : wording.founded);
+  console.log(state);
   console.log(wording.stop);
+}
+
+/** Seeds a new cloud, or leaves a bootstrap code where no organ stands; answers what to say of it. */
+async function fill(cloud, { isSeeded }) {
+  const seed = createRequire(import.meta.url)(path.join(root, 'dist/local/seed/index.js'));
+  if (isSeeded) {
+    writeFileSync(underWay, '');
+    await seed.seedCounty(cloud, Date.now());
+    rmSync(underWay);
+    return wording.seeded;
+  }
+  const code = await seed.leaveBootstrapCode(cloud, Date.now());
+  return code ? wording.code(code) : wording.founded;
 }
 
 /** Starts one of dist/local's programs and resolves to the address of its ready line. */

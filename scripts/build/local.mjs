@@ -8,7 +8,7 @@ const programs = {
   'cloud/main': 'local/cloud/main.ts',
   'cloud/worker': 'local/cloud/functions/worker.ts',
   'web/main': 'local/web/main.ts',
-  'seed/bootstrap': 'local/seed/bootstrap.ts',
+  'seed/index': 'local/seed/index.ts',
 };
 
 export async function buildLocal(root) {

@@ -2,6 +2,8 @@
 export const wording = {
   ready: (url) => `乡讯已启动：${url}`,
   code: (code) => `首次开通码：${code}（在任一手机画面里填写，只能用一次）`,
+  seeded:
+    '已放入示例县：林（通讯员）、周（宣传办）、徐（复审）、吴（领导）、何（管理员），在画面上方切换',
   founded: '单位已开通，数据保存在 data 文件夹；重新开始请用 npm start -- --fresh',
   stop: '按 Ctrl+C 停止',
 };

@@ -1,0 +1,37 @@
+/**
+ * The sample county: founded, staffed and at work for three weeks, all of it over the gateway as
+ * people do it, so that everything is as real as what comes later. The cloud's clock is set back for
+ * it and is real again when it ends.
+ */
+import { seedDirectory } from './directory';
+import { openGateway } from './gateway';
+import { seedNewsroom } from './newsroom';
+import { returned } from './returned';
+import { signedOff } from './signed-off';
+import type { SampleStory } from './story-shape';
+import { waiting } from './waiting';
+
+export { leaveBootstrapCode } from './bootstrap';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Somewhat before the first story. */
+const foundedDaysAgo = 21;
+
+export const sampleStories: SampleStory[] = [...signedOff, ...returned, ...waiting];
+
+/** Seeds an empty cloud; answers false, and changes nothing, when the organ stands already. */
+export async function seedCounty(cloudBase: string, now: number): Promise<boolean> {
+  const gateway = openGateway(cloudBase);
+  const foundedAt = now - foundedDaysAgo * dayMs;
+  await gateway.control('clock', 'set', { at: foundedAt });
+  try {
+    const authorUnits = new Set(sampleStories.map(({ unit }) => unit));
+    const given = { cloudBase, now: foundedAt, authorUnits };
+    const directory = await seedDirectory(gateway, given);
+    if (!directory) return false;
+    await seedNewsroom({ gateway, directory, now }, sampleStories);
+    return true;
+  } finally {
+    await gateway.control('clock', 'real', {});
+  }
+}
