@@ -2,3 +2,10 @@
 export function fontScale(): number {
   return wx.getAppBaseInfo().fontSizeScaleFactor ?? 1;
 }
+
+const wideFromPx = 900;
+
+/** Has the window room for a list beside what is open (a PC)? `widthPx` as `onResize` tells it. */
+export function isWide(widthPx = wx.getWindowInfo().windowWidth): boolean {
+  return widthPx >= wideFromPx;
+}

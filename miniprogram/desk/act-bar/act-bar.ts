@@ -1,0 +1,164 @@
+/**
+ * The sticky bar of the review page and the sheets it opens. Approvals and returns that can be undone
+ * are told to the page (`decide`); everything else is done here and told when it is done (`done`).
+ */
+import { nameIn, type Decided } from '../../client/decisions';
+import { deskText, doneText, replyWords } from '../../text/review';
+import { actNow, type ActNow, type Given } from '../review/acts';
+import { reviewersFor, storiesFor, writersFor, type Choice, type Choices } from '../review/choices';
+import type { PassageNote } from '../review/passages';
+import type { StoryLine } from '../review/queue';
+import { barOf, isSigning, type Bar, type StoryAction, type StoryView } from '../review/view';
+import { isChoosing, isNoted, noteSheetFor, type ChoosingAction } from './sheets';
+
+const noBar: Bar = { main: null, beside: [], more: [] };
+const noChoices = {
+  isOpen: false,
+  isLoading: false,
+  title: '',
+  empty: '',
+  choices: [] as Choice[],
+};
+
+Component({
+  options: { addGlobalClass: true },
+  properties: {
+    /** A StoryView; null while none is open. */
+    story: { type: Object, value: null },
+    /** PassageNote[] that go with a return. */
+    passages: { type: Array, value: [] },
+    /** StoryLine[]: what else waits, to merge into. */
+    queue: { type: Array, value: [] },
+    isWide: { type: Boolean, value: false },
+  },
+  data: {
+    bar: noBar,
+    sheet: { ...noteSheetFor('return', 0), isOpen: false },
+    choosing: noChoices,
+    choosingAction: 'pass' as ChoosingAction, // widened: the sheet serves all three
+    isSending: false,
+  },
+  observers: {
+    story(story: StoryView | null) {
+      this.setData({ bar: story ? barOf(story) : noBar });
+    },
+  },
+  methods: {
+    onActionTap(event: WechatMiniprogram.TouchEvent<object, object, { action: StoryAction }>) {
+      void this.act(event.currentTarget.dataset.action);
+    },
+
+    async onMoreTap() {
+      const { more } = this.data.bar;
+      const { tapIndex } = await wx
+        .showActionSheet({ itemList: more.map(({ label }) => label) })
+        .catch(() => ({ tapIndex: -1 }));
+      const chosen = more[tapIndex];
+      if (chosen) await this.act(chosen.action);
+    },
+
+    /** What a button or a key asks for, if the story allows it now. */
+    async act(action: StoryAction) {
+      const story = this.story();
+      if (!story?.allowed.includes(action) || this.data.isSending) return;
+      if (action === 'edit' || action === 'correct') this.triggerEvent('edit', { action });
+      else if (action === 'approve') await this.approve(story);
+      else if (isNoted(action)) {
+        this.setData({ sheet: noteSheetFor(action, this.data.passages.length) });
+      } else if (isChoosing(action)) await this.openChoices(action, '');
+      else if (action === 'release' || action === 'resume') await this.send(action, { note: '' });
+    },
+
+    async approve(story: StoryView) {
+      const input = { storyId: story.id, version: story.version, note: '', isCleared: false };
+      if (!isSigning(story)) {
+        this.decide({ call: 'story.approve', input });
+        return;
+      }
+      const { confirm } = await wx.showModal({
+        title: deskText.signOffTitle,
+        content: deskText.signOffContent(story.headline),
+        confirmText: deskText.signOffConfirm,
+        cancelText: deskText.cancel,
+      });
+      if (confirm) await this.send('approve', { note: '' });
+    },
+
+    async onNoteConfirm(event: WechatMiniprogram.CustomEvent<Given>) {
+      const story = this.story();
+      const { action } = this.data.sheet;
+      const { note, until } = event.detail;
+      this.closeSheets();
+      if (!story) return;
+      if (action === 'return') {
+        // The page hands in PassageNote[]; the typings of properties know only an array.
+        const passages = this.data.passages as PassageNote[];
+        const target = { storyId: story.id, version: story.version };
+        this.decide({ call: 'story.return', input: { ...target, note, passages } });
+      } else await this.send(action, { note, until });
+    },
+
+    async openChoices(action: ChoosingAction, name: string) {
+      const story = this.story();
+      if (!story) return;
+      const { title, empty } = deskText.choosing[action];
+      const opened = { isOpen: true, isLoading: true, title, empty, choices: [] };
+      this.setData({ choosingAction: action, choosing: opened });
+      const { choices, failed } = await this.readChoices(action, story, name);
+      if (!this.data.choosing.isOpen) return;
+      this.setData({ choosing: { ...opened, isLoading: false, choices, empty: failed || empty } });
+    },
+
+    async readChoices(action: ChoosingAction, story: StoryView, name: string): Promise<Choices> {
+      if (action === 'pass') return reviewersFor(story, name);
+      if (action === 'assign') return writersFor(story, name);
+      // The page hands in StoryLine[]; the typings of properties know only an array.
+      return storiesFor(story, this.data.queue as StoryLine[]);
+    },
+
+    onSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+      void this.openChoices(this.data.choosingAction, event.detail.name);
+    },
+
+    onChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const action = this.data.choosingAction;
+      this.closeSheets();
+      void this.send(action, { note: '', chosenId: event.detail.id });
+    },
+
+    async send(action: ActNow, given: Given) {
+      const story = this.story();
+      if (!story) return;
+      this.setData({ isSending: true });
+      const reply = await actNow(action, { storyId: story.id, version: story.version }, given);
+      this.setData({ isSending: false });
+      if (reply.ok) {
+        wx.showToast({ title: doneText[action], icon: 'success' });
+        this.triggerEvent('done', { action, story: reply.value.story });
+        return;
+      }
+      const holder = 'detail' in reply ? nameIn(reply.detail) : null;
+      wx.showToast({ title: replyWords(reply, holder), icon: 'none' });
+      if ('refusal' in reply) this.triggerEvent('refused');
+    },
+
+    decide(decided: Decided) {
+      this.triggerEvent('decide', { decided });
+    },
+
+    isOpen(): boolean {
+      return this.data.sheet.isOpen || this.data.choosing.isOpen;
+    },
+
+    /** Closes what is open; true when something was. */
+    closeSheets(): boolean {
+      const wasOpen = this.isOpen();
+      this.setData({ 'sheet.isOpen': false, 'choosing.isOpen': false });
+      return wasOpen;
+    },
+
+    story(): StoryView | null {
+      return this.data.story as StoryView | null; // what the page hands in
+    },
+  },
+});

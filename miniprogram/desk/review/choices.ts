@@ -1,0 +1,73 @@
+/** Whom a story can be handed to, and which stories it can be merged into. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { listPerson, openSession } from '../../client/directory';
+import { homeText } from '../../text/home';
+import { replyWords } from '../../text/review';
+import type { StoryView } from './view';
+
+type PersonLine = ValueOf<'person.list'>['people'][number];
+type StoryLine = ValueOf<'queue.list'>['stories'][number];
+
+export interface Choice {
+  id: string;
+  title: string;
+  about: string;
+}
+
+export type Choices = { choices: Choice[]; failed: string };
+
+/** Colleagues who hold a duty of mine; the server knows which of them fit the stage. */
+export async function reviewersFor(story: StoryView, name: string): Promise<Choices> {
+  const session = await openSession();
+  if (!session.ok) return { choices: [], failed: replyWords(session) };
+  const me = session.value.person;
+  const mine = (me?.duties ?? []).filter(({ duty }) => isReviewing(duty));
+  const asked = { name: name.trim() || null, after: null };
+  const replies = await Promise.all(
+    mine.length > 0
+      ? [...new Set(mine.map(({ duty }) => duty))].map((duty) =>
+          listPerson({ ...asked, unitId: null, duty }),
+        )
+      : [listPerson({ ...asked, unitId: story.unitId })],
+  );
+  const failed = replies.find((reply) => !reply.ok);
+  if (failed && !failed.ok) return { choices: [], failed: replyWords(failed) };
+  const people = replies.flatMap((reply) => (reply.ok ? reply.value.people : []));
+  const others = people.filter(({ id }, place) => {
+    const isFirst = people.findIndex((person) => person.id === id) === place;
+    return isFirst && id !== me?.id;
+  });
+  return { choices: others.map((person) => choiceOf(person)), failed: '' };
+}
+
+const isReviewing = (duty: string) => ['reviewer', 'publicity_office', 'leader'].includes(duty);
+
+/** Correspondents, those of the tip's own unit first. */
+export async function writersFor(story: StoryView, name: string): Promise<Choices> {
+  const asked = { unitId: null, name: name.trim() || null, after: null };
+  const reply = await listPerson({ ...asked, duty: 'correspondent' });
+  if (!reply.ok) return { choices: [], failed: replyWords(reply) };
+  const isNear = (person: PersonLine) =>
+    person.memberships.some(({ unitId }) => unitId === story.unitId) ? 0 : 1;
+  const people = [...reply.value.people].sort((left, right) => isNear(left) - isNear(right));
+  return { choices: people.map((person) => choiceOf(person)), failed: '' };
+}
+
+/** Other stories that wait for me, those of the same unit first. */
+export function storiesFor(story: StoryView, queue: StoryLine[]): Choices {
+  const distance = ({ unitId }: StoryLine) => (unitId === story.unitId ? 0 : 1);
+  const others = queue
+    .filter(({ id, state }) => id !== story.id && state === 'in_review')
+    .sort((left, right) => distance(left) - distance(right));
+  const choices = others.map(({ id, headline, number }) => ({
+    id,
+    title: headline,
+    about: number,
+  }));
+  return { choices, failed: '' };
+}
+
+function choiceOf({ id, name, duties }: PersonLine): Choice {
+  const words = duties.map(({ duty }) => homeText.duty[duty]);
+  return { id, title: name, about: [...new Set(words)].join('、') };
+}

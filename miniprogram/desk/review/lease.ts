@@ -1,0 +1,61 @@
+/**
+ * The claim on the story that lies open: taken on opening, prolonged while the page is seen, given
+ * back on leaving. A story that a colleague passed on is mine for a day already and stays so.
+ */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import type { Reply } from '../../client/call';
+import { claimStory, releaseStory } from '../../client/newsroom';
+
+type StoryView = ValueOf<'story.claim'>['story'];
+
+/** The server gives ten minutes; this leaves room for two that fail. */
+const renewEveryMs = 3 * 60 * 1000;
+/** A claim that lasts longer was not taken by opening the page. */
+const openedMsMax = 15 * 60 * 1000;
+
+export interface Lease {
+  /** Claims a story and goes on claiming it. */
+  take(storyId: string): Promise<Reply<'story.claim'>>;
+  /** Ends renewing and waits for a renewal under way, which changes the version. */
+  settle(): Promise<void>;
+  /** The story was decided: there is nothing to give back. */
+  forget(): void;
+  /** Gives the story back. */
+  leave(): void;
+}
+
+/** A lease that tells of each renewed view. */
+export function openLease(onRenewed: (story: StoryView) => void): Lease {
+  let heldId: string | null = null;
+  let timer = 0;
+  let renewal: Promise<unknown> = Promise.resolve();
+  const stop = () => {
+    clearInterval(timer);
+    heldId = null;
+  };
+  const renew = async (storyId: string) => {
+    const reply = await claimStory({ storyId });
+    if (reply.ok && heldId === storyId) onRenewed(reply.value.story);
+  };
+  return {
+    take: async (storyId) => {
+      stop();
+      const reply = await claimStory({ storyId });
+      const until = reply.ok ? (reply.value.story.claim?.until ?? 0) : 0;
+      if (!reply.ok || until > Date.now() + openedMsMax) return reply;
+      heldId = storyId;
+      timer = setInterval(() => (renewal = renew(storyId)), renewEveryMs);
+      return reply;
+    },
+    settle: async () => {
+      clearInterval(timer);
+      await renewal;
+    },
+    forget: stop,
+    leave: () => {
+      // Nobody waits for the answer: unanswered, the claim ends by itself.
+      if (heldId !== null) void releaseStory({ storyId: heldId });
+      stop();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** The stories that wait for me in their order, while one of them lies open. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { decidedStoryIds } from '../../client/decisions';
+import { listQueue } from '../../client/newsroom';
+
+export type StoryLine = ValueOf<'queue.list'>['stories'][number];
+
+/** Fewer than this ahead, and the next page is asked for. */
+const aheadMin = 3;
+
+export interface Queue {
+  stories(): StoryLine[];
+  /** Reads the first page; the last answer stays when there is none. */
+  read(): Promise<void>;
+  /** The story so many places on from one; undefined past the ends. */
+  beside(storyId: string, steps: 1 | -1): StoryLine | undefined;
+  /** What is next when one leaves: the one behind it, or else the first. */
+  without(storyId: string): StoryLine | undefined;
+  /** 3 / 12; empty for a story that is not in it. */
+  placeOf(storyId: string): string;
+}
+
+/** The queue of one kind, or of all. */
+export function openQueue(kind: StoryLine['kind'] | null): Queue {
+  let stories: StoryLine[] = [];
+  let after: string | null = null;
+  const waiting = (all: StoryLine[]) => all.filter(({ id }) => !decidedStoryIds().includes(id));
+  const indexOf = (storyId: string) => stories.findIndex(({ id }) => id === storyId);
+  const readOn = async () => {
+    const reply = await listQueue({ kind, after });
+    if (!reply.ok) return;
+    const known = stories.map(({ id }) => id);
+    const more = waiting(reply.value.stories).filter(({ id }) => !known.includes(id));
+    stories = [...stories, ...more];
+    after = reply.value.after;
+  };
+  return {
+    stories: () => stories,
+    read: async () => {
+      const reply = await listQueue({ kind, after: null });
+      if (!reply.ok) return;
+      stories = waiting(reply.value.stories);
+      after = reply.value.after;
+    },
+    beside: (storyId, steps) => {
+      const index = indexOf(storyId);
+      if (after !== null && index + aheadMin >= stories.length) void readOn();
+      return index === -1 ? stories[0] : stories[index + steps];
+    },
+    without: (storyId) => {
+      const index = indexOf(storyId);
+      stories = stories.filter(({ id }) => id !== storyId);
+      if (after !== null && stories.length < aheadMin) void readOn();
+      return stories[Math.max(index, 0)] ?? stories[0];
+    },
+    placeOf: (storyId) => {
+      const index = indexOf(storyId);
+      return index === -1 ? '' : `${index + 1} / ${stories.length}${after === null ? '' : '+'}`;
+    },
+  };
+}

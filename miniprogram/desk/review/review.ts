@@ -1,0 +1,295 @@
+import {
+  keepDecision,
+  keptDecisions,
+  sendDecisions,
+  undoDecision,
+  undoMs,
+  type Decided,
+} from '../../client/decisions';
+import { showStory } from '../../client/newsroom';
+import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
+import { fontScale, isWide } from '../../platform/display';
+import { showPhotos } from '../../platform/documents';
+import { hearKeys } from '../../platform/keyboard';
+import { deskText, passageReasons, replyWords, sheetText } from '../../text/review';
+import { isLeaving, type ActNow } from './acts';
+import { keyAct, type ActBar } from './keys';
+import { openLease, type Lease } from './lease';
+import { keepNotes, readNotes } from './notes';
+import { paragraphsOf, withNote, withoutNote, type Paragraph, type PassageNote } from './passages';
+import { openQueue, type Queue, type StoryLine } from './queue';
+import { strokeSteps, type Point } from './stroke';
+import { viewStory, type ReviewedStory, type StoryAction, type StoryView } from './view';
+
+const noUndo = { commandId: '', words: '' };
+const noPassage = { isOpen: false, from: 0, to: 0, quote: '', note: '' };
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '80%' }, { width: '40%' }, { width: '100%' }, { width: '100%' }],
+    state: 'loading' as 'loading' | 'failed' | 'open' | 'empty',
+    message: '',
+    isWide: false,
+    storyId: '',
+    place: '',
+    lines: [] as QueueLine[],
+    queue: [] as StoryLine[],
+    story: null as StoryView | null, // null until the first answer
+    shown: null as ReviewedStory | null,
+    paragraphs: [] as Paragraph[],
+    passages: [] as PassageNote[],
+    passage: noPassage,
+    passageSheet: { ...sheetText.passage, reasons: passageReasons },
+    mayNote: false,
+    undo: noUndo,
+  },
+
+  unitNames: {} as Record<string, string>,
+  list: openQueue(null) as Queue,
+  lease: undefined as Lease | undefined,
+  deafen: (() => undefined) as () => void,
+  touchedAt: undefined as Point | undefined,
+
+  onLoad({ storyId = '', kind = '' }: { storyId?: string; kind?: string }) {
+    // The list hands on what it filters by: '' or a kind.
+    this.list = openQueue((kind || null) as StoryLine['kind'] | null);
+    this.unitNames = keptUnitNames();
+    this.lease = openLease((story) => this.replaceStory(story));
+    this.setData({ fontScale: fontScale(), isWide: isWide(), storyId });
+    void this.readAround();
+  },
+
+  onShow() {
+    this.deafen = hearKeys((key) => this.onKey(key));
+    if (this.data.storyId !== '') void this.open(this.data.storyId);
+  },
+
+  onHide() {
+    this.deafen();
+    void this.lease?.settle();
+    void sendDecisions('all');
+  },
+
+  onUnload() {
+    this.deafen();
+    this.lease?.leave();
+    void sendDecisions('all');
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ isWide: isWide(size.windowWidth) });
+  },
+
+  async onPullDownRefresh() {
+    await Promise.all([this.open(this.data.storyId), this.readAround()]);
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    if (this.data.state === 'empty') wx.navigateBack();
+    else void this.open(this.data.storyId);
+  },
+
+  /** Opens a story and claims it; of one that cannot be claimed, shows what may be read. */
+  async open(storyId: string) {
+    const isOther = this.data.story?.id !== storyId;
+    this.setData({ storyId, ...(isOther && { state: 'loading', story: null }) });
+    this.showQueue();
+    const known = this.list.stories().find(({ id }) => id === storyId);
+    const isReadOnly = known !== undefined && known.state !== 'in_review';
+    const claimed = isReadOnly ? undefined : await this.lease?.take(storyId);
+    const isAnswered = claimed?.ok || (claimed && 'failure' in claimed);
+    const reply = claimed && isAnswered ? claimed : await showStory({ storyId });
+    // Another one was opened meanwhile.
+    if (this.data.storyId !== storyId) return;
+    if (reply.ok) {
+      this.showStory(reply.value.story);
+      if (isOther && !this.data.isWide) wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    } else if (isOther) this.setData({ state: 'failed', message: replyWords(reply) });
+    else wx.showToast({ title: replyWords(reply), icon: 'none' });
+  },
+
+  async readAround() {
+    const [unitNames] = await Promise.all([readUnitNames(), this.list.read()]);
+    this.unitNames = unitNames;
+    this.showQueue();
+    if (this.data.story) this.showStory(this.data.story);
+  },
+
+  showStory(story: StoryView) {
+    const passages = readNotes(story.id, story.revision);
+    const shown = viewStory(story, { now: Date.now(), unitNames: this.unitNames });
+    const mayNote = story.allowed.includes('return');
+    this.setData({ state: 'open', story, shown, mayNote });
+    this.showPassages(passages);
+  },
+
+  /** A prolonged claim: another version of the same text. */
+  replaceStory(story: StoryView) {
+    if (story.id === this.data.storyId) this.setData({ story });
+  },
+
+  showPassages(passages: PassageNote[]) {
+    const body = this.data.story?.content.body ?? '';
+    this.setData({ passages, paragraphs: paragraphsOf(body, passages) });
+  },
+
+  showQueue() {
+    const queue = this.list.stories();
+    const looking = { now: Date.now(), unitNames: this.unitNames };
+    const lines = this.data.isWide ? queue.map((story) => viewQueueLine(story, looking)) : [];
+    this.setData({ queue, lines, place: this.list.placeOf(this.data.storyId) });
+  },
+
+  onLineChoose(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    this.go(event.currentTarget.dataset.id);
+  },
+
+  /** Leaves the open story to the others and opens another one. */
+  go(storyId: string | undefined) {
+    if (!storyId || storyId === this.data.storyId) return;
+    this.lease?.leave();
+    void this.open(storyId);
+  },
+
+  step(steps: 1 | -1) {
+    this.go(this.list.beside(this.data.storyId, steps)?.id);
+  },
+
+  /** The open story waits for me no more: the next one opens. */
+  leaveBehind(storyId: string) {
+    const next = this.list.without(storyId);
+    if (next) void this.open(next.id);
+    else this.setData({ state: 'empty', story: null, storyId: '', place: '', lines: [] });
+  },
+
+  async onDecide(event: WechatMiniprogram.CustomEvent<{ decided: Decided }>) {
+    const { decided } = event.detail;
+    const { story } = this.data;
+    if (!story) return;
+    await this.lease?.settle();
+    this.lease?.forget();
+    const version = this.data.story?.version ?? story.version;
+    // A renewal under way when the button was tapped has made another version of the same text.
+    const input = { ...decided.input, version };
+    const kept = await keepDecision({ ...decided, input } as Decided, story.headline);
+    const words = deskText.decided[decided.call](story.headline);
+    this.setData({ undo: { commandId: kept.commandId, words } });
+    setTimeout(() => void this.sendDue(kept.commandId), undoMs);
+    this.leaveBehind(story.id);
+  },
+
+  async sendDue(commandId: string) {
+    if (this.data.undo.commandId === commandId) this.setData({ undo: noUndo });
+    await sendDecisions('due');
+    const kept = keptDecisions().find((decision) => decision.commandId === commandId);
+    if (!kept) return;
+    const unsent = kept.refusal === null ? deskText.keptUnsent : undefined;
+    const words = unsent ?? replyWords({ refusal: kept.refusal ?? 'not_found' }, kept.holderName);
+    wx.showToast({ title: words, icon: 'none' });
+  },
+
+  async onUndoTap() {
+    const { commandId } = this.data.undo;
+    const kept = keptDecisions().find((decision) => decision.commandId === commandId);
+    this.setData({ undo: noUndo });
+    if (!kept || !undoDecision(commandId)) {
+      wx.showToast({ title: deskText.tooLate, icon: 'none' });
+      return;
+    }
+    await this.list.read();
+    this.go(kept.decided.input.storyId);
+  },
+
+  onDone(event: WechatMiniprogram.CustomEvent<{ action: ActNow; story: StoryView }>) {
+    const { action, story } = event.detail;
+    if (!isLeaving(action)) {
+      this.showStory(story);
+      return;
+    }
+    this.lease?.forget();
+    this.leaveBehind(story.id);
+  },
+
+  onRefused() {
+    void this.open(this.data.storyId);
+  },
+
+  onEdit(event: WechatMiniprogram.CustomEvent<{ action: StoryAction }>) {
+    const { storyId } = this.data;
+    wx.navigateTo({ url: `/desk/edit/edit?storyId=${storyId}&action=${event.detail.action}` });
+  },
+
+  onPhoto(event: WechatMiniprogram.CustomEvent<{ url: string; urls: string[] }>) {
+    showPhotos(event.detail.urls, event.detail.url);
+  },
+
+  onNote(event: WechatMiniprogram.CustomEvent<{ from: number; to: number }>) {
+    const { from, to } = event.detail;
+    const quote = this.data.story?.content.body.slice(from, to).trim() ?? '';
+    const note = this.data.passages.find((one) => one.from < to && one.to > from)?.note ?? '';
+    this.setData({ passage: { isOpen: true, from, to, quote, note } });
+  },
+
+  onNoteConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
+    const { from, to } = this.data.passage;
+    const body = this.data.story?.content.body ?? '';
+    const { note } = event.detail;
+    this.notePassages(withNote(this.data.passages, { body, from, to, note }));
+    this.closePassage();
+  },
+
+  onDrop(event: WechatMiniprogram.CustomEvent<{ from: number }>) {
+    this.notePassages(withoutNote(this.data.passages, event.detail.from));
+  },
+
+  notePassages(passages: PassageNote[]) {
+    const { story } = this.data;
+    if (!story) return;
+    keepNotes(story.id, story.revision, passages);
+    this.showPassages(passages);
+  },
+
+  closePassage() {
+    this.setData({ 'passage.isOpen': false });
+  },
+
+  onTouchStart({ touches }: WechatMiniprogram.TouchEvent) {
+    this.touchedAt = touches.length === 1 ? touches[0] : undefined;
+  },
+
+  onTouchEnd({ changedTouches }: WechatMiniprogram.TouchEvent) {
+    const steps = strokeSteps(this.touchedAt, changedTouches[0]);
+    if (steps !== 0 && !this.data.passage.isOpen) this.step(steps);
+  },
+
+  onKey(key: string) {
+    // The component of that id, which has these methods.
+    const bar = this.selectComponent('#acts') as unknown as ActBar | null;
+    const act = keyAct(key);
+    if (act === 'close') this.closeOrLeave(bar);
+    else if (this.data.passage.isOpen || bar?.isOpen()) return;
+    else if (act === 'next') this.step(1);
+    else if (act === 'previous') this.step(-1);
+    else if (act === 'keys') void this.showKeys();
+    else if (act) void bar?.act(act);
+  },
+
+  closeOrLeave(bar: ActBar | null) {
+    if (bar?.closeSheets()) return;
+    if (this.data.passage.isOpen) this.closePassage();
+    else wx.navigateBack();
+  },
+
+  onKeysTap() {
+    void this.showKeys();
+  },
+
+  async showKeys() {
+    const { keysTitle, keys, understood } = deskText;
+    const shown = { title: keysTitle, content: keys, confirmText: understood };
+    await wx.showModal({ ...shown, showCancel: false });
+  },
+});

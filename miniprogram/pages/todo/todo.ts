@@ -1,0 +1,171 @@
+import {
+  decidedStoryIds,
+  dropDecision,
+  keptDecisions,
+  nameIn,
+  sendDecisions,
+} from '../../client/decisions';
+import { approveStory, listQueue } from '../../client/newsroom';
+import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
+import { fontScale } from '../../platform/display';
+import { showTodoCount } from '../../platform/tab-badge';
+import { replyWords, todoText } from '../../text/review';
+import { countOf, kindChoices, linesOf, viewOfDecisions, viewOfWaiting } from './view';
+import type { StoryLine, TodoView } from './view';
+
+type Kind = StoryLine['kind'];
+type LineTap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '80%' }, { width: '40%' }, { width: '60%' }],
+    view: { state: 'loading' } as TodoView, // widened: data holds every state in turn
+    decisions: viewOfDecisions([]),
+    kinds: kindChoices,
+    kind: '',
+    isChoosing: false,
+    chosen: {} as Record<string, boolean>,
+    chosenCount: 0,
+    results: {} as Record<string, string>,
+    isSending: false,
+    selectedWords: todoText.chooseFirst,
+  },
+
+  unitNames: {} as Record<string, string>,
+
+  onLoad() {
+    this.unitNames = keptUnitNames();
+    this.setData({ fontScale: fontScale() });
+  },
+
+  async onShow() {
+    if (this.data.isSending) return;
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ view: { state: 'loading' } });
+    void this.refresh();
+  },
+
+  onKindTap(event: WechatMiniprogram.TouchEvent<object, object, { kind: string }>) {
+    this.setData({ kind: event.currentTarget.dataset.kind, view: { state: 'loading' } });
+    this.stopChoosing();
+    void this.refresh();
+  },
+
+  async onReachBottom() {
+    const { view } = this.data;
+    if (view.state !== 'open' || view.after === null) return;
+    const reply = await listQueue({ kind: this.kind(), after: view.after });
+    if (!reply.ok) return;
+    const { stories, after } = reply.value;
+    this.setData({ view: { ...view, after, lines: [...view.lines, ...this.lines(stories)] } });
+    showTodoCount(countOf(this.data.view));
+  },
+
+  onLineChoose({ currentTarget }: LineTap) {
+    const { id } = currentTarget.dataset;
+    if (this.data.isChoosing) this.toggle(id);
+    else wx.navigateTo({ url: `/desk/review/review?storyId=${id}&kind=${this.data.kind}` });
+  },
+
+  onReturnedTap({ currentTarget }: LineTap) {
+    wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
+  },
+
+  onRefusedTap(event: WechatMiniprogram.TouchEvent<object, object, { commandId: string }>) {
+    dropDecision(event.currentTarget.dataset.commandId);
+    this.setData({ decisions: viewOfDecisions(keptDecisions()) });
+  },
+
+  onChooseTap() {
+    if (this.data.isChoosing) this.stopChoosing();
+    else this.setData({ isChoosing: true, results: {} });
+  },
+
+  async onApproveChosenTap() {
+    const { isSending, chosenCount } = this.data;
+    if (isSending || chosenCount === 0) return;
+    const { confirm } = await wx.showModal({
+      title: todoText.confirmTitle(chosenCount),
+      content: todoText.confirmContent,
+      confirmText: todoText.confirm,
+      cancelText: todoText.cancel,
+    });
+    if (confirm) await this.approveChosen();
+  },
+
+  /** One command a story, so that one refusal stops nothing but itself. */
+  async approveChosen() {
+    const { view, chosen } = this.data;
+    if (view.state !== 'open') return;
+    this.setData({ isSending: true });
+    const lines = view.lines.filter(({ id }) => chosen[id]);
+    let approvedCount = 0;
+    for (const { id, version } of lines) {
+      const reply = await approveStory({ storyId: id, version, note: '', isCleared: true });
+      if (reply.ok) approvedCount += 1;
+      const holder = 'detail' in reply ? nameIn(reply.detail) : null;
+      const result = reply.ok ? todoText.approved : replyWords(reply, holder);
+      this.setData({ [`results.${id}`]: result });
+    }
+    const left = lines.length - approvedCount;
+    const title =
+      left > 0 ? todoText.approvedSome(approvedCount, left) : todoText.approvedAll(approvedCount);
+    this.stopChoosing();
+    this.setData({ isSending: false });
+    wx.showToast({ title, icon: 'none' });
+    await this.refresh();
+  },
+
+  async refresh() {
+    await sendDecisions('due');
+    const [waiting, unitNames] = await Promise.all([readWaiting(this.kind()), readUnitNames()]);
+    this.unitNames = unitNames;
+    const view = viewOfWaiting(waiting, this.looking());
+    const isStale = view.state === 'failed' && this.data.view.state === 'open';
+    // A list that stands is worth more than the news that it could not be read again.
+    if (isStale) wx.showToast({ title: view.message, icon: 'none' });
+    else this.setData({ view });
+    this.setData({ decisions: viewOfDecisions(keptDecisions()) });
+    showTodoCount(countOf(this.data.view));
+  },
+
+  toggle(id: string) {
+    const { view, chosen } = this.data;
+    const line = view.state === 'open' ? view.lines.find((one) => one.id === id) : undefined;
+    if (!line?.isSelectable) return;
+    const next = { ...chosen, [id]: !chosen[id] };
+    this.choose(next, true);
+  },
+
+  stopChoosing() {
+    this.choose({}, false);
+  },
+
+  choose(chosen: Record<string, boolean>, isChoosing: boolean) {
+    const chosenCount = Object.values(chosen).filter(Boolean).length;
+    const selectedWords = chosenCount > 0 ? todoText.selected(chosenCount) : todoText.chooseFirst;
+    this.setData({ isChoosing, chosen, chosenCount, selectedWords });
+  },
+
+  kind(): Kind | null {
+    // Only values of kindChoices are tapped: '' or a kind.
+    return (this.data.kind || null) as Kind | null;
+  },
+
+  lines(stories: StoryLine[]) {
+    return linesOf(stories, this.looking());
+  },
+
+  looking() {
+    return { now: Date.now(), unitNames: this.unitNames, decided: decidedStoryIds() };
+  },
+});

@@ -1,0 +1,76 @@
+/** What the tab 待办 shows, made from what the cloud said and what is kept; no wx. */
+import type { KeptDecision } from '../../client/decisions';
+import type { Waiting } from '../../client/waiting';
+import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
+import { kindText } from '../../text/story';
+import { replyWords, reviewText, todoText } from '../../text/review';
+
+export type TodoView =
+  | { state: 'loading' }
+  | { state: 'failed'; message: string }
+  | { state: 'open'; lines: QueueLine[]; returned: Returned[]; after: string | null };
+
+export interface Returned {
+  id: string;
+  headline: string;
+  about: string;
+}
+
+export type StoryLine = Waiting['returned'][number];
+
+export interface Looking {
+  now: number;
+  unitNames: Record<string, string>;
+  /** Stories that are decided on this phone and not sent yet. */
+  decided: string[];
+}
+
+/** The page for what waits. */
+export function viewOfWaiting({ queue, returned }: Waiting, looking: Looking): TodoView {
+  if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
+  return {
+    state: 'open',
+    lines: linesOf(queue.value.stories, looking),
+    returned: returned.map(({ id, headline, number, kind }) => ({
+      id,
+      headline,
+      about: `${kindText[kind]} · ${number}`,
+    })),
+    after: queue.value.after,
+  };
+}
+
+/** Lines of the stories that still wait for a decision of this reviewer. */
+export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
+  return stories
+    .filter(({ id }) => !looking.decided.includes(id))
+    .map((story) => viewQueueLine(story, looking));
+}
+
+/** The number on the tab: everything that is shown. */
+export function countOf(view: TodoView): number {
+  return view.state === 'open' ? view.lines.length + view.returned.length : 0;
+}
+
+/** Kinds to filter by; all of them first. */
+export const kindChoices = [
+  { value: '', label: reviewText.allKinds },
+  ...Object.entries(kindText).map(([value, label]) => ({ value, label })),
+];
+
+/** What is kept and not sent, and what the cloud refused, in words. */
+export function viewOfDecisions(kept: KeptDecision[]): {
+  unsent: string;
+  refused: { commandId: string; storyId: string; words: string }[];
+} {
+  const waiting = kept.filter(({ refusal }) => refusal === null);
+  return {
+    unsent: waiting.length > 0 ? todoText.unsent(waiting.length) : '',
+    refused: kept.flatMap(({ commandId, decided, headline, refusal, holderName }) => {
+      if (refusal === null) return [];
+      const act = decided.call === 'story.approve' ? todoText.approval : todoText.returning;
+      const words = todoText.failed(act, headline, replyWords({ refusal }, holderName));
+      return [{ commandId, storyId: decided.input.storyId, words }];
+    }),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Refusal } from '../../cloudfunctions/contract/refusal';
+import { failureText } from './failure';
+import { refusalText } from './refusal';
+
+/** Words of the queue and of the review page. */
+export const reviewText = {
+  urgent: '加急',
+  tip: '线索',
+  overdue: (span: string) => `超时${span}`,
+  dueIn: (span: string) => `剩${span}`,
+  minutes: (count: number) => `${count}分钟`,
+  hours: (count: number) => `${count}小时`,
+  days: (count: number) => `${count}天`,
+  words: (count: number) => `${count}字`,
+  photos: (count: number) => `${count}图`,
+  video: '视频',
+  claimedByMe: '我正在处理',
+  claimedBy: (name: string) => `${name}正在处理`,
+  claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,
+  allKinds: '全部',
+  unknownUnit: '其他单位',
+  inSigning: (stage: string) => `${stage}：通过后即签发`,
+  inStage: (stage: string) => `当前环节：${stage}`,
+};
+
+/** Words of the tab 待办. */
+export const todoText = {
+  approved: '已通过',
+  selected: (count: number) => `通过所选 ${count} 篇`,
+  chooseFirst: '请先选择稿件',
+  confirmTitle: (count: number) => `通过这 ${count} 篇稿件？`,
+  confirmContent: '请确认已逐篇读过，没有意见，并已做保密审查。处在终审的稿件将直接签发。',
+  confirm: '确认通过',
+  cancel: '再看看',
+  approvedAll: (count: number) => `已通过 ${count} 篇`,
+  approvedSome: (done: number, left: number) => `已通过 ${done} 篇，${left} 篇未通过`,
+  unsent: (count: number) => `${count} 条审核意见已存在手机里，联网后自动送出。`,
+  approval: '通过',
+  returning: '退回',
+  failed: (act: string, headline: string, why: string) => `《${headline}》${act}未成功：${why}`,
+};
+
+/** Buttons and results of what a reviewer can do. */
+export const actText = {
+  approve: '通过',
+  signOff: '签发',
+  return: '退回',
+  edit: '修改',
+  spike: '不采用',
+  hold: '暂缓 / 禁发',
+  resume: '恢复审核',
+  hurry: '加急',
+  pass: '转交他人',
+  assign: '分派写作',
+  merge: '并入另一篇',
+  release: '释放，让他人处理',
+  correct: '更正',
+  kill: '撤稿',
+};
+
+/** What a toast says when it is done. */
+export const doneText = {
+  approve: '已签发',
+  spike: '已标为不采用',
+  hold: '已暂缓',
+  resume: '已恢复审核',
+  hurry: '已加急',
+  pass: '已转交',
+  assign: '已分派',
+  merge: '已并稿',
+  release: '已释放',
+  kill: '已撤稿',
+  edit: '已保存修改',
+  correct: '已更正',
+};
+
+/** Reasons that one tap puts into the note. */
+export const reasons = {
+  return: [
+    '请补充时间、地点、人物等要素',
+    '请补充采访对象姓名和职务',
+    '请核对人名、职务和单位名称',
+    '请压缩篇幅，突出主要事实',
+    '图片不清晰，请更换或补充说明',
+    '请补充成效和群众反映',
+  ],
+  spike: ['与已发稿件重复', '时效已过', '新闻价值不足', '不属于本专栏范围', '内容不宜公开'],
+  hold: ['等待领导审定', '等待会议召开后发布', '等待核实', '与其他稿件统一发布'],
+  hurry: ['今天见报', '领导要求尽快发布', '会议当天首发'],
+  kill: ['事实有误', '涉及不宜公开的内容', '当事人要求撤回', '上级要求撤稿'],
+};
+
+/** Titles and explanations of the sheet that asks for a note. */
+export const sheetText = {
+  return: { title: '退回修改', hint: '写明要改什么，通讯员会看到', confirm: '退回' },
+  spike: { title: '不采用', hint: '写明原因，通讯员会看到', confirm: '不采用' },
+  hold: { title: '暂缓 / 禁发', hint: '写明原因', confirm: '暂缓' },
+  hurry: { title: '加急', hint: '写明原因，可跳过的环节将跳过', confirm: '加急' },
+  kill: { title: '撤稿', hint: '写明原因，撤稿后不能恢复', confirm: '撤稿' },
+  passage: { title: '批注这一段', hint: '写明这里要改什么', confirm: '记下批注' },
+};
+
+/** What the sheet says when passages are noted already. */
+export const passagesWords = {
+  notes: (count: number) => `已有 ${count} 处批注，将一并退回`,
+  initial: '请按文中批注修改。',
+};
+
+/** Reasons for a note on a passage. */
+export const passageReasons = ['请核实', '请写具体', '此处有错字', '建议删去', '表述不准确'];
+
+/** A note with one more reason; the same one again changes nothing. */
+export function joinReasons(note: string, reason: string): string {
+  if (note.includes(reason)) return note;
+  return note.trim() === '' ? reason : `${note.trim().replace(/[。；，]$/, '')}；${reason}`;
+}
+
+/** Everything else that the review page says. */
+export const deskText = {
+  decided: {
+    'story.approve': (headline: string) => `已通过《${headline}》`,
+    'story.return': (headline: string) => `已退回《${headline}》`,
+  },
+  keptUnsent: '没有连上网络，审核意见已存在手机里，联网后自动送出。',
+  tooLate: '已经送出，不能撤销。',
+  signOffTitle: '签发这篇稿件？',
+  signOffContent: (headline: string) =>
+    `《${headline}》签发后将送往各同步渠道。请确认已做保密审查，文中没有不宜公开的内容。`,
+  signOffConfirm: '确认签发',
+  cancel: '再看看',
+  queueEmpty: '没有更多待审稿件了。',
+  more: '更多',
+  choosing: {
+    pass: { title: '转交给', empty: '没有找到可以接手的审核员。' },
+    assign: { title: '分派给', empty: '没有找到这位通讯员。' },
+    merge: { title: '并入哪一篇', empty: '待审稿件里没有可以并入的另一篇。' },
+  },
+  keys: '↑ ↓  上一篇、下一篇\nA  通过\nR  退回\nEsc  关闭\n?  显示这份说明',
+  keysTitle: '键盘操作',
+  understood: '知道了',
+  headlineMissing: '请填写标题',
+  unchanged: '还没有改动',
+  correctTitle: '更正稿件',
+  noteMissing: '请写明更正了什么',
+  heldUntil: (when: string) => `禁发至${when}`,
+  held: '已暂缓，恢复后继续审核',
+  assigned: (name: string) => `已分派给${name}`,
+};
+
+/** Words for a reply that is not a value; `name` is who else has the story. */
+export function replyWords(
+  reply: { failure: keyof typeof failureText } | { refusal: Refusal },
+  name: string | null = null,
+): string {
+  if ('failure' in reply) return failureText[reply.failure];
+  if (reply.refusal === 'claimed_by_other' && name) return `${reviewText.claimedBy(name)}。`;
+  return refusalText[reply.refusal];
+}
