@@ -1,7 +1,9 @@
+import { startOutbox } from './outbox/index';
 import { startCloud } from './platform/cloud';
 
 App({
   onLaunch() {
     startCloud();
+    startOutbox();
   },
 });

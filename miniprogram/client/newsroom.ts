@@ -1,11 +1,12 @@
 import type { CommandName, InputOf } from '../../cloudfunctions/contract/index';
-import { ask, command } from './call';
+import { ask, command, sendCommand } from './call';
 
 const send = <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
   command('newsroom', call, input);
 
-/** Files a story; the outbox keeps the commandId itself and calls `command` with it. */
-export const fileStory = (input: InputOf<'story.file'>) => send('story.file', input);
+/** Files a story, under the commandId that the outbox keeps. */
+export const fileStory = (input: InputOf<'story.file'>, commandId: string) =>
+  sendCommand('newsroom', { call: 'story.file', commandId, input });
 
 /** What I filed or bear the byline of, newest first. */
 export const listStory = (input: InputOf<'story.list'>) => ask('newsroom', 'story.list', input);
@@ -16,8 +17,9 @@ export const showStory = (input: InputOf<'story.show'>) => ask('newsroom', 'stor
 /** Takes back what nobody has acted on. */
 export const withdrawStory = (input: InputOf<'story.withdraw'>) => send('story.withdraw', input);
 
-/** Files again what was returned. */
-export const refileStory = (input: InputOf<'story.refile'>) => send('story.refile', input);
+/** Files again what was returned, under the commandId that the outbox keeps. */
+export const refileStory = (input: InputOf<'story.refile'>, commandId: string) =>
+  sendCommand('newsroom', { call: 'story.refile', commandId, input });
 
 /** What waits for me. */
 export const listQueue = (input: InputOf<'queue.list'>) => ask('newsroom', 'queue.list', input);

@@ -14,3 +14,8 @@ export function keep(key: string, value: unknown): void {
 export function forget(key: string): void {
   wx.removeStorageSync(key);
 }
+
+/** Every key that begins with a prefix. */
+export function keptKeys(prefix: string): string[] {
+  return wx.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix));
+}

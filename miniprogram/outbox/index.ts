@@ -1,0 +1,37 @@
+/** The phone's one outbox, and what pages use of it. */
+import { openSession } from '../client/directory';
+import { fileStory, refileStory } from '../client/newsroom';
+import { hasFile, listStoryFiles, removeFile } from '../platform/files';
+import { newId } from '../platform/ids';
+import { networkNow, onLineOrAppBack } from '../platform/network';
+import { forget, keep, keptKeys, readKept } from '../platform/storage';
+import { uploadFile } from '../platform/uploads';
+import { createOutbox, type Outbox } from './outbox';
+
+export type { OutboxLine } from './report';
+export type { Draft, FilingStatus, KeptAttachment, KeptPhoto, KeptVideo } from './kept-story';
+export { filesOf } from './kept-story';
+
+let opened: Outbox | undefined;
+
+/** The outbox of this phone: `lines()` and `drafts()` to show, `subscribe` to hear of changes. */
+export function outbox(): Outbox {
+  opened ??= createOutbox({
+    keys: keptKeys,
+    read: readKept,
+    ...{ keep, forget, hasFile, removeFile, listFiles: listStoryFiles },
+    upload: uploadFile,
+    ...{ openSession, fileStory, refileStory, newId },
+    network: networkNow,
+    now: Date.now,
+    after: (ms, run) => void setTimeout(run, ms),
+  });
+  return opened;
+}
+
+/** At the start of the app: goes on where the last start ended, and whenever the line is back. */
+export function startOutbox(): void {
+  const sending = outbox();
+  void sending.start();
+  onLineOrAppBack(() => void sending.wake());
+}
