@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
+import { chain } from './chain';
 import {
   documentId,
   dutyName,
@@ -92,6 +93,8 @@ export const directory = {
     input: z.strictObject({
       unitId: z.nullable(documentId),
       name: z.nullable(shortName),
+      /** Only people with this duty. */
+      duty: z.optional(dutyName),
       after: z.nullable(z.string().check(z.maxLength(200))),
     }),
     value: z.strictObject({ people: z.array(personLine), after: z.nullable(z.string()) }),
@@ -165,4 +168,5 @@ export const directory = {
       ...['person_left', 'openid_bound', 'changed_meanwhile'],
     ] as const,
   }),
+  ...chain,
 };

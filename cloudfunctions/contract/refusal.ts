@@ -30,6 +30,13 @@ export const refusals = [
   'duty_missing',
   'stage_missing',
   'last_administrator',
+  // Review chains.
+  'chain_taken',
+  'last_stage_skipped',
+  // The roster's .xlsx.
+  'file_too_large',
+  'file_unreadable',
+  'roster_unclean',
   // Stories.
   'story_incomplete',
   'bylines_invalid',
@@ -49,6 +56,12 @@ export const refusals = [
   'embargo_past',
   'person_unfit',
   'merge_invalid',
+  'tip_invalid',
+  // Help while writing.
+  'draft_too_large',
+  'drafts_full',
+  'lexicon_word_invalid',
+  'lexicon_full',
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

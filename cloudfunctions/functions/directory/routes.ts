@@ -1,4 +1,7 @@
 import type { Routes } from '../routes';
+import { changeChainHandler } from '../../handlers/chain/change-chain';
+import { listChainHandler } from '../../handlers/chain/list-chain';
+import { removeChainHandler } from '../../handlers/chain/remove-chain';
 import { endDutyHandler } from '../../handlers/duty/end-duty';
 import { grantDutyHandler } from '../../handlers/duty/grant-duty';
 import { makeInviteHandler } from '../../handlers/invite/make-invite';
@@ -38,4 +41,7 @@ export const routes: Routes<'directory'> = {
   'duty.end': endDutyHandler,
   'invite.make': makeInviteHandler,
   'invite.redeem': redeemInviteHandler,
+  'chain.list': listChainHandler,
+  'chain.change': changeChainHandler,
+  'chain.remove': removeChainHandler,
 };
