@@ -64,6 +64,10 @@ Page({
     wx.showToast({ title: homeText.founded, icon: 'success' });
   },
 
+  onStartTap() {
+    wx.switchTab({ url: '/pages/stories/stories' });
+  },
+
   async openSession() {
     this.setData({ view: viewOfSession(await openSession()) });
   },

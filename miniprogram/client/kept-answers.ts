@@ -1,0 +1,50 @@
+/**
+ * The last answers of a few questions, kept on the phone so that a page shows something without a
+ * network, and says how old it is. They belong to one person: whoever signs in next starts empty.
+ */
+import type { ValueOf } from '../../cloudfunctions/contract/index';
+import { forget, keep, readKept } from '../platform/storage';
+import type { Reply } from './call';
+import { openSession } from './directory';
+import { listStory } from './newsroom';
+
+/** Questions whose first page is kept. */
+type KeptCall = 'session.open' | 'story.list';
+
+export interface KeptAnswer<Name extends KeptCall> {
+  value: ValueOf<Name>;
+  keptAt: number;
+}
+
+/** What a question was answered last time. */
+export function keptAnswer<Name extends KeptCall>(call: Name): KeptAnswer<Name> | undefined {
+  return readKept<KeptAnswer<Name>>(keyOf(call));
+}
+
+/** Opens the session and remembers it; another person's answers are forgotten. */
+export async function openKeptSession(): Promise<Reply<'session.open'>> {
+  const reply = await openSession();
+  if (!reply.ok) return reply;
+  const before = keptAnswer('session.open')?.value.person?.id;
+  if (before !== reply.value.person?.id) forget(keyOf('story.list'));
+  keepAnswer('session.open', reply.value);
+  return reply;
+}
+
+/** The first page of my stories, remembered. */
+export async function listFirstStories(): Promise<Reply<'story.list'>> {
+  const reply = await listStory({ after: null });
+  if (reply.ok) keepAnswer('story.list', reply.value);
+  return reply;
+}
+
+function keepAnswer<Name extends KeptCall>(call: Name, value: ValueOf<Name>): void {
+  try {
+    keep(keyOf(call), { value, keptAt: Date.now() });
+  } catch {
+    // The phone is full: an old answer would mislead more than none.
+    forget(keyOf(call));
+  }
+}
+
+const keyOf = (call: KeptCall) => `answer:${call}`;

@@ -1,0 +1,64 @@
+import { redeemInvite } from '../../client/directory';
+import { readUnitNames } from '../../client/waiting';
+import { fontScale } from '../../platform/display';
+import { scanText } from '../../platform/scan';
+import { joinText } from '../../text/mine';
+import { replyWords } from '../../text/review';
+import { viewOfMine, type MineView } from '../mine/view';
+import { codeIn, grouped, missingOf } from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    code: '',
+    missing: missingOf(''),
+    refused: '',
+    isSending: false,
+    welcome: '',
+    joined: null as MineView['person'], // null until the code is redeemed
+  },
+
+  /** A code may come with the address, and a tap on 扫码加入 opens the camera at once. */
+  onLoad({ code = '', scan = '' }: { code?: string; scan?: string }) {
+    this.setData({ fontScale: fontScale() });
+    if (code) this.fill(codeIn(decodeURIComponent(code)) ?? '');
+    if (scan) void this.scan();
+  },
+
+  onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.fill(event.detail.value);
+  },
+
+  onScanTap() {
+    void this.scan();
+  },
+
+  async onJoinTap() {
+    if (this.data.isSending || this.data.missing !== '') return;
+    this.setData({ isSending: true, refused: '' });
+    const reply = await redeemInvite({ code: this.data.code });
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    const { person } = viewOfMine(reply.value, await readUnitNames());
+    this.setData({ joined: person, welcome: person ? joinText.joined(person.name) : '' });
+  },
+
+  onStartTap() {
+    wx.switchTab({ url: '/pages/stories/stories' });
+  },
+
+  async scan() {
+    const scanned = await scanText();
+    if (scanned === undefined) return;
+    const code = codeIn(scanned);
+    if (code) this.fill(code);
+    else this.setData({ refused: joinText.notInvite });
+  },
+
+  fill(typed: string) {
+    this.setData({ code: grouped(typed), missing: missingOf(typed), refused: '' });
+  },
+});

@@ -1,0 +1,78 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { keptAnswer, openKeptSession } from '../../client/kept-answers';
+import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { appVersion, openPrivacyGuide } from '../../platform/about';
+import { fontScale } from '../../platform/display';
+import { momentWords } from '../../text/day';
+import { mineText } from '../../text/mine';
+import { replyWords } from '../../text/review';
+import { viewOfMine, type MineView } from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '40%' }, { width: '80%' }, { width: '60%' }],
+    view: null as MineView | null, // null until somebody is known
+    message: '',
+    stale: '',
+    version: mineText.version(appVersion()),
+  },
+
+  unitNames: {} as Record<string, string>,
+
+  onLoad() {
+    this.unitNames = keptUnitNames();
+    this.setData({ fontScale: fontScale() });
+    const kept = keptAnswer('session.open');
+    if (kept?.value.person) this.show(kept.value);
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onJoinTap() {
+    wx.navigateTo({ url: '/pages/join/join' });
+  },
+
+  onAdminTap() {
+    wx.navigateTo({ url: '/admin/home/home' });
+  },
+
+  onPrivacyTap() {
+    void openPrivacyGuide();
+  },
+
+  async read() {
+    const reply = await openKeptSession();
+    if (!reply.ok) {
+      this.showTrouble(replyWords(reply));
+      return;
+    }
+    this.setData({ message: '', stale: '' });
+    this.show(reply.value);
+    if (!reply.value.person) return;
+    this.unitNames = await readUnitNames();
+    this.show(reply.value);
+  },
+
+  show(session: ValueOf<'session.open'>) {
+    this.setData({ view: viewOfMine(session, this.unitNames) });
+  },
+
+  showTrouble(words: string) {
+    const kept = keptAnswer('session.open');
+    if (!this.data.view || !kept) this.setData({ message: words });
+    else this.setData({ stale: mineText.stale(momentWords(kept.keptAt, Date.now())) });
+  },
+});

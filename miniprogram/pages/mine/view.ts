@@ -1,0 +1,46 @@
+/** What the tab 我的 shows, made from what the cloud said. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { mineText } from '../../text/mine';
+import { dutyWords, standingText } from '../../text/people';
+
+type Session = Pick<ValueOf<'session.open'>, 'organ' | 'person'>;
+
+export interface MineView {
+  organName: string;
+  /** Null for somebody who has not joined. */
+  person: {
+    name: string;
+    initial: string;
+    standing: string;
+    units: string[];
+    duties: string[];
+  } | null;
+  isAdministrator: boolean;
+}
+
+/** Who the phone belongs to, in words. */
+export function viewOfMine(
+  { organ, person }: Session,
+  unitNames: Record<string, string>,
+): MineView {
+  const organName = organ?.name ?? '';
+  if (!organ || !person) return { organName, person: null, isAdministrator: false };
+  const nameOf = (unitId: string) => unitNames[unitId] ?? mineText.unknownUnit;
+  const units = person.memberships.map(({ unitId, isHead }) =>
+    isHead ? mineText.head(nameOf(unitId)) : nameOf(unitId),
+  );
+  const duties = person.duties.map((duty) =>
+    mineText.duty(dutyWords(duty), duty.unitIds.map(nameOf).join(mineText.between)),
+  );
+  return {
+    organName,
+    person: {
+      name: person.name,
+      initial: [...person.name][0] ?? '',
+      standing: standingText[organ.kind][person.standing],
+      units,
+      duties: duties.length > 0 ? duties : [mineText.noDuty],
+    },
+    isAdministrator: person.duties.some(({ duty }) => duty === 'administrator'),
+  };
+}

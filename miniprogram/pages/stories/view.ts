@@ -1,0 +1,60 @@
+/** What the tab 稿件 shows, made from what the cloud said. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { dayWords } from '../../text/day';
+import { storiesText } from '../../text/stories';
+import { stateText } from '../../text/story';
+
+type StoryLine = ValueOf<'story.list'>['stories'][number];
+type Session = ValueOf<'session.open'>;
+
+/** Who looks at the page decides what it is. */
+export type Reader = 'unfounded' | 'visitor' | 'bound';
+
+export interface StoryRow {
+  id: string;
+  headline: string;
+  state: StoryLine['state'];
+  /** The stage, where the story waits at one. */
+  word: string;
+  grey: string;
+  urgent: string;
+  label: string;
+}
+
+export interface Listed {
+  stories: StoryLine[];
+  after: string | null;
+}
+
+export function readerOf({ organ, person }: Session): Reader {
+  if (!organ) return 'unfounded';
+  return person ? 'bound' : 'visitor';
+}
+
+export function rowsOf(
+  stories: StoryLine[],
+  { unitNames, now }: { unitNames: Record<string, string>; now: number },
+): StoryRow[] {
+  return stories.map((story) => {
+    const { id, headline, state, stageName } = story;
+    const word = state === 'in_review' && stageName ? storiesText.inStage(stageName) : '';
+    const parts = [story.number, dayWords(story.filedAt, now), unitNames[story.unitId] ?? ''];
+    const grey = parts.filter((part) => part !== '').join(' · ');
+    const urgent = story.isUrgent && state === 'in_review' ? storiesText.urgent : '';
+    const label = storiesText.line(headline, word || stateText[state], grey);
+    return { id, headline, state, word, grey, urgent, label };
+  });
+}
+
+/** A list that was scrolled far keeps its later pages when its first one is read anew. */
+export function withFirstPage(listed: Listed, first: Listed): Listed {
+  const last = first.stories[first.stories.length - 1];
+  if (!last || first.after === null) return first;
+  const fresh = new Set(first.stories.map(({ id }) => id));
+  const older = listed.stories.filter(
+    (story) => !fresh.has(story.id) && story.filedAt <= last.filedAt,
+  );
+  return older.length === 0
+    ? first
+    : { stories: [...first.stories, ...older], after: listed.after };
+}

@@ -1,0 +1,175 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
+import { createPolling, type Polling } from '../../client/polling';
+import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { fontScale } from '../../platform/display';
+import { openRemoteDocument, showPhotos } from '../../platform/documents';
+import { momentWords } from '../../text/day';
+import { replyWords } from '../../text/review';
+import { fieldText, storyText } from '../../text/story';
+import { showStory, type ShownStory, type StoryView } from './view';
+
+/**
+ * Someone who watches sees a reviewer's act within a quarter of a minute; a look costs two reads of the
+ * database, and only while the page is in front.
+ */
+const pollMs = 15_000;
+/** Links of photos hold for hours; a page left open gets new ones after this. */
+const linksMs = 60 * 60 * 1000;
+
+type Difference = ValueOf<'revision.compare'>;
+interface Compared {
+  to: number;
+  headline: Difference['headline'];
+  body: Difference['body'];
+  others: string;
+}
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '100%' }, { width: '80%' }],
+    message: '',
+    story: null as ShownStory | null, // null until the first answer
+    stale: '',
+    compared: null as Compared | null, // null while no revision is opened
+    isSending: false,
+  },
+
+  storyId: '',
+  current: undefined as StoryView | undefined,
+  readAt: 0,
+  unitNames: {} as Record<string, string>,
+  polling: undefined as Polling | undefined,
+
+  onLoad({ storyId = '' }: { storyId?: string }) {
+    this.storyId = storyId;
+    this.unitNames = keptUnitNames();
+    this.polling = createPolling(() => this.read(), pollMs);
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+    this.polling?.start();
+  },
+
+  onHide() {
+    this.polling?.stop();
+  },
+
+  onUnload() {
+    this.polling?.stop();
+  },
+
+  async onPullDownRefresh() {
+    this.readAt = 0;
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onPhotoTap(event: WechatMiniprogram.CustomEvent<object, object, { url: string | null }>) {
+    const { url } = event.currentTarget.dataset;
+    const photos = this.data.story?.photos ?? [];
+    if (url)
+      showPhotos(
+        photos.flatMap((photo) => photo.url ?? []),
+        url,
+      );
+  },
+
+  async onAttachmentTap(event: WechatMiniprogram.CustomEvent<object, object, { place: number }>) {
+    const attachment = this.data.story?.attachments[event.currentTarget.dataset.place];
+    if (!attachment?.url) return;
+    try {
+      await openRemoteDocument(attachment.url, attachment.ext);
+    } catch {
+      wx.showToast({ title: storyText.notOpened, icon: 'none' });
+    }
+  },
+
+  async onCompareTap(event: WechatMiniprogram.CustomEvent<object, object, { to: number }>) {
+    const { to } = event.currentTarget.dataset;
+    if (this.data.compared?.to === to) {
+      this.setData({ compared: null });
+      return;
+    }
+    const reply = await compareRevision({ storyId: this.storyId, from: to - 1, to });
+    if (!reply.ok) {
+      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      return;
+    }
+    const { headline, body, others } = reply.value;
+    this.setData({ compared: { to, headline, body, others: othersWords(others) } });
+  },
+
+  onPrimaryTap() {
+    const isRefile = this.data.story?.primary === 'refile';
+    const page = isRefile ? '/pages/filing/filing' : '/desk/review/review';
+    wx.navigateTo({ url: `${page}?storyId=${this.storyId}` });
+  },
+
+  async onWithdrawTap() {
+    const asked = await wx.showModal({
+      title: storyText.withdrawTitle,
+      content: storyText.withdrawWords,
+      confirmText: storyText.withdrawConfirm,
+      cancelText: storyText.keep,
+    });
+    if (!asked.confirm || !this.current || this.data.isSending) return;
+    this.setData({ isSending: true });
+    const { version } = this.current;
+    const reply = await withdrawStory({ storyId: this.storyId, version, note: '' });
+    this.setData({ isSending: false });
+    if (reply.ok) this.show(reply.value.story);
+    wx.showToast({ title: reply.ok ? storyText.withdrawn : replyWords(reply), icon: 'none' });
+    // Somebody else was quicker: the page shows what they did.
+    if (!reply.ok) await this.read();
+  },
+
+  async read() {
+    const reply = await readStory({ storyId: this.storyId });
+    if (!reply.ok) {
+      this.showTrouble(replyWords(reply), 'refusal' in reply);
+      return;
+    }
+    this.setData({ stale: '', message: '' });
+    const { story } = reply.value;
+    const isNew = this.current?.version !== story.version;
+    // The same text with fresh links would only make the photos load again.
+    if (isNew || Date.now() - this.readAt > linksMs) this.show(story);
+    if (this.unitNames[story.unitId] === undefined) await this.readNames();
+  },
+
+  async readNames() {
+    this.unitNames = await readUnitNames();
+    if (this.current) this.show(this.current);
+  },
+
+  show(story: StoryView) {
+    const now = Date.now();
+    this.current = story;
+    this.readAt = now;
+    this.setData({ story: showStory(story, { unitNames: this.unitNames, now }) });
+  },
+
+  /** A refusal takes the page away; without a network it stays, and says how old it is. */
+  showTrouble(words: string, isRefused: boolean) {
+    if (!this.data.story || isRefused) {
+      this.setData({ message: words, story: null });
+      return;
+    }
+    this.setData({ stale: storyText.stale(momentWords(this.readAt, Date.now())) });
+  },
+});
+
+function othersWords(fields: string[]): string {
+  const named: Record<string, string> = fieldText;
+  const words = fields.map((field) => named[field] ?? field);
+  return words.length === 0 ? '' : storyText.others(words);
+}

@@ -1,0 +1,128 @@
+/** What a story's page shows, made from what the cloud said. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import type { StageStep } from '../../components/stage-steps/stage-steps';
+import type { ShownNote } from '../../components/story-body/passages';
+import type { TimelineAct } from '../../components/timeline/timeline';
+import { momentWords, plainDayWords } from '../../text/day';
+import { eventText, type StoryEvent } from '../../text/story-event';
+import { kindText, stateSentence, storyText, type StoryState } from '../../text/story';
+
+export type StoryView = ValueOf<'story.show'>['story'];
+
+export interface ShownPhoto {
+  url: string | null;
+  caption: string;
+  label: string;
+}
+
+export interface ShownStory {
+  headline: string;
+  state: StoryState;
+  sentence: string;
+  /** Kind, number, unit; as one grey line. */
+  grey: string;
+  byline: string;
+  /** Where and when it happened. */
+  dateline: string;
+  body: string;
+  notes: ShownNote[];
+  photos: ShownPhoto[];
+  videoUrl: string | null;
+  attachments: { name: string; url: string | null; ext: 'docx' | 'pdf' }[];
+  noteToEditor: string;
+  stages: StageStep[];
+  acts: TimelineAct[];
+  /** Each revision after the first, newest first. */
+  changes: { to: number; words: string; when: string }[];
+  primary: 'refile' | 'review' | '';
+  mayWithdraw: boolean;
+}
+
+/** Everything on the page in words. */
+export function showStory(
+  story: StoryView,
+  { unitNames, now }: { unitNames: Record<string, string>; now: number },
+): ShownStory {
+  const { content, timeline, allowed, state } = story;
+  const grey = [kindText[story.kind], story.number, unitNames[story.unitId] ?? ''];
+  return {
+    headline: content.headline,
+    state,
+    sentence: stateSentence(story, now),
+    grey: joined(grey, ' · '),
+    byline: bylineOf(content.bylines),
+    dateline: datelineOf(content, now),
+    body: content.body,
+    notes: state === 'returned' ? notesOn(timeline, story.revision) : [],
+    photos: content.photos.map(({ url, caption, credit }, index) => ({
+      url,
+      caption: credit ? joined([caption, storyText.credit(credit)], ' ') : caption,
+      label: storyText.photo(index + 1, caption),
+    })),
+    videoUrl: content.video?.url ?? null,
+    attachments: content.attachments.map(({ name, url, ext }) => ({ name, url, ext })),
+    noteToEditor: content.noteToEditor,
+    // A story that nobody reviews, a tip, has stages that say nothing.
+    stages: story.kind === 'tip' ? [] : story.stages,
+    acts: [...timeline].reverse().map((event) => actOf(event, now)),
+    changes: changesOf(timeline, now),
+    primary: primaryOf(allowed),
+    mayWithdraw: allowed.includes('withdraw'),
+  };
+}
+
+function primaryOf(allowed: StoryView['allowed']): ShownStory['primary'] {
+  if (allowed.includes('refile')) return 'refile';
+  return allowed.includes('approve') ? 'review' : '';
+}
+
+/** The reviewers' notes on the text as it stands; those on earlier revisions are in the timeline. */
+function notesOn(timeline: StoryEvent[], revision: number): ShownNote[] {
+  return timeline
+    .filter((event) => event.kind === 'story_returned' && event.revision === revision)
+    .flatMap(({ passages, byName }) =>
+      passages.map(({ from, to, note }) => ({
+        ...{ from, to, note },
+        byName: storyText.passageNote(byName),
+      })),
+    );
+}
+
+function actOf(event: StoryEvent, now: number): TimelineAct {
+  const passages = event.passages.map(({ quote, note }) => storyText.onPassage(quote, note));
+  return {
+    id: event.id,
+    words: joined([event.byName, eventText[event.kind](event)], ' '),
+    when: momentWords(event.at, now),
+    note: joined([event.note, ...passages], '\n'),
+  };
+}
+
+const revising = ['story_refiled', 'story_edited', 'story_corrected'];
+
+function changesOf(timeline: StoryEvent[], now: number): ShownStory['changes'] {
+  return timeline
+    .filter(({ kind }) => revising.includes(kind))
+    .map(({ revision, byName, at }) => ({
+      to: revision,
+      words: storyText.compareTitle(revision - 1, revision),
+      when: `${byName} · ${momentWords(at, now)}`,
+    }))
+    .reverse();
+}
+
+/** `文/林示例 周示例 图/林示例` */
+function bylineOf(bylines: StoryView['content']['bylines']): string {
+  const parts = [...new Set(bylines.map(({ part }) => part))].map((part) => {
+    const names = bylines.filter((byline) => byline.part === part).map(({ name }) => name);
+    return `${storyText.bylineParts[part]}/${names.join(' ')}`;
+  });
+  return parts.join(storyText.indent);
+}
+
+function datelineOf({ place, happenedOn }: StoryView['content'], now: number): string {
+  return joined([happenedOn ? plainDayWords(happenedOn, now) : '', place], ' · ');
+}
+
+const joined = (parts: string[], between: string) =>
+  parts.filter((part) => part !== '').join(between);

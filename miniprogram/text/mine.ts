@@ -1,0 +1,17 @@
+/** Words of the tab 我的 and of joining. */
+export const mineText = {
+  head: (unit: string) => `${unit}（负责人）`,
+  unknownUnit: '单位名称未读到',
+  duty: (duty: string, units: string) => (units === '' ? duty : `${duty}：${units}`),
+  between: '、',
+  noDuty: '还没有分配职责，可为所在单位投稿',
+  version: (version: string) => version || '开发版',
+  stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
+};
+
+export const joinText = {
+  missing: '请输入邀请码',
+  short: (left: number) => `还差 ${left} 位`,
+  notInvite: '这不是乡讯的邀请码，请核对后再扫',
+  joined: (name: string) => `${name}，欢迎加入`,
+};

@@ -1,0 +1,19 @@
+/** Words of the tab 稿件. */
+export const storiesText = {
+  inStage: (stage: string) => `${stage}中`,
+  urgent: '加急',
+  empty: '您还没有投过稿。投出的稿件和审核进度会显示在这里。',
+  write: '写稿件',
+  stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
+  staleNever: '没有连上网络',
+  more: '正在读取更多',
+  end: '没有更多了',
+  line: (headline: string, state: string, grey: string) => `${headline}，${state}，${grey}`,
+  kind: { cppcc: '政协', congress: '人大' },
+  purpose: (kind: string) => `${kind}通讯员投稿与审核`,
+  points: [
+    { icon: 'camera', words: '在手机上拍照、写稿，没有信号也能写，联网后自动送出' },
+    { icon: 'time', words: '每一步审核随时看得到，退改原因写得清清楚楚' },
+    { icon: 'check-circle', words: '签发后统一送往各家媒体，不用再到群里转发' },
+  ],
+};

@@ -1,0 +1,32 @@
+/** Words for every act in a story's history. */
+import type { ValueOf } from '../../cloudfunctions/contract/index';
+
+export type StoryEvent = ValueOf<'story.show'>['story']['timeline'][number];
+
+/** What was done, said after the name of who did it. */
+export const eventText: Record<StoryEvent['kind'], (event: StoryEvent) => string> = {
+  story_filed: () => '投稿',
+  story_refiled: ({ revision }) => `修改后重新投稿（第 ${revision} 稿）`,
+  story_withdrawn: () => '撤回稿件',
+  story_claimed: () => '认领稿件',
+  story_released: () => '释放稿件',
+  story_passed_on: () => '转交其他审核员',
+  stage_approved: ({ stageName }) => `${stageName ?? '审核'}通过`,
+  stage_skipped: ({ stageName }) => `加急，跳过${stageName ?? '一个环节'}`,
+  stage_escalated: ({ stageName }) => `${stageName ?? '此环节'}没有合适的审核员，已转宣传办`,
+  story_returned: ({ stageName }) => `${stageName ?? '审核'}退改`,
+  story_edited: ({ revision }) => `修改稿件（第 ${revision} 稿）`,
+  story_spiked: () => '不采用',
+  story_merged: () => '与其他稿件重复，并稿',
+  story_held: () => '暂缓',
+  story_resumed: () => '恢复审核',
+  story_hurried: () => '标为加急',
+  tip_assigned: () => '分派线索',
+  story_signed_off: () => '签发',
+  story_corrected: ({ revision }) => `更正（第 ${revision} 稿）`,
+  story_killed: () => '撤稿',
+  stage_overdue: ({ stageName }) => `${stageName ?? '此环节'}超时，已提醒宣传办`,
+  content_checked: () => '内容安全检查：未见问题',
+  content_doubtful: () => '内容安全检查：有疑问，请审核员判断',
+  content_unchecked: () => '内容安全检查：未检，请审核员判断',
+};
