@@ -198,9 +198,15 @@ function aggregateIn(view: View, catalog: Catalog, name: string, stages: Doc[]):
   const filter = isDoc(match) ? match : {};
   return aggregate(stages, {
     documents: () => docsOf(candidatesFor(view, collection, filter)),
-    collection(other) {
+    collection(other, wanted = {}) {
       const found = catalog.find(other);
-      return found ? docsOf(view.reader.all(found)) : [];
+      return found ? docsOf(candidatesFor(view, found, wanted)) : [];
+    },
+    isIndexed(other, path) {
+      const found = catalog.find(other);
+      return (
+        found !== undefined && view.indexesOf(found).some((one) => one.fields[0]?.path === path)
+      );
     },
   });
 }

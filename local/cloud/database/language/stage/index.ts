@@ -18,7 +18,10 @@ import { unwindStage } from './unwind';
 /** Where an aggregation reads: the collection it runs on, and others by name for `$lookup`. */
 export interface Source {
   documents(): Iterable<Doc>;
-  collection(name: string): Iterable<Doc>;
+  /** At least those that the filter takes: an index may leave out what it does not. */
+  collection(name: string, filter?: Doc): Iterable<Doc>;
+  /** Is there an index that begins with this path? */
+  isIndexed?(name: string, path: string): boolean;
 }
 
 /** What stages are compiled in. */

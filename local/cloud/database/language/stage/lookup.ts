@@ -48,7 +48,7 @@ function findByPipeline(operand: Doc, from: string, setting: Setting): Find {
     ...setting,
     binding: { names, values: () => variables },
   });
-  const foreign = remembered(() => [...setting.source.collection(from)]);
+  const foreign = remembered(() => [...setting.source.collection(from, firstMatch(operand))]);
   return (doc) => {
     const bound: Record<string, unknown> = { ...outer.values() };
     for (const { name, expression } of bindings) {
@@ -57,6 +57,12 @@ function findByPipeline(operand: Doc, from: string, setting: Setting): Find {
     variables = bound;
     return [...run({ documents: foreign })];
   };
+}
+
+/** What the pipeline begins by asking for; `$expr` is left to the stage itself. */
+function firstMatch({ pipeline }: Doc): Doc {
+  const first: unknown = Array.isArray(pipeline) ? pipeline[0] : undefined;
+  return isDoc(first) && isDoc(first.$match) ? first.$match : {};
 }
 
 /** A missing field on either side is equal to null and to another missing one. */
@@ -79,18 +85,36 @@ function findByFields(operand: Doc, from: string, setting: Setting): Find {
   const placesOf = (wanted: unknown): number[] => {
     const { docs, places } = table();
     // A map finds equal text and numbers; other values are equal by MongoDB's order only.
-    if (typeof wanted === 'string' || typeof wanted === 'number') return places.get(wanted) ?? [];
+    if (isPlain(wanted)) return places.get(wanted) ?? [];
     const test: ValueTest = equals(wanted);
     return docs.flatMap((doc, place) => (someElementAt(doc, foreign, test) ? [place] : []));
   };
+  const isIndexed = setting.source.isIndexed?.(from, foreign.join('.')) ?? false;
   return (doc) => {
     const value = valueAtFieldPath(doc, local, 0);
     const wanted: unknown[] = Array.isArray(value) ? value : [value];
+    if (isIndexed && wanted.every(isPlain)) return findByIndex(setting, { from, foreign, wanted });
     const places = [...new Set(wanted.flatMap(placesOf))].sort((a, b) => a - b);
     const { docs } = table();
     // Places are positions in docs.
     return places.map((place) => docs[place]!);
   };
+}
+
+const isPlain = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** Through an index only what is joined is read: the other collection may hold any number. */
+function findByIndex(
+  { source }: Setting,
+  asked: { from: string; foreign: readonly string[]; wanted: unknown[] },
+): Doc[] {
+  if (asked.wanted.length === 0) return [];
+  const tests = asked.wanted.map((one) => equals(one));
+  const filter = { [asked.foreign.join('.')]: { $in: asked.wanted } };
+  return [...source.collection(asked.from, filter)].filter((doc) =>
+    tests.some((test) => someElementAt(doc, asked.foreign, test)),
+  );
 }
 
 function nameIn(operand: Doc, key: string): string {
