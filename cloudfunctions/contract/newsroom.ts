@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
+import { writing } from './draft';
 import { documentId } from './people';
 import { passageNote, storyContent, storyKind, storyLine, storyView } from './story';
 
@@ -15,11 +16,12 @@ const changing = ['not_bound', 'not_found', 'not_allowed', 'changed_meanwhile'] 
 const reviewing = [...changing, 'story_not_in_review', 'claimed_by_other'] as const;
 const filing = [
   ...['not_bound', 'not_allowed', 'unit_closed', 'story_incomplete', 'bylines_invalid'],
-  ...['file_missing', 'file_changed', 'changed_meanwhile'],
+  ...['file_missing', 'file_changed', 'changed_meanwhile', 'tip_invalid'],
 ] as const;
 
-/** Calls of the `newsroom` function: filing and review. */
+/** Calls of the `newsroom` function: filing, review, and help while writing. */
 export const newsroom = {
+  ...writing,
   /** Files a story under the id the phone made; the receipt carries its number. */
   'story.file': command({
     input: z.strictObject({

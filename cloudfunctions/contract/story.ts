@@ -68,6 +68,11 @@ export const storyEventKind = z.enum([
   'story_signed_off',
   'story_corrected',
   'story_killed',
+  // Nobody's acts: the clock's and the platform's.
+  'stage_overdue',
+  'content_checked',
+  'content_doubtful',
+  'content_unchecked',
 ]);
 
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
@@ -143,6 +148,8 @@ export const storyLine = z.strictObject({
   photoCount: z.number(),
   hasVideo: z.boolean(),
   isUrgent: z.boolean(),
+  /** The platform's content check doubts something in it; its own people are not told. */
+  isDoubtful: z.boolean(),
   /** The stage it waits at, by name; null when it waits at none. */
   stageName: z.nullable(z.string()),
   dueAt: z.nullable(z.number()),
@@ -165,6 +172,15 @@ export const storyEvent = z.strictObject({
   revision: z.number(),
 });
 
+/** What the platform's content check says of one part; `human` is for a person to look at. */
+export const contentCheck = z.strictObject({
+  part: z.enum(['text', 'photo', 'video', 'attachment']),
+  sha256: z.nullable(z.string()),
+  verdict: z.enum(['pass', 'doubtful', 'waiting', 'unchecked', 'human']),
+  /** What is doubted, or why it is not checked, in words; empty otherwise. */
+  why: z.string(),
+});
+
 export const storyView = z.strictObject({
   ...storyLine.shape,
   content: z.strictObject({
@@ -184,6 +200,16 @@ export const storyView = z.strictObject({
   assigneeName: z.nullable(z.string()),
   /** The tip it came of, and the stories that came of it. */
   tipId: z.nullable(z.string()),
+  cameOfIt: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      headline: z.string(),
+      state: storyState,
+    }),
+  ),
+  /** The current revision, part by part; empty for the story's own people. */
+  checks: z.array(contentCheck),
   timeline: z.array(storyEvent),
   allowed: z.array(storyAction),
 });

@@ -15,3 +15,8 @@ export function dayOf(at: number): string {
 export function holdsOn(span: { since: string; until: string | null }, on: string): boolean {
   return span.since <= on && (span.until === null || on < span.until);
 }
+
+/** The first moment of a day in Asia/Shanghai. */
+export function startOfDay(on: string): number {
+  return Date.parse(`${on}T00:00:00+08:00`);
+}

@@ -9,6 +9,7 @@ import { Fault } from '../kernel/faults';
 import type { ReceiptDocument } from './collections/receipts';
 import type { Database } from './database';
 import { readDocument } from './documents';
+import { reading } from './reading';
 import { transact, type Transaction } from './transact';
 
 export interface Commit<Value> {
@@ -17,6 +18,8 @@ export interface Commit<Value> {
   /** What the call answers, now and on every replay. */
   value: Value;
   now: number;
+  /** A field of a created document that no other of its collection may have, by a unique index. */
+  unique?: { collection: string; field: string; value: string };
 }
 
 /**
@@ -38,7 +41,7 @@ export async function commit<Value>(
   };
   try {
     await transact(database, async (transaction) => {
-      for (const change of wanted.changes) await make(transaction, change);
+      for (const changes of steps(wanted.changes)) await make(transaction, changes);
       await transaction.collection('receipts').add(receipt);
     });
     return { committed: true, value: wanted.value };
@@ -61,8 +64,26 @@ async function settle<Value>(
     return { committed: true, value: JSON.parse(receipt.value) as Value };
   }
   const isOutrun = error instanceof Fault && error.cause instanceof VersionChanged;
-  if (isOutrun || (await isAnyTaken(database, wanted.changes))) return { committed: false };
+  const isTaken =
+    isOutrun ||
+    (await isAnyTaken(database, wanted.changes)) ||
+    (wanted.unique !== undefined && (await isInUse(database, wanted.unique)));
+  if (isTaken) return { committed: false };
   throw error;
+}
+
+async function isInUse(
+  database: Database,
+  { collection, field, value }: NonNullable<Commit<unknown>['unique']>,
+): Promise<boolean> {
+  const found = await reading<Stored>(() =>
+    database
+      .collection(collection)
+      .where({ [field]: value })
+      .limit(1)
+      .get(),
+  );
+  return found.length > 0;
 }
 
 // The database answers a taken id with the same code as any other failure, so the ids are looked at.
@@ -74,10 +95,28 @@ async function isAnyTaken(database: Database, changes: Change[]): Promise<boolea
   return found.some((document) => document !== undefined);
 }
 
-async function make(transaction: Transaction, change: Change): Promise<void> {
+type Step =
+  Exclude<Change, { do: 'create' }> | { do: 'createAll'; collection: string; documents: Stored[] };
+
+/** New documents of one collection are one round trip; order within a transaction is nobody's. */
+function steps(changes: Change[]): Step[] {
+  const created = new Map<string, Stored[]>();
+  const others: Step[] = [];
+  for (const change of changes) {
+    if (change.do !== 'create') others.push(change);
+    else
+      created.set(change.collection, [...(created.get(change.collection) ?? []), change.document]);
+  }
+  const all = [...created].map(([collection, documents]) => ({
+    ...{ do: 'createAll' as const, collection, documents },
+  }));
+  return [...others, ...all];
+}
+
+async function make(transaction: Transaction, change: Step): Promise<void> {
   const collection = transaction.collection(change.collection);
-  if (change.do === 'create') {
-    await collection.add(change.document);
+  if (change.do === 'createAll') {
+    await collection.add(change.documents);
     return;
   }
   const id = change.do === 'remove' ? change.id : change.document._id;

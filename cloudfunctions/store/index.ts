@@ -3,8 +3,10 @@ import { countWrongCodes, noteWrongCode } from './code-attempts';
 import type { ReceiptDocument } from './collections/receipts';
 import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
+import { openAdvice } from './advice';
 import { openDirectory } from './directory';
 import { readDocument } from './documents';
+import { openDrafts } from './drafts';
 import { openFiles } from './files';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
@@ -18,6 +20,8 @@ export function openStore(database: Database = openDatabase()) {
     ...openDirectory(database),
     ...openStories(database),
     ...openFiles(),
+    ...openDrafts(database),
+    ...openAdvice(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (openid: string, at: number) => countWrongCodes(database, openid, at),

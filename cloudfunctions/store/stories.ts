@@ -2,11 +2,11 @@
 import type { ReviewChain } from '../domain/review/chain';
 import type { Person } from '../domain/people/person';
 import type { Story, StoryKind } from '../domain/story/story';
-import type { CounterDocument } from './collections/counters';
 import type { RevisionDocument } from './collections/revisions';
 import type { StoryEventDocument } from './collections/story-events';
 import type { Database } from './database';
 import { readDocument } from './documents';
+import { listNumbers, readFilingPlace, type FilingWanted } from './filing';
 import { reading } from './reading';
 
 /** Lines a page; a list asks for one more to know whether it goes on. */
@@ -18,6 +18,8 @@ export interface WholeStory {
   story: Story;
   revision: RevisionDocument;
   events: StoryEventDocument[];
+  /** The stories that came of a tip. */
+  cameOfIt: Pick<Story, '_id' | 'number' | 'headline' | 'state'>[];
 }
 
 export interface StoryPage {
@@ -31,9 +33,10 @@ export function openStories(database: Database) {
     readWholeStory: (id: string) => readWholeStory(database, id),
     readRevision: (storyId: string, number: number) =>
       readDocument<RevisionDocument>(database, 'revisions', `${storyId}:${number}`),
-    readCounter: (id: string) => readDocument<CounterDocument>(database, 'counters', id),
     readChains: () =>
       reading<ReviewChain>(() => database.collection('chains').limit(chainsMax).get()),
+    readFilingPlace: (wanted: FilingWanted) => readFilingPlace(database, wanted),
+    listNumbers: (start: string) => listNumbers(database, start),
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
@@ -41,6 +44,13 @@ export function openStories(database: Database) {
       listReviewers(database, duties, unitId),
   };
 }
+
+/** A tip feeds a handful of stories at most; the list is for its page. */
+const cameOf = (tipId: string) => [
+  { $match: { tipId } },
+  { $limit: pageSize },
+  { $project: { number: 1, headline: 1, state: 1 } },
+];
 
 /** One round trip: the story joined with its newest revision and its events. */
 async function readWholeStory(database: Database, id: string): Promise<WholeStory | undefined> {
@@ -51,7 +61,7 @@ async function readWholeStory(database: Database, id: string): Promise<WholeStor
     as,
   });
   const [found] = await reading<
-    Story & { revisions: RevisionDocument[]; events: StoryEventDocument[] }
+    Story & Pick<WholeStory, 'events' | 'cameOfIt'> & { revisions: RevisionDocument[] }
   >(() =>
     database
       .collection('stories')
@@ -59,13 +69,15 @@ async function readWholeStory(database: Database, id: string): Promise<WholeStor
       .match({ _id: id })
       .lookup(join('revisions', 'revisions'))
       .lookup(join('story_events', 'events'))
+      .lookup({ from: 'stories', pipeline: cameOf(id), as: 'cameOfIt' })
       .end(),
   );
   if (!found) return undefined;
-  const { revisions, events, ...story } = found;
+  const { revisions, events, cameOfIt, ...story } = found;
   const revision = revisions.find(({ number }) => number === story.revision);
   if (!revision) return undefined;
-  return { story, revision, events: events.sort((left, right) => left.order - right.order) };
+  events.sort((left, right) => left.order - right.order);
+  return { story, revision, events, cameOfIt };
 }
 
 async function listStoriesOf(

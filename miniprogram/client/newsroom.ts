@@ -1,8 +1,13 @@
 import type { CommandName, InputOf } from '../../cloudfunctions/contract/index';
+import { newId } from '../platform/ids';
 import { ask, command, sendCommand } from './call';
 
 const send = <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
   command('newsroom', call, input);
+
+/** For what may well be done twice: always a new id, since an old receipt must not answer for today. */
+const sendAfresh = async <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
+  sendCommand('newsroom', { call, commandId: await newId(), input });
 
 /** Files a story, under the commandId that the outbox keeps. */
 export const fileStory = (input: InputOf<'story.file'>, commandId: string) =>
@@ -25,10 +30,10 @@ export const refileStory = (input: InputOf<'story.refile'>, commandId: string) =
 export const listQueue = (input: InputOf<'queue.list'>) => ask('newsroom', 'queue.list', input);
 
 /** Takes a story for ten minutes. */
-export const claimStory = (input: InputOf<'story.claim'>) => send('story.claim', input);
+export const claimStory = (input: InputOf<'story.claim'>) => sendAfresh('story.claim', input);
 
 /** Gives a claimed story back. */
-export const releaseStory = (input: InputOf<'story.release'>) => send('story.release', input);
+export const releaseStory = (input: InputOf<'story.release'>) => sendAfresh('story.release', input);
 
 /** Passes the stage. */
 export const approveStory = (input: InputOf<'story.approve'>) => send('story.approve', input);
@@ -69,3 +74,25 @@ export const killStory = (input: InputOf<'story.kill'>) => send('story.kill', in
 /** What changed from one revision to another. */
 export const compareRevision = (input: InputOf<'revision.compare'>) =>
   ask('newsroom', 'revision.compare', input);
+
+/** Copies a draft's text to the cloud; the highest version stays. */
+export const keepDraft = (input: InputOf<'draft.keep'>) => send('draft.keep', input);
+
+/** My drafts in the cloud. */
+export const listDraft = () => ask('newsroom', 'draft.list', {});
+
+/** One draft's text. */
+export const showDraft = (input: InputOf<'draft.show'>) => ask('newsroom', 'draft.show', input);
+
+/** Drops a draft for ever. */
+export const dropDraft = (input: InputOf<'draft.drop'>) => send('draft.drop', input);
+
+/** Words to look at, stories that read alike, what the unit filed today. */
+export const adviseDraft = (input: InputOf<'draft.advise'>) =>
+  ask('newsroom', 'draft.advise', input);
+
+/** The words that hold now. */
+export const listLexicon = () => ask('newsroom', 'lexicon.list', {});
+
+/** Adds, corrects and drops words. */
+export const changeLexicon = (input: InputOf<'lexicon.change'>) => send('lexicon.change', input);

@@ -1,6 +1,7 @@
 /** A story's current state as the domain sees it; its texts are revisions, its past is events. */
 import type * as z from 'zod/mini';
 import type {
+  contentCheck,
   passageNote,
   storyContent,
   storyEventKind,
@@ -11,6 +12,7 @@ import type {
 export type StoryKind = z.output<typeof storyKind>;
 export type StoryState = z.output<typeof storyState>;
 export type StoryContent = z.output<typeof storyContent>;
+export type ContentCheck = z.output<typeof contentCheck>;
 export type PassageNote = z.output<typeof passageNote>;
 
 /** One station of a review chain (三审三校). */
@@ -70,6 +72,8 @@ export interface Story {
   assigneeName: string | null;
   tipId: string | null;
   mergedInto: string | null;
+  /** The platform's content check doubts the current revision; absent until it does. */
+  isDoubtful?: boolean;
   /** Whose queues it stands in, `<duty>:<stage>:<unitId>`; what the queue's index looks for. */
   queueKeys: string[];
   filedAt: number;
@@ -89,6 +93,8 @@ export interface StoryEvent {
   note: string;
   passages: PassageNote[];
   after: Pick<Story, 'state' | 'stageIndex' | 'revision' | 'isUrgent'>;
+  /** What a content check said; only on its own events. */
+  checks?: ContentCheck[];
 }
 
 /** What every decision on a story changes: the story, its history, and perhaps a new revision. */

@@ -1,4 +1,11 @@
 import type { Routes } from '../routes';
+import { adviseDraftHandler } from '../../handlers/draft/advise-draft';
+import { dropDraftHandler } from '../../handlers/draft/drop-draft';
+import { keepDraftHandler } from '../../handlers/draft/keep-draft';
+import { listDraftHandler } from '../../handlers/draft/list-draft';
+import { showDraftHandler } from '../../handlers/draft/show-draft';
+import { changeLexiconHandler } from '../../handlers/lexicon/change-lexicon';
+import { listLexiconHandler } from '../../handlers/lexicon/list-lexicon';
 import { listQueueHandler } from '../../handlers/queue/list-queue';
 import { compareRevisionHandler } from '../../handlers/revision/compare-revision';
 import { approveStoryHandler } from '../../handlers/story/approve-story';
@@ -44,4 +51,11 @@ export const routes: Routes<'newsroom'> = {
   'story.kill': killStoryHandler,
   'queue.list': listQueueHandler,
   'revision.compare': compareRevisionHandler,
+  'draft.keep': keepDraftHandler,
+  'draft.list': listDraftHandler,
+  'draft.show': showDraftHandler,
+  'draft.drop': dropDraftHandler,
+  'draft.advise': adviseDraftHandler,
+  'lexicon.list': listLexiconHandler,
+  'lexicon.change': changeLexiconHandler,
 };

@@ -1,77 +1,85 @@
 import { shortNameOf } from '../../domain/people/short-name';
-import type { Unit } from '../../domain/people/unit';
 import { chainFor, usualStages } from '../../domain/review/chain';
 import { fileStory } from '../../domain/story/file-story';
-import { kindNeeds, missingOf } from '../../domain/story/kinds';
+import { missingOf } from '../../domain/story/kinds';
+import { mayComeOf } from '../../domain/story/tip';
 import { countWords, type StoryContent } from '../../domain/story/story';
-import { create, replace, type Change } from '../../kernel/change';
+import { startOfDay } from '../../kernel/days';
 import { stageNames } from '../../wording/stages';
 import { unitEndings } from '../../wording/unit-endings';
+import { checkStory } from '../check/check-story';
 import { refused, type CommandHandler, type CommandScene } from '../handler';
 import { keepContent } from './keep-content';
-import { reviewersOf } from './reviewers-of';
 import { storyChanges } from './story-changes';
 
-/** Filings of one unit at one moment that may meet on its counter before one gives up. */
-const numberAttemptsMax = 8;
+/** Filings of one unit at one moment that may meet on a number before one gives up. */
+const numberAttemptsMax = 20;
 
 /** `story.file`: files are taken over, the number is drawn, the chain begins; or nothing happens. */
 export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scene) => {
-  const { store } = scene;
-  const [author, unit, chains] = await Promise.all([
+  const { store, on } = scene;
+  const { unitId, tipId, storyId, content } = input;
+  const [author, place] = await Promise.all([
     scene.person(),
-    store.readUnit(input.unitId),
-    store.readChains(),
+    store.readFilingPlace({ unitId, tipId, dayStart: startOfDay(on) }),
   ]);
   if (!author) return refused('not_bound');
-  if (!unit) return refused('not_allowed');
-  const { content } = input;
+  if (!place) return refused('not_allowed');
+  const { unit, chains, reviewers } = place;
   const chain =
     chainFor(chains, { kind: content.kind, unitKind: unit.kind }) ?? usualStages(stageNames);
-  const isReviewed = kindNeeds[content.kind].isReviewed;
-  const reviewers = isReviewed ? await reviewersOf(store, chain, unit._id) : [];
   const decide = (number: string, contentHash: string) =>
     fileStory(author, {
-      ...{ storyId: input.storyId, content, contentHash, number, unit, tipId: input.tipId },
-      ...{ chain, reviewers, at: scene.now, on: scene.on },
+      ...{ storyId, content, contentHash, number, unit, tipId },
+      ...{ chain, reviewers, at: scene.now, on },
     });
   // Decided before any file is touched, so that what is refused leaves nothing behind.
   const first = decide('', '');
   if (!first.accepted) return refused(first.refusal, detailOf(first.refusal, content));
+  if (tipId !== null && !mayComeOf(place.tip, author, on)) return refused('tip_invalid');
 
-  const kept = await keepContent(scene, input.storyId, { content });
+  const kept = await keepContent(scene, storyId, { content });
   if (!kept.kept) return refused(kept.refusal, { sha256: kept.sha256 });
+  const start = numberStart(on, unit.name);
   for (let attempt = 1; attempt <= numberAttemptsMax; attempt += 1) {
-    const { number, change } = await nextNumber(scene, unit);
+    const taken = attempt === 1 ? place.numbers : await store.listNumbers(start);
+    const number = nextNumber(start, taken);
     const decision = decide(number, kept.contentHash);
     if (!decision.accepted) return refused(decision.refusal);
-    const { changes } = storyChanges(scene, decision.changes);
-    const value = { number, filedAt: scene.now };
-    const committed = await store.commit({
-      ...{ command: scene.command, now: scene.now, value },
-      changes: [change, ...changes],
-    });
-    if (committed.committed) return { ok: true, value: committed.value };
+    const filed = await commitFiling(scene, { number, ...storyChanges(scene, decision.changes) });
+    if (filed) return { ok: true, value: filed };
     // Either another filing drew the number, or the id is somebody's story already.
-    if (await store.readStory(input.storyId)) return refused('not_allowed');
+    if (await store.readStory(storyId)) return refused('not_allowed');
   }
   return refused('changed_meanwhile');
 };
 
-/** 题签: year, day, the unit's short name and the unit's count of the day. */
-async function nextNumber(
-  { store, on }: CommandScene,
-  unit: Unit,
-): Promise<{ number: string; change: Change }> {
-  const _id = `${unit._id}:${on}`;
-  const counter = await store.readCounter(_id);
-  const version = (counter?.version ?? 0) + 1;
+async function commitFiling(
+  scene: CommandScene,
+  { number, changes, after }: { number: string } & ReturnType<typeof storyChanges>,
+): Promise<{ number: string; filedAt: number } | undefined> {
+  const committed = await scene.store.commit({
+    ...{ command: scene.command, now: scene.now, changes },
+    value: { number, filedAt: scene.now },
+    unique: { collection: 'stories', field: 'number', value: number },
+  });
+  if (!committed.committed) return undefined;
+  // Filed for good: what the platform thinks of it comes on top, or does not.
+  await checkStory(scene, after);
+  return committed.value;
+}
+
+/** 题签: year, day, the unit's short name; the count of the day follows. */
+function numberStart(on: string, unitName: string): string {
   const [year, month, day] = on.split('-');
-  const name = shortNameOf(unit.name, unitEndings);
-  return {
-    number: `${year}-${month}${day}-${name}-${String(version).padStart(2, '0')}`,
-    change: counter ? replace('counters', { _id, version }) : create('counters', { _id, version }),
-  };
+  return `${year}-${month}${day}-${shortNameOf(unitName, unitEndings)}-`;
+}
+
+function nextNumber(start: string, taken: string[]): string {
+  const counts = taken
+    .filter((number) => number.startsWith(start))
+    .map((number) => Number(number.slice(start.length)));
+  return start + String(Math.max(0, ...counts) + 1).padStart(2, '0');
 }
 
 function detailOf(refusal: string, content: StoryContent): unknown {

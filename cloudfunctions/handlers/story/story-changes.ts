@@ -1,3 +1,4 @@
+import { sketchOf } from '../../domain/draft/likeness';
 import type { StoryChanges, StoryEvent } from '../../domain/story/story';
 import { create, replace, type Change } from '../../kernel/change';
 import type { RevisionDocument } from '../../store/collections/revisions';
@@ -19,6 +20,7 @@ export function storyChanges(
     number: story.revision,
     content,
     contentHash: story.contentHash,
+    ...sketchOf(content),
     byId: events[0]?.byId ?? '',
     at: scene.now,
   };
@@ -30,7 +32,12 @@ export function storyChanges(
       ...lines.map((line) => create('story_events', line)),
       ...(revision ? [create('revisions', revision)] : []),
     ],
-    after: { story, revision: current, events: [...(before?.events ?? []), ...lines] },
+    after: {
+      story,
+      revision: current,
+      events: [...(before?.events ?? []), ...lines],
+      cameOfIt: before?.cameOfIt ?? [],
+    },
   };
 }
 

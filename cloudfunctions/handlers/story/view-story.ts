@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
+import { checksOf, mayReadChecks } from '../../domain/check/checks';
 import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
@@ -25,6 +26,7 @@ export function viewStoryLine(story: Story, person: Person, at: number): StoryLi
     photoCount: story.photoCount,
     hasVideo: story.hasVideo,
     isUrgent: story.isUrgent,
+    isDoubtful: story.isDoubtful === true && mayReadChecks(story, person._id),
     stageName: story.state === 'in_review' ? (currentStage(story)?.name ?? null) : null,
     dueAt: story.state === 'in_review' ? story.dueAt : null,
     claim: isClaimed
@@ -38,11 +40,13 @@ export function viewStoryLine(story: Story, person: Person, at: number): StoryLi
 
 /** A story's page: text, files with links, stages, history, and what this person may do. */
 export async function viewStory(
-  { story, revision, events }: WholeStory,
+  { story, revision, events, cameOfIt }: WholeStory,
   person: Person,
   scene: Scene,
 ): Promise<StoryView> {
   const moment = { at: scene.now, on: scene.on };
+  const maySeeChecks = mayReadChecks(story, person._id);
+  const shown = maySeeChecks ? events : events.filter(({ checks }) => checks === undefined);
   return {
     ...viewStoryLine(story, person, scene.now),
     content: await withLinks(scene.store, story._id, revision.content),
@@ -51,7 +55,16 @@ export async function viewStory(
     embargoUntil: story.embargoUntil,
     assigneeName: story.assigneeName,
     tipId: story.tipId,
-    timeline: events
+    cameOfIt: cameOfIt.map(({ _id, number, headline, state }) => ({
+      id: _id,
+      number,
+      headline,
+      state,
+    })),
+    checks: maySeeChecks
+      ? checksOf({ content: revision.content, revision: story.revision }, events, scene.now)
+      : [],
+    timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
       .map((event) => ({
         id: event._id,

@@ -1,6 +1,6 @@
 import { closedToPhones, type CollectionShape } from './collection';
 
-/** Story numbers given out, `<unitId>:<day>`; the version is the last number. */
+/** What is counted by the day, `<what>:<day>`; the version is the count. */
 export const counters: CollectionShape = { name: 'counters', indexes: [], rule: closedToPhones };
 
 export interface CounterDocument {

@@ -4,6 +4,7 @@ import { codeAttempts } from './code-attempts';
 import type { CollectionShape } from './collection';
 import { counters } from './counters';
 import { directoryEvents } from './directory-events';
+import { drafts } from './drafts';
 import { invites } from './invites';
 import { people } from './people';
 import { receipts } from './receipts';
@@ -20,6 +21,7 @@ export const collections: CollectionShape[] = [
   codeAttempts,
   counters,
   directoryEvents,
+  drafts,
   invites,
   people,
   receipts,

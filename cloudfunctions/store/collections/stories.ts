@@ -21,6 +21,13 @@ export const stories: CollectionShape = {
       ['dueAt', 1],
       ['_id', 1],
     ]),
+    index('by_unit', [
+      ['unitId', 1],
+      ['filedAt', -1],
+    ]),
+    index('by_tip', [['tipId', 1]]),
+    // Two units may share a short name, and so may two filings a moment: one of them tries again.
+    { ...index('by_number', [['number', 1]]), unique: true },
     index('by_state', [
       ['state', 1],
       ['filedAt', -1],
