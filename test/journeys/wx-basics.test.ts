@@ -71,6 +71,19 @@ describe('how a call answers', () => {
   });
 });
 
+describe('random numbers', () => {
+  journey('as many bytes come as are asked for, and no senseless number', async () => {
+    const ask = (length: number) =>
+      inPage<string>(`new Promise((done) => wx.getUserCryptoManager().getRandomValues({
+        length: ${length},
+        success: ({ randomValues }) => done(String(randomValues.byteLength)),
+        fail: ({ errMsg }) => done(errMsg),
+      }))`);
+    expect(await ask(16)).toBe('16');
+    expect(await ask(0)).toBe('getRandomValues:fail invalid length');
+  });
+});
+
 describe('navigation', () => {
   journey('a page opened by navigateTo talks back over the event channel', async () => {
     const heard = await inPage(`new Promise((done) => {

@@ -31,6 +31,7 @@ import { createPrivacy } from './person/privacy';
 import { createSettings } from './person/settings';
 import { createSubscribe } from './person/subscribe';
 import { createQuery } from './query';
+import { createRandom } from './random';
 import { createScan } from './scan/index';
 import { createShare } from './share';
 import { hearStage } from './stage-messages';
@@ -103,6 +104,7 @@ function joinFamilies(host: Host) {
       createCloud({ context, line, queue, drive, loader }),
     ) as WxCloud,
     ...createDevice(context, privacy),
+    ...createRandom(),
     ...createAccount(context),
     ...createLocation(context, privacy, settings),
     ...privacyApis,
