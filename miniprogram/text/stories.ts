@@ -2,10 +2,9 @@
 export const storiesText = {
   inStage: (stage: string) => `${stage}中`,
   urgent: '加急',
-  empty: '您还没有投过稿。投出的稿件和审核进度会显示在这里。',
-  write: '写稿件',
+  untitled: '（无标题）',
+  draft: (kind: string, when: string) => `${kind} · 已存草稿 ${when}`,
   stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
-  staleNever: '没有连上网络',
   more: '正在读取更多',
   end: '没有更多了',
   line: (headline: string, state: string, grey: string) => `${headline}，${state}，${grey}`,

@@ -6,7 +6,7 @@ import { fontScale } from '../../platform/display';
 import { momentWords } from '../../text/day';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
-import { viewOfMine, type MineView } from './view';
+import { unitIdsOf, viewOfMine, type MineView } from './view';
 
 Page({
   data: {
@@ -61,7 +61,7 @@ Page({
     }
     this.setData({ message: '', stale: '' });
     this.show(reply.value);
-    if (!reply.value.person) return;
+    if (unitIdsOf(reply.value).every((unitId) => unitId in this.unitNames)) return;
     this.unitNames = await readUnitNames();
     this.show(reply.value);
   },

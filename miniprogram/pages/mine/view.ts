@@ -44,3 +44,10 @@ export function viewOfMine(
     isAdministrator: person.duties.some(({ duty }) => duty === 'administrator'),
   };
 }
+
+/** The units that the page names. */
+export function unitIdsOf({ person }: Session): string[] {
+  if (!person) return [];
+  const { memberships, duties } = person;
+  return [...memberships.map(({ unitId }) => unitId), ...duties.flatMap(({ unitIds }) => unitIds)];
+}

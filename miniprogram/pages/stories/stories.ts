@@ -1,15 +1,20 @@
-import { keptAnswer, listFirstStories, openKeptSession } from '../../client/kept-answers';
-import { listStory } from '../../client/newsroom';
+import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { outbox, type OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
-import { readerOf, rowsOf, withFirstPage, type Listed, type Reader, type StoryRow } from './view';
+import { createStoryList, type ListReply } from './story-list';
+import { draftRowsOf, endingOf, filedCount, readerOf, rowsOf } from './view';
+import type { DraftRow, Reader, StoryRow } from './view';
 
 /** An act of a reviewer shows in the list within half a minute; each look costs one small call. */
 const pollMs = 30_000;
+
+type StoryTap = WechatMiniprogram.CustomEvent<{ storyId: string }>;
+type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string; url: string }>;
 
 Page({
   data: {
@@ -21,34 +26,44 @@ Page({
     purpose: '',
     points: storiesText.points,
     rows: null as StoryRow[] | null, // null until the first answer or kept list
+    drafts: [] as DraftRow[],
+    lines: [] as OutboxLine[],
     stale: '',
     ending: '',
   },
 
-  listed: { stories: [], after: null } as Listed,
+  list: createStoryList(),
+  personId: '',
   unitNames: {} as Record<string, string>,
   polling: undefined as Polling | undefined,
-  isReadingMore: false,
+  unsubscribe: undefined as (() => void) | undefined,
 
   onLoad() {
     this.setData({ fontScale: fontScale() });
-    this.polling = createPolling(() => this.readFirst(), pollMs);
+    this.list = createStoryList();
+    this.polling = createPolling(() => this.look(), pollMs);
     this.unitNames = keptUnitNames();
     this.showKept();
-    void this.readNames();
   },
 
   onShow() {
+    this.unsubscribe = outbox().subscribe(() => this.showOutbox());
+    this.showOutbox();
     void this.read();
     this.polling?.start();
   },
 
   onHide() {
-    this.polling?.stop();
+    this.leave();
   },
 
   onUnload() {
+    this.leave();
+  },
+
+  leave() {
     this.polling?.stop();
+    this.unsubscribe?.();
   },
 
   async onPullDownRefresh() {
@@ -56,8 +71,13 @@ Page({
     wx.stopPullDownRefresh();
   },
 
-  onReachBottom() {
-    void this.readMore();
+  async onReachBottom() {
+    const asked = this.list.readMore();
+    if (!asked) return;
+    this.setData({ ending: storiesText.more });
+    const reply = await asked;
+    this.showRows();
+    if (!reply.ok) this.setData({ ending: replyWords(reply) });
   },
 
   onRetryTap() {
@@ -65,36 +85,37 @@ Page({
     void this.read();
   },
 
-  onTipTap() {
-    wx.navigateTo({ url: '/pages/tip/tip' });
+  onPageTap({ currentTarget }: RowTap) {
+    wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
-  onWriteTap() {
-    wx.navigateTo({ url: '/pages/filing/filing' });
+  onStoryOpen({ currentTarget }: RowTap) {
+    wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
   },
 
-  onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
+  onSendAgain({ detail }: StoryTap) {
+    outbox().retry(detail.storyId);
   },
 
-  onJoinTap() {
-    wx.navigateTo({ url: '/pages/join/join' });
+  onMobileAllowed({ detail }: StoryTap) {
+    outbox().allowMobile(detail.storyId);
   },
 
-  onScanTap() {
-    wx.navigateTo({ url: '/pages/join/join?scan=1' });
+  onReceiptRead({ detail }: StoryTap) {
+    void outbox().remove(detail.storyId);
   },
 
-  onFoundTap() {
-    wx.navigateTo({ url: '/pages/home/home' });
+  onFilingChange({ detail }: StoryTap) {
+    if (!outbox().takeBack(detail.storyId)) return;
+    wx.navigateTo({ url: `/pages/filing/filing?draftId=${detail.storyId}` });
   },
 
   /** What was seen last time stands at once; the network may take a while. */
   showKept() {
-    const session = keptAnswer('session.open');
-    const stories = keptAnswer('story.list');
-    if (!session?.value.person || !stories) return;
-    this.listed = stories.value;
+    const { person } = keptAnswer('session.open')?.value ?? {};
+    if (!person) return;
+    this.personId = person.id;
+    this.list.recall();
     this.setData({ reader: 'bound' });
     this.showRows();
   },
@@ -107,58 +128,66 @@ Page({
       if (!wasBound) this.setData({ reader: 'failed', message: replyWords(session) });
       return;
     }
-    const { organ } = session.value;
+    const { organ, person } = session.value;
+    const isOther = this.personId !== (person?.id ?? '');
+    if (isOther) this.startOver(person?.id ?? '');
     const reader = readerOf(session.value);
-    this.setData({
-      reader,
-      organName: organ?.name ?? '',
-      purpose: organ ? storiesText.purpose(storiesText.kind[organ.kind]) : '',
-    });
-    if (reader === 'bound' && !wasBound) await this.readFirst();
+    const purpose = organ ? storiesText.purpose(storiesText.kind[organ.kind]) : '';
+    this.setData({ reader, purpose, organName: organ?.name ?? '' });
+    if (reader !== 'bound') return;
+    if (!wasBound || isOther) await this.readFirst();
+    await this.readNames();
+  },
+
+  /** Another person holds the phone now: nothing of the one before stays on the page. */
+  startOver(personId: string) {
+    this.personId = personId;
+    this.list = createStoryList();
+    this.setData({ rows: null, stale: '' });
+  },
+
+  /** Some two hundred units are read only when a line lacks its own. */
+  async readNames() {
+    const stories = this.list.listed()?.stories ?? [];
+    if (stories.every(({ unitId }) => unitId in this.unitNames)) return;
+    this.unitNames = await readUnitNames();
+    this.showRows();
+  },
+
+  async look() {
+    if (this.data.reader === 'bound') await this.readFirst();
   },
 
   async readFirst() {
-    const reply = await listFirstStories();
+    const reply = await this.list.readFirst();
     if (!reply.ok) {
-      this.showStale(replyWords(reply));
+      this.showStale(reply);
       return;
     }
-    this.listed = withFirstPage(this.listed, reply.value);
     this.setData({ stale: '' });
     this.showRows();
   },
 
-  async readMore() {
-    const { after } = this.listed;
-    if (after === null || this.isReadingMore) return;
-    this.isReadingMore = true;
-    this.setData({ ending: storiesText.more });
-    const reply = await listStory({ after });
-    this.isReadingMore = false;
-    if (reply.ok) {
-      const stories = [...this.listed.stories, ...reply.value.stories];
-      this.listed = { stories, after: reply.value.after };
-    }
-    this.showRows();
-    if (!reply.ok) this.setData({ ending: replyWords(reply) });
-  },
-
-  async readNames() {
-    this.unitNames = await readUnitNames();
-    if (this.data.rows) this.showRows();
-  },
-
   showRows() {
-    const rows = rowsOf(this.listed.stories, { unitNames: this.unitNames, now: Date.now() });
-    const isEnd = this.listed.after === null && rows.length > 0;
-    this.setData({ rows, ending: isEnd ? storiesText.end : '' });
+    const listed = this.list.listed();
+    if (!listed) return;
+    const rows = rowsOf(listed.stories, { unitNames: this.unitNames, now: Date.now() });
+    this.setData({ rows, ending: endingOf(listed) });
+  },
+
+  showOutbox() {
+    const lines = outbox().lines();
+    const hasArrived = filedCount(lines) > filedCount(this.data.lines);
+    this.setData({ lines, drafts: draftRowsOf(outbox().drafts(), Date.now()) });
+    // What has just arrived stands in the list below without waiting for the next look.
+    if (hasArrived && this.data.reader === 'bound') void this.readFirst();
   },
 
   /** Without an answer the last list stays, and the page says how old it is. */
-  showStale(words: string) {
+  showStale(reply: Exclude<ListReply, { ok: true }>) {
     const kept = keptAnswer('story.list');
     if (!this.data.rows || !kept) {
-      this.setData({ reader: 'failed', message: words });
+      this.setData({ reader: 'failed', message: replyWords(reply) });
       return;
     }
     this.setData({ stale: storiesText.stale(momentWords(kept.keptAt, Date.now())) });

@@ -1,8 +1,9 @@
 /** What the tab 稿件 shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { dayWords } from '../../text/day';
+import type { Draft, OutboxLine } from '../../outbox/index';
+import { dayWords, momentWords } from '../../text/day';
 import { storiesText } from '../../text/stories';
-import { stateText } from '../../text/story';
+import { kindText, stateText } from '../../text/story';
 
 type StoryLine = ValueOf<'story.list'>['stories'][number];
 type Session = ValueOf<'session.open'>;
@@ -24,6 +25,14 @@ export interface StoryRow {
 export interface Listed {
   stories: StoryLine[];
   after: string | null;
+}
+
+/** A draft as a line: where a tap leads, and what it is. */
+export interface DraftRow {
+  id: string;
+  headline: string;
+  grey: string;
+  url: string;
 }
 
 export function readerOf({ organ, person }: Session): Reader {
@@ -57,4 +66,28 @@ export function withFirstPage(listed: Listed, first: Listed): Listed {
   return older.length === 0
     ? first
     : { stories: [...first.stories, ...older], after: listed.after };
+}
+
+/** What stands below the last line. */
+export function endingOf({ stories, after }: Listed): string {
+  return after === null && stories.length > 0 ? storiesText.end : '';
+}
+
+/** Drafts that are still written on; a tip is gone on with where it was begun. */
+export function draftRowsOf(drafts: Draft[], now: number): DraftRow[] {
+  return drafts.map(({ storyId, headline, kind, savedAt, refileVersion }) => {
+    const page =
+      kind === 'tip' && refileVersion === null ? '/pages/tip/tip' : '/pages/filing/filing';
+    return {
+      id: storyId,
+      headline: headline.trim() || storiesText.untitled,
+      grey: storiesText.draft(kindText[kind], momentWords(savedAt, now)),
+      url: `${page}?draftId=${storyId}`,
+    };
+  });
+}
+
+/** How many of the stories on their way have arrived. */
+export function filedCount(lines: OutboxLine[]): number {
+  return lines.filter(({ status }) => status === 'filed').length;
 }

@@ -1,0 +1,72 @@
+import {
+  draftRowsOf,
+  endingOf,
+  readerOf,
+  rowsOf,
+  withFirstPage,
+} from '../../../miniprogram/pages/stories/view';
+import type { Draft } from '../../../miniprogram/outbox';
+import { aStoryView, now, type StoryView } from '../a-story';
+
+const unitNames = { 'unit-township': '城关镇联工委' };
+const line = (change: Partial<StoryView> = {}) => aStoryView(change);
+const numbered = (order: number) => line({ id: `story-${order}`, filedAt: now - order });
+
+test('a line says number, day and unit, and the stage it waits at', () => {
+  expect(rowsOf([line()], { unitNames, now })[0]).toEqual({
+    id: 'story-00000001',
+    headline: '城关镇议事室解决路灯难题',
+    state: 'in_review',
+    word: '初审中',
+    grey: '2026-1123-城关-03 · 今天 09:16 · 城关镇联工委',
+    urgent: '',
+    label: '城关镇议事室解决路灯难题，初审中，2026-1123-城关-03 · 今天 09:16 · 城关镇联工委',
+  });
+});
+
+test('urgency shows while it matters', () => {
+  const urgent = (state: StoryView['state']) =>
+    rowsOf([line({ state, isUrgent: true })], { unitNames, now })[0]?.urgent;
+  expect(urgent('in_review')).toBe('加急');
+  expect(urgent('signed_off')).toBe('');
+});
+
+test('who looks decides what the page is', () => {
+  const organ = { name: '示例县政协', kind: 'cppcc' as const };
+  const person = { id: 'p', name: '林', standing: 'staff' as const, memberships: [], duties: [] };
+  const uploadFolder = '';
+  expect(readerOf({ organ: null, person: null, uploadFolder })).toBe('unfounded');
+  expect(readerOf({ organ, person: null, uploadFolder })).toBe('visitor');
+  expect(readerOf({ organ, person, uploadFolder })).toBe('bound');
+});
+
+test('reading the first page anew keeps the later pages, and nothing stands twice', () => {
+  const listed = { stories: [1, 2, 3, 4].map(numbered), after: 'c4' };
+  const first = { stories: [0, 1, 2].map(numbered), after: 'c2' };
+  const merged = withFirstPage(listed, first);
+  expect(merged.stories.map(({ id }) => id)).toEqual(
+    [0, 1, 2, 3, 4].map((order) => `story-${order}`),
+  );
+  expect(merged.after).toBe('c4');
+});
+
+test('a first page that is all there is replaces what was known', () => {
+  const listed = { stories: [1, 2, 3].map(numbered), after: null };
+  const first = { stories: [numbered(2)], after: null };
+  expect(withFirstPage(listed, first)).toBe(first);
+  expect(endingOf(first)).not.toBe('');
+  expect(endingOf({ stories: [], after: null })).toBe('');
+});
+
+test('a draft says its kind and when it was kept, and leads back to where it is written', () => {
+  const { content } = aStoryView();
+  const draft: Draft = {
+    ...{ ...content, photos: [], video: null, attachments: [] },
+    ...{ storyId: 'd1', unitId: null, tipId: null, refileVersion: null, savedAt: now },
+  };
+  const [news, tip] = draftRowsOf([draft, { ...draft, kind: 'tip', headline: ' ' }], now);
+  expect(news).toMatchObject({ grey: '消息 · 已存草稿 今天 09:31' });
+  expect(news?.url).toContain('/pages/filing/filing?');
+  expect(tip).toMatchObject({ headline: '（无标题）' });
+  expect(tip?.url).toContain('/pages/tip/tip?');
+});

@@ -1,0 +1,103 @@
+import { renderPage, stubWx, until } from '../simulate';
+import { aStoryView } from '../a-story';
+
+const organ = { name: '示例县政协', kind: 'cppcc' };
+const person = { id: 'p1', name: '林示例', standing: 'staff', memberships: [], duties: [] };
+const units = [{ id: 'unit-township', name: '城关镇联工委' }];
+
+/** What the cloud answers by call; a call without an answer finds no network. */
+let answers: Record<string, object> = {};
+const asked: string[] = [];
+/** The phone's storage, which the package does not keep. */
+const storage = new Map<string, string>();
+
+beforeEach(() => {
+  answers = {};
+  asked.length = 0;
+  storage.clear();
+  stubWx({
+    setStorageSync: (key: string, value: unknown) => storage.set(key, JSON.stringify(value)),
+    getStorageSync: (key: string): unknown => JSON.parse(storage.get(key) ?? '""'),
+    removeStorageSync: (key: string) => storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
+    getNetworkType: () => Promise.resolve({ networkType: 'none' }),
+    stopPullDownRefresh: () => undefined,
+    cloud: {
+      callFunction: ({ data }: { data: { call: string } }) => {
+        asked.push(data.call);
+        const value = answers[data.call];
+        if (!value) return Promise.reject(new Error('cloud.callFunction:fail'));
+        return Promise.resolve({ result: { ok: true, value } });
+      },
+    },
+  });
+});
+
+const session = (who: object | null) => ({ organ, person: who, uploadFolder: 'incoming/o' });
+const { content: _content, ...line } = aStoryView();
+
+test('a visitor reads what this is and how to join', async () => {
+  answers = { 'session.open': session(null) };
+  const page = renderPage('pages/stories/stories');
+  await until(() => page.text().includes('输入邀请码加入'));
+  expect(page.text()).toContain('示例县政协');
+  expect(page.text()).toContain('扫码加入');
+  expect(asked).toEqual(['session.open']);
+  page.detach();
+});
+
+test('before the organ stands there is one thing to do', async () => {
+  answers = { 'session.open': { organ: null, person: null, uploadFolder: '' } };
+  const page = renderPage('pages/stories/stories');
+  await until(() => page.text().includes('用开通码开通'));
+  page.detach();
+});
+
+test('somebody without a story reads what will stand here', async () => {
+  answers = { 'session.open': session(person), 'story.list': { stories: [], after: null } };
+  const page = renderPage('pages/stories/stories');
+  await until(() => page.text().includes('您还没有投过稿'));
+  expect(page.text()).toContain('拍线索');
+  page.detach();
+});
+
+test('without a network the last list stands and says how old it is', async () => {
+  const stories = { stories: [line], after: null };
+  const both = { 'session.open': session(person), 'story.list': stories };
+  answers = { ...both, 'unit.list': { units } };
+  const before = renderPage('pages/stories/stories');
+  await until(() => JSON.stringify(before.instance.data.rows).includes('城关镇联工委'));
+  before.detach();
+
+  answers = {};
+  const page = renderPage('pages/stories/stories');
+  expect(page.text()).toContain('我的稿件');
+  await until(() => page.text().includes('没有连上网络，显示的是今天'));
+  expect(JSON.stringify(page.instance.data.rows)).toContain('城关镇议事室解决路灯难题');
+  page.detach();
+});
+
+test('another person on the same phone does not see the list of the one before', async () => {
+  answers = {
+    'session.open': session(person),
+    'story.list': { stories: [line], after: null },
+    'unit.list': { units },
+  };
+  const before = renderPage('pages/stories/stories');
+  await until(() => before.instance.data.rows !== null);
+  before.detach();
+  answers = { 'session.open': session({ ...person, id: 'p2' }) };
+  const page = renderPage('pages/stories/stories');
+  await until(() => asked.filter((call) => call === 'session.open').length === 2);
+  await until(() => !storage.has('answer:story.list'));
+  expect(JSON.stringify(page.instance.data.rows)).not.toContain('路灯');
+  page.detach();
+});
+
+test('a phone that never had a network says so and offers to try again', async () => {
+  const page = renderPage('pages/stories/stories');
+  await until(() => page.text().includes('没有网络'));
+  await page.tap('重试');
+  await until(() => asked.length >= 2);
+  page.detach();
+});

@@ -1,0 +1,57 @@
+import { eventText } from '../../../miniprogram/text/story-event';
+import { kindText, stateSentence, stateText } from '../../../miniprogram/text/story';
+import { anEvent, aStoryView, now, type StoryView } from '../a-story';
+
+const embargoUntil = Date.parse('2026-11-24T08:00:00+08:00');
+const claim = { name: '徐示例', until: now, isMine: false };
+const returned = anEvent('story_returned', { note: '请补充采访对象姓名' });
+
+test.each<[string, Partial<StoryView>, string]>([
+  ['in review', {}, '等待初审'],
+  ['being read', { claim }, '初审：徐示例正在处理'],
+  ['being read by me', { claim: { ...claim, isMine: true } }, '初审：您正在处理'],
+  ['returned', { state: 'returned', timeline: [returned] }, '周示例退改：请补充采访对象姓名'],
+  ['a tip', { state: 'filed', kind: 'tip' }, '线索已送达，等待宣传办分派'],
+  ['an assigned tip', { state: 'filed', assigneeName: '赵示例' }, '线索已分派给赵示例采写'],
+  ['withdrawn', { state: 'withdrawn' }, '稿件已撤回，不再送审'],
+  ['held', { state: 'held' }, '暂缓处理，等待宣传办恢复'],
+  ['embargoed', { state: 'held', embargoUntil }, '暂缓发布，11月24日 08:00后继续'],
+  ['signed off', { state: 'signed_off' }, '已签发，等待媒体采用'],
+  ['published', { state: 'published' }, '已发布'],
+  ['corrected', { state: 'corrected' }, '签发后已更正'],
+  ['killed', { state: 'killed' }, '签发后已撤稿，不得再使用'],
+  [
+    'spiked',
+    { state: 'spiked', timeline: [anEvent('story_spiked', { note: '时效已过' })] },
+    '没有采用：时效已过',
+  ],
+  [
+    'merged',
+    { state: 'spiked', timeline: [anEvent('story_merged', { note: '2026-1123-城关-01' })] },
+    '内容重复，已并入 2026-1123-城关-01',
+  ],
+])('a story that is %s says so', (_standing, change, sentence) => {
+  expect(stateSentence(aStoryView(change), now)).toBe(sentence);
+});
+
+test('the last return speaks, not an earlier one', () => {
+  const earlier = anEvent('story_returned', { note: '请补充地点' });
+  const story = aStoryView({ state: 'returned', timeline: [earlier, returned] });
+  expect(stateSentence(story, now)).toContain('采访对象');
+});
+
+test('every word is short and no two states or kinds share one', () => {
+  for (const words of [Object.values(stateText), Object.values(kindText)]) {
+    expect(new Set(words).size).toBe(words.length);
+    expect(Math.max(...words.map((word) => word.length))).toBeLessThanOrEqual(4);
+  }
+});
+
+test('every act can be said with and without a stage', () => {
+  // The keys of the record are the kinds of events, every one.
+  const kinds = Object.keys(eventText) as (keyof typeof eventText)[];
+  for (const kind of kinds) {
+    expect(eventText[kind](anEvent(kind))).toMatch(/\p{Script=Han}/u);
+    expect(eventText[kind](anEvent(kind, { stageName: null }))).not.toContain('null');
+  }
+});
