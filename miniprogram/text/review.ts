@@ -17,6 +17,7 @@ export const reviewText = {
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
   claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,
+  toAssign: '待分派',
   allKinds: '全部',
   unknownUnit: '其他单位',
   inSigning: (stage: string) => `${stage}：通过后即签发`,
@@ -77,12 +78,12 @@ export const doneText = {
 /** Reasons that one tap puts into the note. */
 export const reasons = {
   return: [
-    '请补充时间、地点、人物等要素',
-    '请补充采访对象姓名和职务',
-    '请核对人名、职务和单位名称',
-    '请压缩篇幅，突出主要事实',
-    '图片不清晰，请更换或补充说明',
-    '请补充成效和群众反映',
+    '请补充时间地点',
+    '请补充采访对象',
+    '请核对人名职务',
+    '请压缩篇幅',
+    '请更换清晰图片',
+    '请补充工作成效',
   ],
   spike: ['与已发稿件重复', '时效已过', '新闻价值不足', '不属于本专栏范围', '内容不宜公开'],
   hold: ['等待领导审定', '等待会议召开后发布', '等待核实', '与其他稿件统一发布'],

@@ -39,7 +39,7 @@ export function viewQueueLine(
     isOverdue: dueAt !== null && dueAt < now,
     due: dueAt === null ? '' : dueWords(dueAt - now),
     about: aboutOf(story, unitNames),
-    stage: story.stageName ?? kindText[story.kind],
+    stage: story.stageName ?? (story.state === 'filed' ? reviewText.toAssign : ''),
     claim: claim ? claimWords(claim) : '',
     isOthers: claim !== null && !claim.isMine,
     isSelectable: story.state === 'in_review' && (claim === null || claim.isMine),
