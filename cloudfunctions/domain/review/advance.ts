@@ -1,7 +1,7 @@
 /** Moves a story on to the next stage where somebody may act; skips are told in its history. */
 import type { Person } from '../people/person';
 import { eventOf, moved, type Act } from '../story/move';
-import type { Story, StoryEvent } from '../story/story';
+import type { Story, StoryEvent, StoryEventKind } from '../story/story';
 import { isEligible } from './eligibility';
 
 const hourMs = 60 * 60 * 1000;
@@ -25,7 +25,7 @@ export function advance(
   { from, reviewers, act, on }: Advancing,
 ): { story: Story; events: StoryEvent[] } {
   const last = story.chain.length - 1;
-  const events: StoryEvent[] = [];
+  const passed: { kind: StoryEventKind; at: Story }[] = [];
   for (let stageIndex = from; ; stageIndex += 1) {
     const stage = story.chain[stageIndex];
     if (!stage) throw new RangeError('a chain has a stage at every index up to its last');
@@ -36,11 +36,13 @@ export function advance(
     );
     const isSkipped = story.isUrgent && stage.maySkip && stageIndex < last;
     const isStop = stageIndex === last || (hasReviewer && !isSkipped);
-    if (!hasReviewer) events.push(eventOf('stage_escalated', { before: at, after: at }, act));
-    else if (isSkipped) events.push(eventOf('stage_skipped', { before: at, after: at }, act));
-    if (isStop) {
-      const change = { state: 'in_review' as const, stageIndex, dueAt, isEscalated: !hasReviewer };
-      return { story: moved(story, { ...change, claim: null }, act.at), events };
-    }
+    if (!hasReviewer) passed.push({ kind: 'stage_escalated', at });
+    else if (isSkipped) passed.push({ kind: 'stage_skipped', at });
+    if (!isStop) continue;
+    const change = { state: 'in_review' as const, stageIndex, dueAt, isEscalated: !hasReviewer };
+    const after = moved(story, { ...change, claim: null }, act.at);
+    // Every line of one act ends where the act ended: the last line is where the story stands.
+    const events = passed.map(({ kind, at: before }) => eventOf(kind, { before, after }, act));
+    return { story: after, events };
   }
 }
