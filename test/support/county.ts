@@ -54,9 +54,9 @@ export function startProductCloud(): Promise<RunningCloud> {
   });
 }
 
-/** Starts a founded county. */
-export async function startCounty(): Promise<County> {
-  const cloud = await startProductCloud();
+/** Starts a founded county, on a cloud of its own or on the one whose pages a journey looks at. */
+export async function startCounty(running?: RunningCloud): Promise<County> {
+  const cloud = running ?? (await startProductCloud());
   const he = phoneOf(cloud, 'o-he-administrator');
   const code = (await leaveBootstrapCode(cloud.base, Date.now())) ?? '';
   const organ = { name: '示例县政协', kind: 'cppcc' as const };

@@ -1,6 +1,7 @@
 /** Stories as tests file them: a county with a township, its correspondent and a three-stage chain. */
 import { createHash } from 'node:crypto';
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract';
+import type { RunningCloud } from './cloud';
 import { newId, startCounty, type County, type Member, type Phone } from './county';
 
 export type Content = InputOf<'story.file'>['content'];
@@ -21,9 +22,9 @@ export interface Newsroom extends County {
   show(phone: Phone, storyId: string): Promise<StoryView>;
 }
 
-/** Starts a county whose newsroom is staffed. */
-export async function startNewsroom(): Promise<Newsroom> {
-  const county = await startCounty();
+/** Starts a county whose newsroom is staffed; `running` as in startCounty. */
+export async function startNewsroom(running?: RunningCloud): Promise<Newsroom> {
+  const county = await startCounty(running);
   const { he, rootId } = county;
   const townshipId = newId();
   const township = { name: '城关镇联工委', kind: 'township_office' as const, quotaClass: null };
