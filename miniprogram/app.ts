@@ -1,3 +1,4 @@
+import { startDecisions } from './client/decisions';
 import { startOutbox } from './outbox/index';
 import { startCloud } from './platform/cloud';
 
@@ -5,5 +6,6 @@ App({
   onLaunch() {
     startCloud();
     startOutbox();
+    startDecisions();
   },
 });

@@ -7,6 +7,7 @@
 import type { InputOf } from '../../cloudfunctions/contract/index';
 import type { Refusal } from '../../cloudfunctions/contract/refusal';
 import { newId } from '../platform/ids';
+import { onLineOrAppBack } from '../platform/network';
 import { keep, readKept } from '../platform/storage';
 import { sendCommand } from './call';
 
@@ -29,6 +30,12 @@ export interface KeptDecision {
 }
 
 const key = 'decisions';
+
+/** Sends what an earlier start left behind, and what is due whenever the line or the person is back. */
+export function startDecisions(): void {
+  void sendDecisions('all');
+  onLineOrAppBack(() => void sendDecisions('due'));
+}
 
 /** All that is kept, oldest first. */
 export function keptDecisions(): KeptDecision[] {

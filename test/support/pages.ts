@@ -15,6 +15,8 @@ export interface PagesOptions {
   appDir?: string;
   /** Cloud to open; by default an empty one with the built functions. */
   cloud?: CloudOptions;
+  /** A cloud that runs already, e.g. of a staffed newsroom; `stop` leaves it to its owner. */
+  running?: RunningCloud;
   /** Reload on change. */
   watch?: boolean;
 }
@@ -33,7 +35,8 @@ const root = path.resolve(__dirname, '../..');
 export async function startPages(options: PagesOptions = {}): Promise<Pages> {
   const functionsDir = path.join(root, 'dist/cloudfunctions');
   const schema = path.join(root, 'dist/database.json');
-  const cloud = await startCloud(options.cloud ?? { functionsDir, schema });
+  const cloud = options.running ?? (await startCloud(options.cloud ?? { functionsDir, schema }));
+  const stopCloud = async () => void (options.running ?? (await cloud.stop()));
   const appDir = options.appDir ?? path.join(root, 'miniprogram');
   const web = await startWeb({
     appDir,
@@ -41,7 +44,7 @@ export async function startPages(options: PagesOptions = {}): Promise<Pages> {
     cloudBase: cloud.base,
     watch: options.watch ?? false,
   }).catch(async (cause: unknown) => {
-    await cloud.stop();
+    await stopCloud();
     throw cause;
   });
   return {
@@ -50,7 +53,7 @@ export async function startPages(options: PagesOptions = {}): Promise<Pages> {
     open: (phone, pageUrl) => open(phone, frameUrl(web.base, phone.address, pageUrl)),
     stop: async () => {
       await web.stop();
-      await cloud.stop();
+      await stopCloud();
     },
   };
 }

@@ -126,7 +126,8 @@ Page({
   },
 
   async refresh() {
-    await sendDecisions('due');
+    // Undoing is offered on the review page only: here nothing waits any longer.
+    await sendDecisions('all');
     const [waiting, unitNames] = await Promise.all([readWaiting(this.kind()), readUnitNames()]);
     this.unitNames = unitNames;
     const view = viewOfWaiting(waiting, this.looking());

@@ -1,0 +1,103 @@
+import {
+  decidedStoryIds,
+  dropDecision,
+  keepDecision,
+  keptDecisions,
+  sendDecisions,
+  undoDecision,
+  undoMs,
+} from '../../../miniprogram/client/decisions';
+import { stubWx } from '../simulate';
+
+type Sent = { call: string; commandId: string; input: { storyId: string } };
+
+let sent: Sent[];
+let answer: () => Promise<unknown>;
+
+beforeEach(() => {
+  const kept = new Map<string, unknown>();
+  sent = [];
+  answer = () => Promise.resolve({ ok: true, value: {} });
+  let made = 0;
+  stubWx({
+    getStorageSync: (key: string) => kept.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => kept.set(key, value),
+    getNetworkType: () => Promise.resolve({ networkType: 'none' }),
+    getUserCryptoManager: () => ({
+      getRandomValues: ({ success }: { success(values: object): void }) =>
+        success({ randomValues: new Uint8Array(16).fill((made += 1)).buffer }),
+    }),
+    cloud: {
+      callFunction: async ({ data }: { data: Sent }) => {
+        sent.push(data);
+        return { result: await answer() };
+      },
+    },
+  });
+  jest.useFakeTimers({ now: 1_000_000, doNotFake: ['nextTick', 'setImmediate'] });
+});
+
+afterEach(() => jest.useRealTimers());
+
+const approve = (storyId: string) => {
+  const input = { storyId, version: 1, note: '', isCleared: false };
+  return keepDecision({ call: 'story.approve', input }, '标题');
+};
+
+test('a decision is kept before it is sent, sent when due, and forgotten when answered', async () => {
+  const { commandId } = await approve('story-1');
+  expect(decidedStoryIds()).toEqual(['story-1']);
+  await sendDecisions('due');
+  expect(sent).toEqual([]);
+  jest.setSystemTime(1_000_000 + undoMs);
+  await sendDecisions('due');
+  expect(sent).toMatchObject([{ call: 'story.approve', commandId }]);
+  expect(keptDecisions()).toEqual([]);
+});
+
+test('an undone decision is never sent', async () => {
+  const { commandId } = await approve('story-1');
+  expect(undoDecision(commandId)).toBe(true);
+  await sendDecisions('all');
+  expect(sent).toEqual([]);
+});
+
+test('a decision on its way can be undone no more', async () => {
+  const { commandId } = await approve('story-1');
+  let isUndone = true;
+  answer = () => {
+    isUndone = undoDecision(commandId);
+    return Promise.resolve({ ok: true, value: {} });
+  };
+  await sendDecisions('all');
+  expect(isUndone).toBe(false);
+});
+
+test('without an answer all stay in their order, and go again under the same ids', async () => {
+  const first = await approve('story-1');
+  const second = await approve('story-2');
+  answer = () => Promise.reject(new Error('no network'));
+  await sendDecisions('all');
+  expect(sent.map(({ commandId }) => commandId)).toEqual([first.commandId]);
+  answer = () => Promise.resolve({ ok: true, value: {} });
+  await sendDecisions('all');
+  expect(sent.map(({ commandId }) => commandId)).toEqual([
+    first.commandId,
+    first.commandId,
+    second.commandId,
+  ]);
+  expect(keptDecisions()).toEqual([]);
+});
+
+test('a refused decision stays with why until it is read, and hides its story no longer', async () => {
+  const { commandId } = await approve('story-1');
+  answer = () =>
+    Promise.resolve({ ok: false, refusal: 'claimed_by_other', detail: { name: '周示例' } });
+  await sendDecisions('all');
+  expect(keptDecisions()).toMatchObject([{ refusal: 'claimed_by_other', holderName: '周示例' }]);
+  expect(decidedStoryIds()).toEqual([]);
+  await sendDecisions('all');
+  expect(sent).toHaveLength(1);
+  dropDecision(commandId);
+  expect(keptDecisions()).toEqual([]);
+});
