@@ -1,0 +1,168 @@
+/** Reviewers at work: on phones and on a PC, one after the other and at the same time. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { shown, tapText } from '../support/finger';
+import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
+import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { until } from '../support/until';
+
+let browser: Browser;
+let room: Newsroom;
+let pages: Pages;
+let zhou: Phone;
+
+beforeAll(async () => {
+  [browser, room] = await Promise.all([openBrowser(), startNewsroom()]);
+  pages = await startPages({ running: room.cloud });
+  zhou = await aPhone(room.zhou);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+  await room?.stop();
+});
+
+const aPhone = ({ openid }: { openid: string }, options: PhoneOptions = {}) =>
+  phone(browser, { openid, ...options });
+
+const current = ({ id }: StoryView) => room.show(room.lin, id);
+
+/** Opens the tab 待办 and there the story. */
+async function openFromQueue(on: Phone, { headline }: StoryView): Promise<void> {
+  await pages.open(on, '/pages/todo/todo');
+  await shown(on.page, headline).click();
+  await on.page.locator('.headline', { hasText: headline }).waitFor();
+}
+
+const back = (on: Phone) => on.wx('navigateBack');
+
+journey(
+  'a story is returned with a note on a sentence, refiled, and passes three stages',
+  async () => {
+    const story = await room.aStory({ headline: '老街路灯一夜亮起' });
+    await openFromQueue(zhou, story);
+    await zhou.page.getByText('11月20日晚').first().tap();
+    await tapText(zhou.page, '请核实');
+    await tapText(zhou.page, '记下批注');
+    await tapText(zhou.page, '退回');
+    await tapText(zhou.page, '请补充采访对象');
+    // The button of the sheet lies over that of the bar.
+    await zhou.page.getByText('退回', { exact: true }).locator('visible=true').last().tap();
+    await zhou.page.getByText('已退回《老街路灯一夜亮起》').waitFor();
+    expect((await current(story)).state).toBe('in_review');
+    await back(zhou);
+    await until(async () => (await current(story)).state === 'returned');
+    const returned = await current(story);
+    expect(returned.timeline.at(-1)).toMatchObject({
+      note: '请按文中批注修改；请补充采访对象',
+      passages: [{ from: 0, note: '请核实' }],
+    });
+
+    const { content: before } = returned;
+    const body = `${before.body}居民王示例说，路亮了，心里也亮了。`;
+    const content = aContent({ headline: story.headline, body });
+    const refile = { storyId: story.id, version: returned.version, content };
+    await room.lin.value('story.refile', { ...refile, isCleared: true });
+    await openFromQueue(zhou, story);
+    await tapText(zhou.page, '通过');
+    await back(zhou);
+    await until(async () => (await current(story)).stageName === '复审');
+
+    const xu = await aPhone(room.xu, { fontScale: 1.3 });
+    await openFromQueue(xu, story);
+    await tapText(xu.page, '通过');
+    await back(xu);
+    await until(async () => (await current(story)).stageName === '终审签发');
+
+    const wu = await aPhone(room.wu, { dark: true });
+    await openFromQueue(wu, story);
+    await tapText(wu.page, '签发');
+    await tapText(wu.page, '确认签发');
+    await until(async () => (await current(story)).state === 'signed_off');
+    await wu.page.getByText('没有更多待审稿件了').waitFor();
+    await Promise.all([xu.close(), wu.close()]);
+  },
+  60_000,
+);
+
+journey('an approval is undone within its five seconds, and nothing was sent', async () => {
+  const story = await room.aStory({ headline: '议事室里的一杯茶' });
+  await openFromQueue(zhou, story);
+  await tapText(zhou.page, '通过');
+  await tapText(zhou.page, '撤销');
+  await zhou.page.locator('.headline', { hasText: story.headline }).waitFor();
+  await back(zhou);
+  await until(async () => (await current(story)).claim === null);
+  expect(await current(story)).toMatchObject({ state: 'in_review', stageName: '初审' });
+});
+
+journey('an approval without a network outlives the app and is sent when it is back', async () => {
+  const story = await room.aStory({ headline: '雨夜里的转移' });
+  await openFromQueue(zhou, story);
+  await zhou.page.evaluate('__web.wx.network("offline")');
+  await tapText(zhou.page, '通过');
+  await zhou.page.getByText('已通过《雨夜里的转移》').waitFor();
+  await zhou.page.reload();
+  await untilReady(zhou);
+  await zhou.page.evaluate('__web.wx.network("online")');
+  await pages.open(zhou, '/pages/todo/todo');
+  await until(async () => (await current(story)).stageName === '复审');
+});
+
+journey('of two reviewers at once one has the story and the other is told who', async () => {
+  const member = await room.member('孙示例');
+  const duty = { duty: 'publicity_office' as const, stage: null, unitIds: [room.rootId] };
+  await room.he.value('duty.grant', { personId: member.personId, ...duty });
+  const sun = await aPhone(member);
+  const story = await room.aStory({ headline: '两位审核员同时打开' });
+  await openFromQueue(zhou, story);
+  await shown(zhou.page, '通过').waitFor();
+  await openFromQueue(sun, story);
+  await sun.page.getByText('周示例正在处理这篇稿件').waitFor();
+  expect(await shown(sun.page, '通过').count()).toBe(0);
+  await back(zhou);
+  await until(async () => (await current(story)).claim === null);
+  await openFromQueue(sun, story);
+  await shown(sun.page, '通过').waitFor();
+  await sun.close();
+});
+
+journey('several stories are approved at one tap, each by itself', async () => {
+  const stories = [
+    await room.aStory({ headline: '批量之一' }),
+    await room.aStory({ headline: '批量之二' }),
+  ];
+  await pages.open(zhou, '/pages/todo/todo');
+  await tapText(zhou.page, '批量通过');
+  for (const { headline } of stories) await tapText(zhou.page, headline);
+  await tapText(zhou.page, '通过所选 2 篇');
+  await tapText(zhou.page, '确认通过');
+  await shown(zhou.page, '已通过 2 篇').waitFor();
+  for (const story of stories) expect((await current(story)).stageName).toBe('复审');
+});
+
+journey('on a PC the list stands beside the story, and keys do the work', async () => {
+  const first = await room.aStory({ headline: '键盘第一篇' });
+  const second = await room.aStory({ headline: '键盘第二篇' });
+  const pc = await aPhone(room.zhou, {
+    isDesktop: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  await openFromQueue(pc, first);
+  await pc.page.locator('.list').getByText('键盘第二篇').waitFor();
+  await pc.page.keyboard.press('ArrowDown');
+  await pc.page.locator('.headline', { hasText: second.headline }).waitFor();
+  await pc.page.keyboard.press('a');
+  await pc.page.getByText('已通过《键盘第二篇》').waitFor();
+  await pc.page.keyboard.press('?');
+  await pc.page.getByText('键盘操作', { exact: true }).waitFor();
+  await tapTextByMouse(pc, '知道了');
+  await pc.page.keyboard.press('Escape');
+  await until(async () => (await current(second)).stageName === '复审');
+  expect((await current(first)).stageName).toBe('初审');
+  await pc.close();
+});
+
+const tapTextByMouse = (on: Phone, text: string) => shown(on.page, text).click();
