@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
 import { directory } from './directory';
 import { newsroom } from './newsroom';
+import { paper } from './paper';
 import type { RouterRefusal } from './refusal';
 
 /** Every call a phone can make, by name; each is answered by the function that lists it. */
-export const contract = { ...directory, ...newsroom };
+export const contract = { ...directory, ...newsroom, ...paper };
 
 /** Which function answers which calls. */
-export const functionCalls = { directory, newsroom };
+export const functionCalls = { directory, newsroom, paper };
 
 export type CallName = keyof typeof contract;
 export type CommandName = {

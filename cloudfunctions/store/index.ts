@@ -8,6 +8,7 @@ import { openDirectory } from './directory';
 import { readDocument } from './documents';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
+import { openRoster } from './roster';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
 
@@ -20,6 +21,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openDirectory(database),
     ...openStories(database),
     ...openFiles(),
+    ...openRoster(database),
     ...openDrafts(database),
     ...openAdvice(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),

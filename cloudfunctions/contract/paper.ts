@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { command, query } from './call';
+
+/** An .xlsx that the phone has put into its upload folder under the hash of its bytes. */
+const rosterFile = z.strictObject({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  bytes: z.int().check(z.gte(1)),
+});
+
+const ofFile = [
+  'not_allowed',
+  'file_missing',
+  'file_changed',
+  'file_too_large',
+  'file_unreadable',
+] as const;
+
+/** Calls of the `paper` function: documents in and out. */
+export const paper = {
+  /** The .xlsx to fill in, with the units that stand already. */
+  'roster.template': query({
+    input: z.strictObject({}),
+    value: z.strictObject({ name: z.string(), base64: z.string() }),
+    refusals: ['not_allowed'],
+  }),
+  /** Reads a filled-in .xlsx and says what is wrong with it; writes nothing. */
+  'roster.check': query({
+    input: z.strictObject({ file: rosterFile }),
+    value: z.strictObject({
+      /** What an import would still add, and how many rows stand in the directory already. */
+      units: z.number(),
+      people: z.number(),
+      known: z.number(),
+      /** The first of them, in the order of the sheets; `row` as the sheet numbers it. */
+      problems: z.array(
+        z.strictObject({
+          sheet: z.string(),
+          row: z.nullable(z.number()),
+          words: z.string(),
+        }),
+      ),
+      problemCount: z.number(),
+    }),
+    refusals: ofFile,
+  }),
+  /** Adds the next rows of a clean file; repeated until nothing is left. */
+  'roster.import': command({
+    input: z.strictObject({ file: rosterFile }),
+    value: z.strictObject({ units: z.number(), people: z.number(), left: z.number() }),
+    refusals: [...ofFile, 'roster_unclean', 'changed_meanwhile'],
+  }),
+};

@@ -1,0 +1,11 @@
+import type { Routes } from '../routes';
+import { checkRosterHandler } from '../../handlers/roster/check-roster';
+import { importRosterHandler } from '../../handlers/roster/import-roster';
+import { templateRosterHandler } from '../../handlers/roster/template-roster';
+
+/** A handler for every call about documents. */
+export const routes: Routes<'paper'> = {
+  'roster.template': templateRosterHandler,
+  'roster.check': checkRosterHandler,
+  'roster.import': importRosterHandler,
+};

@@ -1,0 +1,12 @@
+import type { InputOf } from '../../cloudfunctions/contract/index';
+import { ask, command } from './call';
+
+/** The roster's .xlsx to fill in. */
+export const templateRoster = () => ask('paper', 'roster.template', {});
+
+/** What an uploaded roster would add, and every bad row of it. */
+export const checkRoster = (input: InputOf<'roster.check'>) => ask('paper', 'roster.check', input);
+
+/** Adds the next rows of an uploaded roster. */
+export const importRoster = (input: InputOf<'roster.import'>) =>
+  command('paper', 'roster.import', input);
