@@ -86,10 +86,7 @@ function spikeSentence({ timeline }: StoryView): string {
 
 /** What a story's page says besides. */
 export const storyText = {
-  title: '稿件',
-  refile: '修改后重新投稿',
-  review: '去审核',
-  withdraw: '撤回稿件',
+  primary: { refile: '修改后重新投稿', review: '去审核', write: '写成稿件' },
   withdrawTitle: '撤回这篇稿件？',
   withdrawWords: '撤回后不再送审，也不能恢复。需要时请另投新稿。',
   withdrawConfirm: '撤回',
@@ -98,10 +95,8 @@ export const storyText = {
   bylineParts: { text: '文', photo: '图', video: '视频', edit: '编辑' },
   progress: { passed: '已通过', current: '进行中', ahead: '未开始', skipped: '已跳过' },
   stage: (name: string, progress: string) => `${name}，${progress}`,
-  words: (count: number) => `${count} 字`,
   photo: (index: number, caption: string) =>
     `第 ${index} 张图片，${caption || '没有说明'}，点按放大`,
-  photoMissing: '图片暂时打不开，下拉刷新重试',
   credit: (name: string) => `（${name} 摄）`,
   passageNote: (name: string) => `${name}批注`,
   onPassage: (quote: string, note: string) => `“${quote}”：${note}`,

@@ -3,7 +3,7 @@ import { storyText } from '../../text/story';
 type Progress = keyof typeof storyText.progress;
 
 /** One station of the chain. */
-export interface StageStep {
+interface StageStep {
   name: string;
   progress: Progress;
 }

@@ -1,4 +1,5 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { keptAnswer } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
@@ -17,6 +18,13 @@ const pollMs = 15_000;
 /** Links of photos hold for hours; a page left open gets new ones after this. */
 const linksMs = 60 * 60 * 1000;
 
+/** Where the one next action leads; the story's id follows. */
+const primaryPages = {
+  refile: '/pages/filing/filing?storyId',
+  review: '/desk/review/review?storyId',
+  write: '/pages/filing/filing?tipId',
+};
+
 type Difference = ValueOf<'revision.compare'>;
 interface Compared {
   to: number;
@@ -34,6 +42,7 @@ Page({
     stale: '',
     compared: null as Compared | null, // null while no revision is opened
     isSending: false,
+    primaryWords: storyText.primary,
   },
 
   storyId: '',
@@ -109,9 +118,12 @@ Page({
   },
 
   onPrimaryTap() {
-    const isRefile = this.data.story?.primary === 'refile';
-    const page = isRefile ? '/pages/filing/filing' : '/desk/review/review';
-    wx.navigateTo({ url: `${page}?storyId=${this.storyId}` });
+    const primary = this.data.story?.primary;
+    if (primary) wx.navigateTo({ url: `${primaryPages[primary]}=${this.storyId}` });
+  },
+
+  onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
   },
 
   async onWithdrawTap() {
@@ -155,7 +167,8 @@ Page({
     const now = Date.now();
     this.current = story;
     this.readAt = now;
-    this.setData({ story: showStory(story, { unitNames: this.unitNames, now }) });
+    const myName = keptAnswer('session.open')?.value.person?.name ?? '';
+    this.setData({ story: showStory(story, { unitNames: this.unitNames, myName, now }) });
   },
 
   /** A refusal takes the page away; without a network it stays, and says how old it is. */

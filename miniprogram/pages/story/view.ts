@@ -1,6 +1,5 @@
 /** What a story's page shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import type { StageStep } from '../../components/stage-steps/stage-steps';
 import type { ShownNote } from '../../components/story-body/passages';
 import type { TimelineAct } from '../../components/timeline/timeline';
 import { momentWords, plainDayWords } from '../../text/day';
@@ -30,19 +29,26 @@ export interface ShownStory {
   videoUrl: string | null;
   attachments: { name: string; url: string | null; ext: 'docx' | 'pdf' }[];
   noteToEditor: string;
-  stages: StageStep[];
+  stages: StoryView['stages'];
   acts: TimelineAct[];
   /** Each revision after the first, newest first. */
   changes: { to: number; words: string; when: string }[];
-  primary: 'refile' | 'review' | '';
+  /** Stories written from this tip. */
+  cameOfIt: { id: string; headline: string; state: StoryState; number: string }[];
+  primary: 'refile' | 'review' | 'write' | '';
   mayWithdraw: boolean;
 }
 
+/** Who looks at the page, and when. */
+export interface Looking {
+  unitNames: Record<string, string>;
+  /** Name of the person who holds the phone; none on a reviewer's desk. */
+  myName?: string;
+  now: number;
+}
+
 /** Everything on the page in words. */
-export function showStory(
-  story: StoryView,
-  { unitNames, now }: { unitNames: Record<string, string>; now: number },
-): ShownStory {
+export function showStory(story: StoryView, { unitNames, myName = '', now }: Looking): ShownStory {
   const { content, timeline, allowed, state } = story;
   const grey = [kindText[story.kind], story.number, unitNames[story.unitId] ?? ''];
   return {
@@ -66,14 +72,19 @@ export function showStory(
     stages: story.kind === 'tip' ? [] : story.stages,
     acts: [...timeline].reverse().map((event) => actOf(event, now)),
     changes: changesOf(timeline, now),
-    primary: primaryOf(allowed),
+    cameOfIt: story.cameOfIt,
+    primary: primaryOf(story, myName),
     mayWithdraw: allowed.includes('withdraw'),
   };
 }
 
-function primaryOf(allowed: StoryView['allowed']): ShownStory['primary'] {
+function primaryOf(story: StoryView, myName: string): ShownStory['primary'] {
+  const { allowed, state, assigneeName, cameOfIt } = story;
   if (allowed.includes('refile')) return 'refile';
-  return allowed.includes('approve') ? 'review' : '';
+  if (allowed.includes('approve')) return 'review';
+  // A namesake would see the button too, and file a story of their own: no harm, the server decides.
+  const isMine = state === 'filed' && assigneeName !== null && assigneeName === myName;
+  return isMine && cameOfIt.length === 0 ? 'write' : '';
 }
 
 /** The reviewers' notes on the text as it stands; those on earlier revisions are in the timeline. */
