@@ -102,7 +102,7 @@ export async function upload(
   const response = await fetch(`${cloud.base}/upload/incoming/${openid}/${file.name}`, {
     method: 'PUT',
     headers: { 'x-openid': openid },
-    body: file.bytes,
+    body: new Uint8Array(file.bytes),
   });
   if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`);
 }

@@ -1,0 +1,15 @@
+/** The bar at the foot of a form: what is still missing or, when nothing is, the one action. */
+Component({
+  options: { addGlobalClass: true },
+  properties: {
+    missing: { type: String, value: '' },
+    saved: { type: String, value: '' },
+    action: { type: String, value: '' },
+    isBusy: { type: Boolean, value: false },
+  },
+  methods: {
+    onActionTap() {
+      if (this.data.missing === '' && !this.data.isBusy) this.triggerEvent('action');
+    },
+  },
+});

@@ -1,0 +1,198 @@
+import { adviseDraft } from '../../client/newsroom';
+import { listPerson } from '../../client/directory';
+import type { Draft } from '../../outbox/index';
+import { chooseDocuments } from '../../platform/attachments';
+import { fontScale } from '../../platform/display';
+import { chooseVideo } from '../../platform/photos';
+import { filingText } from '../../text/filing';
+import { adviceWords } from './advice';
+import type { Author } from './author';
+import type { StoryKind } from './kinds';
+import { openDraft, type OpeningQuery } from './opening';
+import { bringPhotos } from './photo-desk';
+import { submitDraft, tell } from './submit';
+import { broughtWords, countsOf, notChosenWords, savedWords, shownOf, todayOn } from './view';
+import { startWriting, type Writing } from './writing';
+
+/** The cloud takes no file over 10 MB from a phone. */
+const fileBytesMax = 10 * 1024 * 1024;
+const photosMax = 20;
+
+type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: TextField }>;
+type TextField = 'headline' | 'body' | 'place' | 'noteToEditor';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '100%' }, { width: '60%' }, { width: '100%', height: '320rpx' }],
+    state: 'loading' as 'loading' | 'failed' | 'content', // widened: data holds each in turn
+    message: '',
+    today: '',
+    text: filingText,
+    /** Texts as the form opened with them; what is typed later is not drawn again. */
+    first: null as Draft | null,
+    shown: null as ReturnType<typeof shownOf> | null,
+    counts: null as ReturnType<typeof countsOf> | null,
+    saved: '',
+    units: [] as Author['units'],
+    working: '',
+    advice: [] as string[],
+    suggestions: [] as { id: string; name: string }[],
+    isSending: false,
+  },
+
+  query: {} as OpeningQuery,
+  author: undefined as Author | undefined,
+  writing: undefined as Writing | undefined,
+
+  onLoad(query: OpeningQuery) {
+    this.query = query;
+    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    void this.open();
+  },
+
+  onHide() {
+    this.writing?.save();
+  },
+
+  onUnload() {
+    this.writing?.save();
+  },
+
+  onRetryTap() {
+    this.setData({ state: 'loading' });
+    void this.open();
+  },
+
+  async open() {
+    const opened = await openDraft(this.query, 'news');
+    if ('message' in opened) {
+      this.setData({ state: 'failed', message: opened.message });
+      return;
+    }
+    const { author, draft } = opened;
+    this.author = author;
+    this.writing = startWriting(draft, (saved) => {
+      this.setData({ saved: savedWords(saved) });
+      void this.askAdvice();
+    });
+    const saved = savedWords(draft.savedAt > 0 ? { at: draft.savedAt } : 'untouched');
+    this.setData({ state: 'content', first: draft, units: author.units, saved });
+    if (draft.refileVersion !== null) {
+      wx.setNavigationBarTitle({ title: filingText.refileTitle });
+    }
+    this.show();
+  },
+
+  /** Draws all but the texts that are being typed. */
+  show() {
+    if (!this.writing) return;
+    const draft = this.writing.draft();
+    this.setData({ shown: shownOf(draft), counts: countsOf(draft) });
+  },
+
+  change(change: Partial<Draft>) {
+    this.writing?.change(change);
+    this.show();
+  },
+
+  onTextChange({ detail, currentTarget }: FieldEvent) {
+    this.writing?.change({ [currentTarget.dataset.field]: detail.value });
+    if (this.writing) this.setData({ counts: countsOf(this.writing.draft()) });
+  },
+
+  onKindTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { kind: StoryKind }>) {
+    this.change({ kind: currentTarget.dataset.kind });
+  },
+
+  onUnitTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { unit: string }>) {
+    this.change({ unitId: currentTarget.dataset.unit });
+  },
+
+  onDayChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ happenedOn: detail.value });
+  },
+
+  async onPhotoAdd() {
+    const { writing, author } = this;
+    if (!writing) return;
+    const brought = await bringPhotos({
+      count: photosMax - writing.draft().photos.length,
+      sources: ['album', 'camera'],
+      credit: author?.name ?? '',
+      onPhoto: (photo) => this.change({ photos: [...writing.draft().photos, photo] }),
+      onProgress: (done, total) =>
+        this.setData({ working: done < total ? filingText.working(done + 1, total) : '' }),
+    });
+    writing.save();
+    tell(broughtWords(brought));
+  },
+
+  onPhotosChange({ detail }: WechatMiniprogram.CustomEvent<{ photos: Draft['photos'] }>) {
+    this.change({ photos: detail.photos });
+  },
+
+  async onVideoAdd() {
+    const video = await chooseVideo().catch(() => null);
+    if (video === null) return tell(filingText.photoFailed);
+    if (typeof video === 'string') return tell(notChosenWords(video));
+    if (video.bytes > fileBytesMax) return tell(filingText.fileTooLarge);
+    this.change({ video });
+  },
+
+  onVideoRemove() {
+    this.change({ video: null });
+  },
+
+  async onAttachmentAdd() {
+    const present = this.writing?.draft().attachments ?? [];
+    const files = await chooseDocuments(5 - present.length).catch(() => null);
+    if (files === null) return tell(filingText.photoFailed);
+    if (typeof files === 'string') return tell(notChosenWords(files));
+    const fit = files.filter(({ bytes }) => bytes > 0 && bytes <= fileBytesMax);
+    if (fit.length < files.length) tell(filingText.fileTooLarge);
+    this.change({ attachments: [...present, ...fit] });
+  },
+
+  onAttachmentRemove({ currentTarget }: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    const attachments = (this.writing?.draft().attachments ?? []).filter(
+      (_, index) => index !== currentTarget.dataset.index,
+    );
+    this.change({ attachments });
+  },
+
+  async onNameSearch({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    if (detail.name === '') return this.setData({ suggestions: [] });
+    const reply = await listPerson({ unitId: null, name: detail.name, after: null });
+    const people = reply.ok ? reply.value.people.slice(0, 3) : [];
+    this.setData({ suggestions: people.map(({ id, name }) => ({ id, name })) });
+  },
+
+  onBylineAdd({ detail }: WechatMiniprogram.CustomEvent<Draft['bylines'][number]>) {
+    const bylines = this.writing?.draft().bylines ?? [];
+    const isThere = bylines.some(({ name, part }) => name === detail.name && part === detail.part);
+    if (!isThere) this.change({ bylines: [...bylines, detail] });
+    this.setData({ suggestions: [] });
+  },
+
+  onBylineRemove({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    const bylines = this.writing?.draft().bylines ?? [];
+    this.change({ bylines: bylines.filter((_, index) => index !== detail.index) });
+  },
+
+  /** Words to look at and stories alike; without a network there is just none. */
+  async askAdvice() {
+    const draft = this.writing?.draft();
+    if (!draft?.unitId || draft.body.length < 20) return;
+    const { kind, headline, body, unitId, storyId } = draft;
+    const reply = await adviseDraft({ kind, headline, body, unitId, storyId });
+    if (reply.ok) this.setData({ advice: adviceWords(reply.value) });
+  },
+
+  async onSubmitTap() {
+    if (!this.writing || this.data.isSending) return;
+    this.setData({ isSending: true });
+    await submitDraft(this.writing);
+    this.setData({ isSending: false });
+  },
+});

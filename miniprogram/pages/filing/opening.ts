@@ -1,0 +1,48 @@
+/** Which draft the form opens with: a kept one, a returned story to be filed again, or a new one. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { showStory } from '../../client/newsroom';
+import { outbox, type Draft } from '../../outbox/index';
+import { replyWords } from '../../text/review';
+import { filingText } from '../../text/filing';
+import { newDraft, readAuthor, type Author } from './author';
+import { noAuthorWords } from './view';
+
+/** What the page was opened with. */
+export interface OpeningQuery {
+  draftId?: string;
+  storyId?: string;
+  tipId?: string;
+  kind?: string;
+}
+
+export type Opened = { author: Author; draft: Draft } | { message: string };
+
+/** Opens the draft that the query asks for. */
+export async function openDraft(query: OpeningQuery, kind: Draft['kind']): Promise<Opened> {
+  const author = await readAuthor();
+  if (typeof author === 'string') return { message: noAuthorWords(author) };
+  const { draftId, storyId, tipId = null } = query;
+  const kept = outbox().draft(draftId ?? storyId ?? '');
+  if (kept) return { author, draft: kept };
+  if (draftId) return { message: filingText.storyGone };
+  if (!storyId) return { author, draft: { ...(await newDraft(author, kind)), tipId } };
+  const reply = await showStory({ storyId });
+  if (!reply.ok) return { message: replyWords(reply) };
+  return { author, draft: draftOf(reply.value.story) };
+}
+
+/** A returned story as a draft; its files are in the cloud already. */
+function draftOf(story: ValueOf<'story.show'>['story']): Draft {
+  const { content, id, unitId, tipId, version } = story;
+  const { video } = content;
+  return {
+    ...content,
+    storyId: id,
+    ...{ unitId, tipId },
+    refileVersion: version,
+    photos: content.photos.map((photo) => ({ ...photo, path: null })),
+    video: video && { ...video, path: null, thumbnail: '' },
+    attachments: content.attachments.map((file) => ({ ...file, path: null })),
+    savedAt: 0,
+  };
+}

@@ -1,0 +1,113 @@
+/** A correspondent writes without a network, is interrupted, and sees the story arrive once. */
+import { openBrowser } from '../support/browser';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { phone, type Phone } from '../support/phone';
+import { aShot } from '../support/shots';
+import type { Browser } from 'playwright-core';
+
+let browser: Browser;
+let pages: Pages;
+let room: Newsroom;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  room = await startNewsroom(pages.cloud);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+const headline = '城关镇议事室解决路灯难题';
+const body =
+  '11月20日晚，城关镇老街议事室里坐满了居民。镇联工委召集委员、居民和供电所，就老街三十二盏路灯不亮一事现场协商，议定三日内修复。';
+
+/** The phone of 林, at the first page once, so that it knows whose it is. */
+async function phoneOfLin(): Promise<Phone> {
+  const lin = await phone(browser, { openid: room.lin.openid });
+  await pages.open(lin, '/pages/stories/stories');
+  await lin.page.getByText('写稿件').waitFor();
+  return lin;
+}
+
+const network = (lin: Phone, mode: string) =>
+  lin.page.evaluate(`__web.wx.network(${JSON.stringify(mode)})`);
+
+/** Chooses photos in the open form, and waits until all are on the phone. */
+async function addPhotos(lin: Phone, shots: Buffer[]): Promise<void> {
+  const files = shots.map((bytes, index) => ({
+    name: `IMG_${index}.jpg`,
+    type: 'image/jpeg',
+    base64: bytes.toString('base64'),
+  }));
+  await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
+  await lin.page.getByText('添加图片').tap();
+  await lin.page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor({ timeout: 30_000 });
+}
+
+async function writeCaptions(lin: Phone, count: number): Promise<void> {
+  for (let place = 1; place <= count; place += 1) {
+    await lin.page.locator(`[aria-label^="第 ${place} 张"]`).tap();
+    const sheet = lin.page.getByRole('dialog', { name: '编辑图片' });
+    await sheet.locator('textarea').fill(`议事现场之${place}`);
+    await sheet.getByText('完成').tap();
+    await sheet.waitFor({ state: 'detached' });
+  }
+}
+
+/** Bytes of the photos that the phone keeps. */
+async function keptBytes(lin: Phone): Promise<number> {
+  const { stats } = await lin.file<{ errMsg: string; stats: { stats: { size: number } }[] }>(
+    'stat',
+    { path: 'wxfile://usr/stories', recursive: true },
+  );
+  return stats.reduce((sum, { stats: { size } }) => sum + size, 0);
+}
+
+journey(
+  'a story with three photos is written offline, survives a reload while uploading, and is filed once',
+  async () => {
+    const lin = await phoneOfLin();
+    const shots = [await aShot(browser, 1), await aShot(browser, 2), await aShot(browser, 3)];
+    await network(lin, 'offline');
+    await lin.page.getByText('写稿件').tap();
+    await lin.page.locator('textarea').first().fill(headline);
+    await lin.page.locator('textarea').nth(1).fill(body);
+    await lin.page.getByText('已存草稿').waitFor();
+    await addPhotos(lin, shots);
+    const shotBytes = shots.reduce((sum, { length }) => sum + length, 0);
+    expect(await keptBytes(lin)).toBeLessThan(shotBytes * 0.06);
+    await writeCaptions(lin, 3);
+    await lin.page.getByText('图片新闻').tap();
+    await chooseDay(lin);
+    await lin.page.getByText('提交', { exact: true }).tap();
+    await lin.page.getByText('确认提交').tap();
+    await lin.page.getByText('等待网络').waitFor();
+
+    // The reload comes when the first upload has left and no answer is there yet.
+    await holdUploads(lin);
+    await network(lin, 'online');
+    await lin.page.getByText('正在上传 1/3').waitFor();
+    await lin.page.unroute('**/upload/**');
+    await lin.page.reload();
+    await untilReady(lin);
+    await lin.page.getByText('已送达 ·').waitFor({ timeout: 20_000 });
+    const { stories } = await room.lin.value('story.list', { after: null });
+    const filed = stories.filter((story) => story.headline === headline);
+    expect(filed).toMatchObject([{ photoCount: 3, state: 'in_review' }]);
+    await lin.page.getByText(`已送达 · ${filed[0]?.number}`).waitFor();
+    expect(await keptBytes(lin)).toBe(0);
+    await lin.close();
+  },
+  90_000,
+);
+
+/** Uploads leave the phone and get no answer. */
+const holdUploads = (lin: Phone) => lin.page.route('**/upload/**', () => undefined);
+
+async function chooseDay(lin: Phone): Promise<void> {
+  await lin.page.getByText('请选择').tap();
+  await lin.page.getByText('确定', { exact: true }).tap();
+}

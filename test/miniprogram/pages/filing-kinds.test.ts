@@ -1,0 +1,45 @@
+/** The phone's own table of what a kind needs says the same as the server's. */
+import {
+  kindNeeds,
+  missingOf as missingOnServer,
+} from '../../../cloudfunctions/domain/story/kinds';
+import { countWords as countOnServer } from '../../../cloudfunctions/domain/story/story';
+import { contentOf, type Draft } from '../../../miniprogram/outbox/kept-story';
+import {
+  countWords,
+  kindForms,
+  missingOf,
+  type StoryKind,
+} from '../../../miniprogram/pages/filing/kinds';
+
+// The keys of a record of all kinds are the kinds.
+const kinds = Object.keys(kindNeeds) as StoryKind[];
+
+test.each(kinds)('%s needs on the phone what it needs on the server', (kind) => {
+  const { wordsMin, photosMin, video, happenedOn, isReviewed } = kindNeeds[kind];
+  expect(kindForms[kind]).toMatchObject({
+    ...{ wordsMin, photosMin },
+    needsVideo: video,
+    needsDay: happenedOn,
+    needsCaptions: isReviewed,
+  });
+});
+
+const photo = { sha256: 'a'.repeat(64), bytes: 1, ext: 'jpg' as const, width: 1, height: 1 };
+const blank: Draft = {
+  ...{ storyId: 'story-0001', unitId: 'unit-0001', tipId: null, refileVersion: null },
+  ...{ kind: 'news', headline: '标题', body: '', column: null, happenedOn: null, place: '' },
+  bylines: [{ personId: null, name: '林示例', part: 'text' }],
+  photos: [{ ...photo, path: null, caption: '', credit: '' }],
+  ...{ video: null, attachments: [], noteToEditor: '', savedAt: 0 },
+};
+
+test.each(kinds)('an empty %s lacks the same on both sides', (kind) => {
+  const draft = { ...blank, kind };
+  expect(missingOf(draft)).toEqual(missingOnServer(contentOf(draft), 0));
+});
+
+test('words are counted alike, without blanks and line ends', () => {
+  const text = ' 议事 室\n解决\t路灯😀 难题 ';
+  expect(countWords(text)).toBe(countOnServer(text));
+});
