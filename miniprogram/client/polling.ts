@@ -9,19 +9,20 @@ export interface Polling {
  * Pages start it in onShow and stop it in onHide and onUnload: nothing is asked in the background.
  */
 export function createPolling(ask: () => Promise<void>, everyMs: number): Polling {
-  let timer = 0;
+  let cancel: () => void = () => undefined;
   let round = 0;
   const wait = (mine: number) => {
-    timer = setTimeout(() => {
+    const timer = setTimeout(() => {
       void ask().then(() => {
         // A page hidden meanwhile has started another round, or none.
         if (mine === round) wait(mine);
       });
     }, everyMs);
+    cancel = () => clearTimeout(timer);
   };
   const stop = () => {
     round += 1;
-    clearTimeout(timer);
+    cancel();
   };
   return {
     start: () => {

@@ -1,0 +1,74 @@
+import { aStoryView, anEvent, type StoryView } from '../a-story';
+import { renderPage, stubWx, until } from '../simulate';
+
+/** What the cloud answers by call; a call without an answer finds no network. */
+let answers: Record<string, object> = {};
+
+beforeEach(() => {
+  answers = {};
+  stubWx({
+    getNetworkType: () => Promise.resolve({ networkType: 'none' }),
+    cloud: {
+      callFunction: ({ data }: { data: { call: string } }) => {
+        const result = answers[data.call];
+        if (!result) return Promise.reject(new Error('cloud.callFunction:fail'));
+        return Promise.resolve({ result });
+      },
+    },
+  });
+});
+
+const shows = (change: Partial<StoryView> = {}) => ({
+  ok: true,
+  value: { story: aStoryView(change) },
+});
+const query = { storyId: 'story-00000001' };
+
+test('the page shows the text and where the story stands', async () => {
+  answers = { 'story.show': shows() };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('等待初审'));
+  expect(page.text()).toContain('城关镇议事室解决路灯难题');
+  expect(page.text()).toContain('撤回稿件');
+  page.detach();
+});
+
+test('a story that may not be read says so, and tries again at a tap', async () => {
+  answers = { 'story.show': { ok: false, refusal: 'not_found' } };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('没有找到'));
+  answers = { 'story.show': shows() };
+  await page.tap('重试');
+  await until(() => page.text().includes('等待初审'));
+  page.detach();
+});
+
+test('without a network and without an answer the page says what happened', async () => {
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('没有网络'));
+  page.detach();
+});
+
+test('a revision opens to what was changed, and closes again', async () => {
+  answers = {
+    'story.show': shows({
+      revision: 2,
+      timeline: [anEvent('story_filed'), anEvent('story_refiled', { revision: 2 })],
+    }),
+    'revision.compare': {
+      ok: true,
+      value: {
+        headline: [{ change: 'same', text: '路灯' }],
+        body: [{ change: 'added', text: '坐满了委员' }],
+        others: ['place', 'photos'],
+      },
+    },
+  };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('第1稿→第2稿'));
+  await page.tap('第 1 稿 → 第 2 稿');
+  await until(() => page.text().includes('另有改动：地点、图片'));
+  await page.tap('第 1 稿 → 第 2 稿');
+  await until(() => !page.text().includes('另有改动'));
+  page.detach();
+});
