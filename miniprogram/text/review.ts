@@ -14,6 +14,7 @@ export const reviewText = {
   words: (count: number) => `${count}字`,
   photos: (count: number) => `${count}图`,
   video: '视频',
+  doubtful: '内容存疑',
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
   claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,
@@ -22,6 +23,15 @@ export const reviewText = {
   unknownUnit: '其他单位',
   inSigning: (stage: string) => `${stage}：通过后即签发`,
   inStage: (stage: string) => `当前环节：${stage}`,
+};
+
+/** What the platform's content check says, for the reviewer; what passed is not mentioned. */
+export const checkText = {
+  part: { text: '文字', photo: '图片', video: '视频', attachment: '附件' },
+  doubtful: (part: string, why: string) => `${part}内容检查有疑问，请您判断${why && `：${why}`}`,
+  waiting: (part: string) => `${part}正在做内容检查`,
+  unchecked: (part: string, why: string) => `${part}未检，请您把关${why && `：${why}`}`,
+  human: (part: string) => `${part}请人工查看`,
 };
 
 /** Words of the tab 待办. */
@@ -122,6 +132,8 @@ export const deskText = {
     'story.approve': (headline: string) => `已通过《${headline}》`,
     'story.return': (headline: string) => `已退回《${headline}》`,
   },
+  compare: (from: number, to: number) => `看第 ${to} 稿比第 ${from} 稿改了什么`,
+  compared: '收起改动',
   keptUnsent: '没有连上网络，审核意见已存在手机里，联网后自动送出。',
   tooLate: '已经送出，不能撤销。',
   signOffTitle: '签发这篇稿件？',

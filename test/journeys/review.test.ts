@@ -13,15 +13,14 @@ let pages: Pages;
 let zhou: Phone;
 
 beforeAll(async () => {
-  [browser, room] = await Promise.all([openBrowser(), startNewsroom()]);
-  pages = await startPages({ running: room.cloud });
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  room = await startNewsroom(pages.cloud);
   zhou = await aPhone(room.zhou);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
   await pages?.stop();
-  await room?.stop();
 });
 
 const aPhone = ({ openid }: { openid: string }, options: PhoneOptions = {}) =>
@@ -66,6 +65,8 @@ journey(
     const refile = { storyId: story.id, version: returned.version, content };
     await room.lin.value('story.refile', { ...refile, isCleared: true });
     await openFromQueue(zhou, story);
+    await tapText(zhou.page, '看第 2 稿比第 1 稿改了什么');
+    await zhou.page.getByLabel('新增 居民王示例说').waitFor();
     await tapText(zhou.page, '通过');
     await back(zhou);
     await until(async () => (await current(story)).stageName === '复审');

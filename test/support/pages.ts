@@ -15,8 +15,6 @@ export interface PagesOptions {
   appDir?: string;
   /** Cloud to open; by default an empty one with the built functions. */
   cloud?: CloudOptions;
-  /** A cloud that runs already, e.g. of a staffed newsroom; `stop` leaves it to its owner. */
-  running?: RunningCloud;
   /** Reload on change. */
   watch?: boolean;
 }
@@ -35,8 +33,7 @@ const root = path.resolve(__dirname, '../..');
 export async function startPages(options: PagesOptions = {}): Promise<Pages> {
   const functionsDir = path.join(root, 'dist/cloudfunctions');
   const schema = path.join(root, 'dist/database.json');
-  const cloud = options.running ?? (await startCloud(options.cloud ?? { functionsDir, schema }));
-  const stopCloud = async () => void (options.running ?? (await cloud.stop()));
+  const cloud = await startCloud(options.cloud ?? { functionsDir, schema });
   const appDir = options.appDir ?? path.join(root, 'miniprogram');
   const web = await startWeb({
     appDir,
@@ -44,7 +41,7 @@ export async function startPages(options: PagesOptions = {}): Promise<Pages> {
     cloudBase: cloud.base,
     watch: options.watch ?? false,
   }).catch(async (cause: unknown) => {
-    await stopCloud();
+    await cloud.stop();
     throw cause;
   });
   return {
@@ -53,7 +50,7 @@ export async function startPages(options: PagesOptions = {}): Promise<Pages> {
     open: (phone, pageUrl) => open(phone, frameUrl(web.base, phone.address, pageUrl)),
     stop: async () => {
       await web.stop();
-      await stopCloud();
+      await cloud.stop();
     },
   };
 }

@@ -10,6 +10,8 @@ export interface QueueLine {
   version: number;
   headline: string;
   isUrgent: boolean;
+  /** The content check doubts something in it. */
+  isDoubtful: boolean;
   isOverdue: boolean;
   /** 超时3小时, 剩5小时; empty where nothing is due. */
   due: string;
@@ -36,6 +38,7 @@ export function viewQueueLine(
     version: story.version,
     headline: story.headline,
     isUrgent: story.isUrgent,
+    isDoubtful: story.isDoubtful,
     isOverdue: dueAt !== null && dueAt < now,
     due: dueAt === null ? '' : dueWords(dueAt - now),
     about: aboutOf(story, unitNames),
@@ -44,7 +47,12 @@ export function viewQueueLine(
     isOthers: claim !== null && !claim.isMine,
     isSelectable: story.state === 'in_review' && (claim === null || claim.isMine),
   };
-  const spoken = [line.isUrgent ? reviewText.urgent : '', line.due, line.headline];
+  const spoken = [
+    line.isUrgent ? reviewText.urgent : '',
+    line.isDoubtful ? reviewText.doubtful : '',
+    line.due,
+    line.headline,
+  ];
   return { ...line, label: [...spoken, line.about, line.claim].filter(Boolean).join('，') };
 }
 

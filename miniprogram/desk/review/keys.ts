@@ -1,11 +1,12 @@
 /** What the keys of a PC do on the review page. */
 import type { StoryAction } from './view';
 
-/** What the page asks of its action bar. */
-export interface ActBar {
-  act(action: StoryAction): Promise<void>;
+/** What the page asks of a component that opens sheets; the action bar acts as well. */
+export interface Sheeted {
   isOpen(): boolean;
+  /** Closes what is open; true when something was. */
   closeSheets(): boolean;
+  act?(action: StoryAction): Promise<void>;
 }
 
 type KeyAct = 'next' | 'previous' | 'close' | 'keys' | 'approve' | 'return';

@@ -7,6 +7,7 @@ import type { Reply } from '../../client/call';
 import { claimStory, releaseStory } from '../../client/newsroom';
 
 type StoryView = ValueOf<'story.claim'>['story'];
+type StoryLine = ValueOf<'queue.list'>['stories'][number];
 
 /** The server gives ten minutes; this leaves room for two that fail. */
 const renewEveryMs = 3 * 60 * 1000;
@@ -22,6 +23,13 @@ export interface Lease {
   forget(): void;
   /** Gives the story back. */
   leave(): void;
+}
+
+/** Is a story opened without claiming it: not in review, or mine for longer than opening would give? */
+export function isReadAsItIs(line: StoryLine | undefined): boolean {
+  if (line === undefined) return false;
+  const isMineForLong = line.claim?.isMine && line.claim.until > Date.now() + openedMsMax;
+  return line.state !== 'in_review' || isMineForLong === true;
 }
 
 /** A lease that tells of each renewed view. */

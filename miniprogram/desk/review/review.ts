@@ -12,18 +12,18 @@ import { viewQueueLine, type QueueLine } from '../../components/queue-line/line'
 import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
-import { deskText, passageReasons, replyWords, sheetText } from '../../text/review';
+import { deskText, replyWords } from '../../text/review';
 import { isLeaving, type ActNow } from './acts';
-import { keyAct, type ActBar } from './keys';
-import { openLease, type Lease } from './lease';
+import { keyAct, type Sheeted } from './keys';
+import { isReadAsItIs, openLease, type Lease } from './lease';
 import { keepNotes, readNotes } from './notes';
-import { paragraphsOf, withNote, withoutNote, type Paragraph, type PassageNote } from './passages';
+import type { PassageNote } from './passages';
+import { compareNewest, noComparison } from './comparison';
 import { openQueue, type Queue, type StoryLine } from './queue';
 import { strokeSteps, type Point } from './stroke';
 import { viewStory, type ReviewedStory, type StoryAction, type StoryView } from './view';
 
 const noUndo = { commandId: '', words: '' };
-const noPassage = { isOpen: false, from: 0, to: 0, quote: '', note: '' };
 
 Page({
   data: {
@@ -38,12 +38,10 @@ Page({
     queue: [] as StoryLine[],
     story: null as StoryView | null, // null until the first answer
     shown: null as ReviewedStory | null,
-    paragraphs: [] as Paragraph[],
     passages: [] as PassageNote[],
-    passage: noPassage,
-    passageSheet: { ...sheetText.passage, reasons: passageReasons },
     mayNote: false,
     undo: noUndo,
+    compared: noComparison,
   },
 
   unitNames: {} as Record<string, string>,
@@ -98,8 +96,7 @@ Page({
     this.setData({ storyId, ...(isOther && { state: 'loading', story: null }) });
     this.showQueue();
     const known = this.list.stories().find(({ id }) => id === storyId);
-    const isReadOnly = known !== undefined && known.state !== 'in_review';
-    const claimed = isReadOnly ? undefined : await this.lease?.take(storyId);
+    const claimed = isReadAsItIs(known) ? undefined : await this.lease?.take(storyId);
     const isAnswered = claimed?.ok || (claimed && 'failure' in claimed);
     const reply = claimed && isAnswered ? claimed : await showStory({ storyId });
     // Another one was opened meanwhile.
@@ -122,18 +119,13 @@ Page({
     const passages = readNotes(story.id, story.revision);
     const shown = viewStory(story, { now: Date.now(), unitNames: this.unitNames });
     const mayNote = story.allowed.includes('return');
-    this.setData({ state: 'open', story, shown, mayNote });
-    this.showPassages(passages);
+    const compared = noComparison;
+    this.setData({ state: 'open', story, shown, passages, mayNote, compared });
   },
 
   /** A prolonged claim: another version of the same text. */
   replaceStory(story: StoryView) {
     if (story.id === this.data.storyId) this.setData({ story });
-  },
-
-  showPassages(passages: PassageNote[]) {
-    const body = this.data.story?.content.body ?? '';
-    this.setData({ passages, paragraphs: paragraphsOf(body, passages) });
   },
 
   showQueue() {
@@ -222,38 +214,21 @@ Page({
     wx.navigateTo({ url: `/desk/edit/edit?storyId=${storyId}&action=${event.detail.action}` });
   },
 
+  async onCompareTap() {
+    const { story, compared } = this.data;
+    const isOpen = compared.words !== '';
+    if (story) this.setData({ compared: isOpen ? noComparison : await compareNewest(story) });
+  },
+
   onPhoto(event: WechatMiniprogram.CustomEvent<{ url: string; urls: string[] }>) {
     showPhotos(event.detail.urls, event.detail.url);
   },
 
-  onNote(event: WechatMiniprogram.CustomEvent<{ from: number; to: number }>) {
-    const { from, to } = event.detail;
-    const quote = this.data.story?.content.body.slice(from, to).trim() ?? '';
-    const note = this.data.passages.find((one) => one.from < to && one.to > from)?.note ?? '';
-    this.setData({ passage: { isOpen: true, from, to, quote, note } });
-  },
-
-  onNoteConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
-    const { from, to } = this.data.passage;
-    const body = this.data.story?.content.body ?? '';
-    const { note } = event.detail;
-    this.notePassages(withNote(this.data.passages, { body, from, to, note }));
-    this.closePassage();
-  },
-
-  onDrop(event: WechatMiniprogram.CustomEvent<{ from: number }>) {
-    this.notePassages(withoutNote(this.data.passages, event.detail.from));
-  },
-
-  notePassages(passages: PassageNote[]) {
+  onNotes(event: WechatMiniprogram.CustomEvent<{ passages: PassageNote[] }>) {
     const { story } = this.data;
     if (!story) return;
-    keepNotes(story.id, story.revision, passages);
-    this.showPassages(passages);
-  },
-
-  closePassage() {
-    this.setData({ 'passage.isOpen': false });
+    keepNotes(story.id, story.revision, event.detail.passages);
+    this.setData({ passages: event.detail.passages });
   },
 
   onTouchStart({ touches }: WechatMiniprogram.TouchEvent) {
@@ -262,25 +237,24 @@ Page({
 
   onTouchEnd({ changedTouches }: WechatMiniprogram.TouchEvent) {
     const steps = strokeSteps(this.touchedAt, changedTouches[0]);
-    if (steps !== 0 && !this.data.passage.isOpen) this.step(steps);
+    if (steps !== 0 && !this.sheeted('#text')?.isOpen()) this.step(steps);
   },
 
   onKey(key: string) {
-    // The component of that id, which has these methods.
-    const bar = this.selectComponent('#acts') as unknown as ActBar | null;
     const act = keyAct(key);
-    if (act === 'close') this.closeOrLeave(bar);
-    else if (this.data.passage.isOpen || bar?.isOpen()) return;
+    const [bar, text] = [this.sheeted('#acts'), this.sheeted('#text')];
+    if (act === 'close') {
+      if (!bar?.closeSheets() && !text?.closeSheets()) wx.navigateBack();
+    } else if (bar?.isOpen() || text?.isOpen()) return;
     else if (act === 'next') this.step(1);
     else if (act === 'previous') this.step(-1);
     else if (act === 'keys') void this.showKeys();
-    else if (act) void bar?.act(act);
+    else if (act) void bar?.act?.(act);
   },
 
-  closeOrLeave(bar: ActBar | null) {
-    if (bar?.closeSheets()) return;
-    if (this.data.passage.isOpen) this.closePassage();
-    else wx.navigateBack();
+  sheeted(selector: string): Sheeted | null {
+    // The components of these ids have these methods.
+    return this.selectComponent(selector) as unknown as Sheeted | null;
   },
 
   onKeysTap() {

@@ -2,7 +2,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { showStory, type ShownStory } from '../../pages/story/view';
 import { clockWords, dayWords, momentWords } from '../../text/day';
-import { actText, deskText, reviewText } from '../../text/review';
+import { actText, checkText, deskText, reviewText } from '../../text/review';
 import { kindText, stateText } from '../../text/story';
 
 export type StoryView = ValueOf<'story.show'>['story'];
@@ -15,6 +15,10 @@ export interface ReviewedStory extends ShownStory {
   isUrgent: boolean;
   /** Why there is nothing to press, or what else must be known before pressing. */
   notice: string;
+  /** What the content check leaves to a person. */
+  checks: { words: string; isDoubtful: boolean }[];
+  /** Offers to show what the newest revision changed; empty for the first. */
+  compare: string;
 }
 
 /** The story's page at a moment. */
@@ -35,7 +39,15 @@ export function viewStory(
     stage: stageWords(story),
     isUrgent: story.isUrgent,
     notice: noticeOf(story, looking.now),
+    checks: story.checks.flatMap((check) => checkLine(check)),
+    compare: story.revision > 1 ? deskText.compare(story.revision - 1, story.revision) : '',
   };
+}
+
+function checkLine({ part, verdict, why }: StoryView['checks'][number]) {
+  if (verdict === 'pass') return [];
+  const words = checkText[verdict](checkText.part[part], why);
+  return [{ words, isDoubtful: verdict === 'doubtful' || verdict === 'unchecked' }];
 }
 
 /** Is this the stage whose approval signs off? */

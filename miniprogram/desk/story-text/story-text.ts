@@ -1,29 +1,82 @@
-/** A story as printed, its sentences to be tapped for a note; what is noted stands below its paragraph. */
+/**
+ * A story as printed, its sentences to be tapped for a note; what is noted stands below its paragraph.
+ * The notes belong to the page, which keeps them.
+ */
+import { passageReasons, sheetText } from '../../text/review';
+import {
+  paragraphsOf,
+  withNote,
+  withoutNote,
+  type Paragraph,
+  type PassageNote,
+} from '../review/passages';
 import type { ReviewedStory } from '../review/view';
+
+const noPassage = { isOpen: false, from: 0, to: 0, quote: '', note: '' };
 
 Component({
   options: { addGlobalClass: true },
   properties: {
     /** A ReviewedStory. */
     story: { type: Object, value: {} },
-    /** Paragraph[] of its body. */
-    paragraphs: { type: Array, value: [] },
+    /** PassageNote[]. */
+    passages: { type: Array, value: [] },
     mayNote: { type: Boolean, value: false },
+  },
+  data: {
+    paragraphs: [] as Paragraph[],
+    passage: noPassage,
+    sheet: { ...sheetText.passage, reasons: passageReasons },
+  },
+  observers: {
+    'story, passages'(story: ReviewedStory | null, passages: PassageNote[]) {
+      this.setData({ paragraphs: paragraphsOf(story?.body ?? '', passages) });
+    },
   },
   methods: {
     onSentenceTap(event: Tap<{ from: number; to: number }>) {
       if (!this.data.mayNote) return;
       const { from, to } = event.currentTarget.dataset;
-      this.triggerEvent('note', { from, to });
+      const note = this.notes().find((one) => one.from < to && one.to > from)?.note ?? '';
+      const quote = this.shown().body.slice(from, to).trim();
+      this.setData({ passage: { isOpen: true, from, to, quote, note } });
     },
+
+    onNoteConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
+      const { from, to } = this.data.passage;
+      const noted = { body: this.shown().body, from, to, note: event.detail.note };
+      this.triggerEvent('notes', { passages: withNote(this.notes(), noted) });
+      this.closeSheets();
+    },
+
     onDropTap(event: Tap<{ from: number }>) {
-      this.triggerEvent('drop', { from: event.currentTarget.dataset.from });
+      const passages = withoutNote(this.notes(), event.currentTarget.dataset.from);
+      this.triggerEvent('notes', { passages });
     },
+
     onPhotoTap(event: Tap<{ url: string }>) {
-      // The page hands in a ReviewedStory; the typings of properties know only `object`.
-      const { photos } = this.data.story as ReviewedStory;
-      const urls = photos.flatMap(({ url }) => (url ? [url] : []));
+      const urls = this.shown().photos.flatMap(({ url }) => (url ? [url] : []));
       this.triggerEvent('photo', { url: event.currentTarget.dataset.url, urls });
+    },
+
+    isOpen(): boolean {
+      return this.data.passage.isOpen;
+    },
+
+    /** Closes the sheet; true when it was open. */
+    closeSheets(): boolean {
+      const wasOpen = this.isOpen();
+      this.setData({ 'passage.isOpen': false });
+      return wasOpen;
+    },
+
+    // The page hands in these two; the typings of properties know only `object` and arrays.
+    shown(): ReviewedStory {
+      return this.data.story as ReviewedStory;
+    },
+
+    notes(): PassageNote[] {
+      return this.data.passages as PassageNote[];
     },
   },
 });
