@@ -13,12 +13,13 @@ export interface PeoplePage {
 /** People who have not left, by name: of one unit, and with a text in their name, if asked for. */
 export async function listPeople(
   database: Database,
-  wanted: { unitId: string | null; name: string | null; after: string | null },
+  wanted: { unitId: string | null; name: string | null; duty?: string; after: string | null },
 ): Promise<PeoplePage> {
   const _ = database.command;
   const conditions = [
     { leftOn: null },
     ...(wanted.unitId === null ? [] : [{ unitIds: wanted.unitId }]),
+    ...(wanted.duty === undefined ? [] : [{ dutyNames: wanted.duty }]),
     ...(wanted.name === null ? [] : [{ name: database.RegExp({ regexp: escape(wanted.name) }) }]),
     ...(wanted.after === null ? [] : [afterCursor(wanted.after)]),
   ];

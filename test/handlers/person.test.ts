@@ -56,6 +56,16 @@ test('person.list goes through everybody once, twenty a page', async () => {
   }
 });
 
+test('person.list narrows to the holders of a duty', async () => {
+  const { personId } = lin;
+  const units = { stage: null, unitIds: [county.rootId] };
+  await county.he.value('duty.grant', { personId, duty: 'media_editor', ...units });
+  const asked = { unitId: null, name: null, after: null };
+  const page = await lin.value('person.list', { ...asked, duty: 'media_editor' });
+  expect(page.people.map(({ id }) => id)).toEqual([personId]);
+  await county.he.value('duty.end', { personId, duty: 'media_editor', stage: null });
+});
+
 test('a name is looked for as it is typed, not as a pattern', async () => {
   const page = await lin.value('person.list', { unitId: null, name: '.*', after: null });
   expect(page.people).toEqual([]);
