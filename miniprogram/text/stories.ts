@@ -4,6 +4,12 @@ export const storiesText = {
   urgent: '加急',
   untitled: '（无标题）',
   draft: (kind: string, when: string) => `${kind} · 已存草稿 ${when}`,
+  removal: {
+    title: '删除这份草稿？',
+    content: '草稿里的文字和图片都会删除，不能恢复。',
+    confirmText: '删除',
+    cancelText: '留着',
+  },
   stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
   more: '正在读取更多',
   end: '没有更多了',

@@ -93,6 +93,11 @@ Page({
     wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
   },
 
+  async onDraftRemove({ currentTarget }: RowTap) {
+    const { confirm } = await wx.showModal(storiesText.removal);
+    if (confirm) await outbox().remove(currentTarget.dataset.id);
+  },
+
   onSendAgain({ detail }: StoryTap) {
     outbox().retry(detail.storyId);
   },
