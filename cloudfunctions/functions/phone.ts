@@ -9,7 +9,8 @@ import { dayOf } from '../kernel/days';
 import { assert } from '../kernel/faults';
 import { newId } from '../kernel/ids';
 import { route, type RoutedCall, type Scene } from '../kernel/router';
-import { openStore, type Store } from '../store';
+import { openStore, takeTrips, type Store } from '../store';
+import { openWechat, type Wechat } from '../wechat';
 
 type InvocationContext = Parameters<typeof cloudbase.getCloudbaseContext>[0];
 type AnyHandler = (input: never, scene: never) => Promise<Answer>;
@@ -21,23 +22,38 @@ export interface PhoneFunction {
 
 /** `main` of a function that phones call: one request of `{ call, commandId?, input }`. */
 export function answerPhones({ calls, routes }: PhoneFunction) {
-  let store: Store | undefined;
+  let opened: { store: Store; wechat: Wechat } | undefined;
   return async function main(event: unknown, context: InvocationContext): Promise<Answer> {
     // Opened on first use: an instance that is only warmed up needs no connection.
-    store ??= openStore();
-    const opened = store;
+    opened ??= openAll();
+    const { store, wechat } = opened;
+    const openid = callerOf(context);
+    let person: Promise<unknown> | undefined;
+    takeTrips();
     return route(
       {
         calls,
-        findReceipt: opened.findReceipt,
+        findReceipt: async (receiptId) => {
+          const caller = await store.readCaller(openid, receiptId);
+          person = Promise.resolve(caller.person);
+          return caller.receipt;
+        },
         now,
-        log: (line) => console.log(JSON.stringify(line)),
-        run: (call, input, scene) => run(routes, { call, input, scene, store: opened }),
+        log: (line) => console.log(JSON.stringify({ ...line, trips: takeTrips() })),
+        run: (call, input, scene) => {
+          const known = () => (person ??= store.readPersonOf(openid));
+          return run(routes, { call, input, scene, with: { store, wechat, person: known } });
+        },
       },
       event,
-      callerOf(context),
+      openid,
     );
   };
+}
+
+function openAll(): { store: Store; wechat: Wechat } {
+  const store = openStore();
+  return { store, wechat: openWechat(store, now) };
 }
 
 /** The openid that the platform vouches for; empty when no phone is behind the call. */
@@ -45,20 +61,25 @@ function callerOf(context: InvocationContext): string {
   return cloudbase.getCloudbaseContext(context).WX_OPENID ?? '';
 }
 
+interface Running {
+  call: string;
+  input: unknown;
+  scene: Scene;
+  with: { store: Store; wechat: Wechat; person: () => Promise<unknown> };
+}
+
 function run(
   routes: Record<string, AnyHandler>,
-  { call, input, scene, store }: { call: string; input: unknown; scene: Scene; store: Store },
+  { call, input, scene, with: given }: Running,
 ): Promise<Answer> {
   const handler = routes[call];
   assert(handler, 'routes has a handler for every call of the contract, by its type');
-  let person: Promise<unknown> | undefined;
   const full = {
     ...scene,
     ...(scene.command && { command: { ...scene.command, call } }),
+    ...given,
     on: dayOf(scene.now),
-    store,
     newId,
-    person: () => (person ??= store.readPersonOf(scene.openid)),
   };
   // The router parsed the input by this very call's schema, and gave commands their key.
   return handler(input as never, full as never);

@@ -2,6 +2,7 @@ import type { CallName, ParsedOf, RefusalOf, ValueOf } from '../contract';
 import type { Person } from '../domain/people/person';
 import type { CommandKey } from '../kernel/router';
 import type { Store } from '../store';
+import type { Wechat } from '../wechat';
 
 /** What a handler works with besides its input; time and ids are made here, never inside. */
 export interface Scene {
@@ -10,6 +11,7 @@ export interface Scene {
   /** Today in Asia/Shanghai. */
   on: string;
   store: Store;
+  wechat: Wechat;
   newId(): string;
   /** The person bound to the openid, read once a call; undefined for a visitor. */
   person(): Promise<Person | undefined>;

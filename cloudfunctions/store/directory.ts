@@ -4,9 +4,11 @@ import type { Invite } from '../domain/people/invite';
 import type { Person } from '../domain/people/person';
 import type { Unit } from '../domain/people/unit';
 import type { BindingDocument } from './collections/bindings';
+import type { ReceiptDocument } from './collections/receipts';
 import type { BootstrapDocument } from './collections/settings';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
+import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents); a county has some 200 units. */
 const unitsMax = 1000;
@@ -41,6 +43,27 @@ async function readPersonOf(database: Database, openid: string): Promise<Person 
   } catch (error) {
     throw databaseFault(error, 'safe');
   }
+}
+
+/** Who sends a command, and its receipt if it was done: one round trip for whoever is bound. */
+export async function readCallerDocuments(
+  database: Database,
+  openid: string,
+  receiptId: string,
+): Promise<{ person: Person | undefined; receipt: ReceiptDocument | undefined }> {
+  const pipeline = [{ $match: { _id: receiptId } }];
+  const [found] = await reading<{ people: Person[]; receipts: ReceiptDocument[] }>(() =>
+    database
+      .collection('bindings')
+      .aggregate()
+      .match({ _id: openid })
+      .lookup({ from: 'people', localField: 'personId', foreignField: '_id', as: 'people' })
+      .lookup({ from: 'receipts', pipeline, as: 'receipts' })
+      .end(),
+  );
+  if (found) return { person: found.people[0], receipt: found.receipts[0] };
+  const receipt = await readDocument<ReceiptDocument>(database, 'receipts', receiptId);
+  return { person: undefined, receipt };
 }
 
 async function readBindingsOf(database: Database, personId: string): Promise<BindingDocument[]> {

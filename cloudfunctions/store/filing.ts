@@ -8,7 +8,7 @@ import { reading } from './reading';
 
 const chainsMax = 100;
 /** Reviewers of a county; a server read may take 1,000. */
-const peopleMax = 1000;
+export const peopleMax = 1000;
 /** Numbers of one unit's day that are looked at; one more than the highest is tried first. */
 const numbersMax = 100;
 

@@ -1,16 +1,18 @@
+import type { Person } from '../domain/people/person';
 import type { Answer } from '../kernel/answer';
+import { openAdvice } from './advice';
+import { openChecks } from './checks';
 import { countWrongCodes, noteWrongCode } from './code-attempts';
-import type { ReceiptDocument } from './collections/receipts';
 import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
-import { openAdvice } from './advice';
-import { openDirectory } from './directory';
-import { readDocument } from './documents';
+import { openDirectory, readCallerDocuments } from './directory';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
 import { openRoster } from './roster';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
+
+export { takeTrips } from './database';
 
 /** Everything handlers may do with the database. */
 export type Store = ReturnType<typeof openStore>;
@@ -23,22 +25,25 @@ export function openStore(database: Database = openDatabase()) {
     ...openFiles(),
     ...openRoster(database),
     ...openDrafts(database),
+    ...openChecks(database),
     ...openAdvice(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (openid: string, at: number) => countWrongCodes(database, openid, at),
     noteWrongCode: (openid: string, at: number) => noteWrongCode(database, openid, at),
-    findReceipt: (receiptId: string) => findReceipt(database, receiptId),
+    readCaller: (openid: string, receiptId: string) => readCaller(database, openid, receiptId),
     commit: <Value>(wanted: Commit<Value>): Promise<Committed<Value>> => commit(database, wanted),
   };
 }
 
-async function findReceipt(
+/** Who sends a command, and what it was answered if it was done before. */
+async function readCaller(
   database: Database,
+  openid: string,
   receiptId: string,
-): Promise<{ contentHash: string; answer: Answer } | undefined> {
-  const receipt = await readDocument<ReceiptDocument>(database, 'receipts', receiptId);
-  if (!receipt) return undefined;
+): Promise<{ person: Person | undefined; receipt?: { contentHash: string; answer: Answer } }> {
+  const { person, receipt } = await readCallerDocuments(database, openid, receiptId);
+  if (!receipt) return { person };
   const value: unknown = JSON.parse(receipt.value);
-  return { contentHash: receipt.contentHash, answer: { ok: true, value } };
+  return { person, receipt: { contentHash: receipt.contentHash, answer: { ok: true, value } } };
 }

@@ -1,26 +1,16 @@
 /** Reads of stories, their revisions and history. */
 import type { ReviewChain } from '../domain/review/chain';
-import type { Person } from '../domain/people/person';
 import type { Story, StoryKind } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
-import type { StoryEventDocument } from './collections/story-events';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { listNumbers, readFilingPlace, type FilingWanted } from './filing';
 import { reading } from './reading';
+import { readStaffedStory, readWholeStory } from './whole-story';
 
 /** Lines a page; a list asks for one more to know whether it goes on. */
 const pageSize = 20;
 const chainsMax = 100;
-
-/** A story with its current content and its whole history, oldest line first. */
-export interface WholeStory {
-  story: Story;
-  revision: RevisionDocument;
-  events: StoryEventDocument[];
-  /** The stories that came of a tip. */
-  cameOfIt: Pick<Story, '_id' | 'number' | 'headline' | 'state'>[];
-}
 
 export interface StoryPage {
   stories: Story[];
@@ -31,6 +21,7 @@ export function openStories(database: Database) {
   return {
     readStory: (id: string) => readDocument<Story>(database, 'stories', id),
     readWholeStory: (id: string) => readWholeStory(database, id),
+    readStaffedStory: (id: string) => readStaffedStory(database, id),
     readRevision: (storyId: string, number: number) =>
       readDocument<RevisionDocument>(database, 'revisions', `${storyId}:${number}`),
     readChains: () =>
@@ -40,44 +31,8 @@ export function openStories(database: Database) {
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
-    listReviewers: (duties: string[], unitId: string | null) =>
-      listReviewers(database, duties, unitId),
+    listAlarms: (now: number, most: number) => listAlarms(database, now, most),
   };
-}
-
-/** A tip feeds a handful of stories at most; the list is for its page. */
-const cameOf = (tipId: string) => [
-  { $match: { tipId } },
-  { $limit: pageSize },
-  { $project: { number: 1, headline: 1, state: 1 } },
-];
-
-/** One round trip: the story joined with its newest revision and its events. */
-async function readWholeStory(database: Database, id: string): Promise<WholeStory | undefined> {
-  const join = (from: string, as: string) => ({
-    from,
-    localField: '_id',
-    foreignField: 'storyId',
-    as,
-  });
-  const [found] = await reading<
-    Story & Pick<WholeStory, 'events' | 'cameOfIt'> & { revisions: RevisionDocument[] }
-  >(() =>
-    database
-      .collection('stories')
-      .aggregate()
-      .match({ _id: id })
-      .lookup(join('revisions', 'revisions'))
-      .lookup(join('story_events', 'events'))
-      .lookup({ from: 'stories', pipeline: cameOf(id), as: 'cameOfIt' })
-      .end(),
-  );
-  if (!found) return undefined;
-  const { revisions, events, cameOfIt, ...story } = found;
-  const revision = revisions.find(({ number }) => number === story.revision);
-  if (!revision) return undefined;
-  events.sort((left, right) => left.order - right.order);
-  return { story, revision, events, cameOfIt };
 }
 
 async function listStoriesOf(
@@ -142,19 +97,16 @@ async function listQueue(
   return pageOf(stories, (last) => `${last.isUrgent ? 1 : 0}:${last.dueAt}:${last._id}`);
 }
 
-/** Everybody with one of these duties, and the people of the unit (its head may be a stage). */
-async function listReviewers(
-  database: Database,
-  duties: string[],
-  unitId: string | null,
-): Promise<Person[]> {
+/** Stories whose limit has passed or whose embargo has ended, longest ago first. */
+function listAlarms(database: Database, now: number, most: number): Promise<Story[]> {
   const _ = database.command;
-  const conditions = [
-    { dutyNames: _.in(duties), leftOn: null },
-    ...(unitId === null ? [] : [{ unitIds: unitId, leftOn: null }]),
-  ];
-  return reading<Person>(() =>
-    database.collection('people').where(_.or(conditions)).limit(1000).get(),
+  return reading<Story>(() =>
+    database
+      .collection('stories')
+      .where({ alarmAt: _.and([_.gt(0), _.lte(now)]) })
+      .orderBy('alarmAt', 'asc')
+      .limit(most)
+      .get(),
   );
 }
 

@@ -32,6 +32,10 @@ export function isClaimedByOther(story: Story, personId: string, at: number): bo
   return story.claim !== null && story.claim.until > at && story.claim.personId !== personId;
 }
 
+export function isClaimedBy(story: Story, personId: string, at: number): boolean {
+  return story.claim?.personId === personId && story.claim.until > at;
+}
+
 /** Takes the story for ten minutes; one's own claim is prolonged. */
 export function claimStory(
   story: Story,

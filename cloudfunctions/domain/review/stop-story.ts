@@ -1,11 +1,13 @@
 /** Ways a story leaves the chain: withdrawn, spiked, merged, held; and killed after sign-off. */
 import { accept, refuse, type Decision } from '../../kernel/decision';
 import type { Person } from '../people/person';
-import { eventOf, moved } from '../story/move';
+import { eventOf, moved, type Act } from '../story/move';
 import type { Story, StoryChanges, StoryEventKind, StoryState } from '../story/story';
 import { isClaimedByOther, reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
 import { isDeskOf } from './eligibility';
 import { isOut } from './revise-story';
+
+const hourMs = 60 * 60 * 1000;
 
 export interface Stopping extends Moment {
   note: string;
@@ -79,8 +81,26 @@ export function resumeStory(
 ): Decision<StoryChanges, 'not_allowed' | 'story_not_held'> {
   if (story.state !== 'held') return refuse('story_not_held');
   if (!isDeskOf(person, story, stopping.on)) return refuse('not_allowed');
-  const resumed = { ...story, embargoUntil: null };
-  return stop(resumed, person, { ...stopping, kind: 'story_resumed', state: 'in_review' });
+  return resume(story, person, stopping);
+}
+
+/** An embargo that has ended lets the story go on by itself; undefined while it holds. */
+export function endEmbargo(
+  story: Story,
+  by: Act['by'],
+  at: number,
+): { accepted: true; changes: StoryChanges } | undefined {
+  const { state, embargoUntil } = story;
+  if (state !== 'held' || embargoUntil === null || embargoUntil > at) return undefined;
+  return resume(story, by, { at, note: '' });
+}
+
+// The stage begins anew: the time it was held is not its reviewer's.
+function resume(story: Story, by: Act['by'], { at, note }: { at: number; note: string }) {
+  const limitMs = (story.chain[story.stageIndex ?? 0]?.limitHours ?? 0) * hourMs;
+  const resumed = { ...story, embargoUntil: null, isOverdue: false, dueAt: at + limitMs };
+  const act = { at, note, kind: 'story_resumed' as const, state: 'in_review' as const };
+  return stop(resumed, by, act);
 }
 
 /** 撤稿: withdraws what was signed off; every channel that holds it is told. */
@@ -96,8 +116,13 @@ export function killStory(
 
 function stop(
   story: Story,
-  by: Person,
-  { kind, state, note, at }: Stopping & { kind: StoryEventKind; state: StoryState },
+  by: Act['by'],
+  {
+    kind,
+    state,
+    note,
+    at,
+  }: Pick<Stopping, 'at' | 'note'> & { kind: StoryEventKind; state: StoryState },
 ): { accepted: true; changes: StoryChanges } {
   const after = moved(story, { state, claim: null }, at);
   return accept({

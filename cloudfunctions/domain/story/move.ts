@@ -11,7 +11,13 @@ export interface Act {
 /** The story after an act, one version on, in the queues that follow from where it stands. */
 export function moved(story: Story, change: Partial<Story>, at: number): Story {
   const after = { ...story, ...change, updatedAt: at, version: story.version + 1 };
-  return { ...after, queueKeys: queueKeysOf(after) };
+  return { ...after, queueKeys: queueKeysOf(after), alarmAt: alarmOf(after) };
+}
+
+/** Null where nothing is to happen by itself. */
+function alarmOf(story: Story): number | null {
+  if (story.state === 'held') return story.embargoUntil;
+  return story.state === 'in_review' && !story.isOverdue ? story.dueAt : null;
 }
 
 /** The history line of an act; the stage is the one the story stood at before. */
@@ -41,11 +47,12 @@ export function queueKeysOf(story: Story): string[] {
   if (stage.duty === 'unit_head') return [queueKey('unit_head', null, story.unitId)];
   const keys = keysFor(stage.duty, stage.stage, story.unitPath);
   if (!story.isEscalated) return keys;
-  return [
-    ...keys,
+  const escalated = [
     ...keysFor('publicity_office', null, story.unitPath),
     ...keysFor('administrator', null, story.unitPath),
   ];
+  // The stage may be the publicity office's own.
+  return [...new Set([...keys, ...escalated])];
 }
 
 export function queueKey(duty: string, stage: number | null, unitId: string): string {

@@ -63,6 +63,10 @@ export interface Story {
   /** Nobody was eligible at the last stage: publicity office and administrators may act. */
   isEscalated: boolean;
   dueAt: number;
+  /** Its stage's limit has passed, and everybody was told; once a stage. */
+  isOverdue?: boolean;
+  /** When the clock has to look at it: its limit passes, or its embargo ends. */
+  alarmAt?: number | null;
   /** Who acted at which stage: nobody acts at two. */
   acted: { stageIndex: number; personId: string }[];
   claim: Claim | null;

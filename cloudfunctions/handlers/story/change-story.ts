@@ -2,9 +2,9 @@ import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
 import { mayRead } from '../../domain/review/eligibility';
 import type { StoryChanges } from '../../domain/story/story';
-import type { Change } from '../../kernel/change';
 import type { Decision } from '../../kernel/decision';
-import type { WholeStory } from '../../store/stories';
+import type { WholeStory } from '../../store/whole-story';
+import { checkStory } from '../check/check-story';
 import { refused, type CommandScene } from '../handler';
 import { storyChanges } from './story-changes';
 import { viewStory } from './view-story';
@@ -13,20 +13,21 @@ type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } 
 type StoryValue = ValueOf<'story.show'>;
 
 export interface Loaded {
-  whole: WholeStory;
+  whole: WholeStory & { reviewers?: Person[] };
   person: Person;
 }
 
 /**
  * What every act on a story does: who asks and the story are read, the version the phone saw is
  * checked, the act is decided and written as one transaction, and the story's page comes back.
+ * `isStaffed`: whoever could act at a stage is read along. `isChecked`: the platform is asked about what it has not seen, once the act is written.
  * To somebody who may not read it, a story that is there is no different from one that is not.
  */
 export async function changeStory<Made extends Decision<StoryChanges>>(
   scene: CommandScene,
   target: { storyId: string; version?: number },
   decide: (loaded: Loaded) => Made | Promise<Made>,
-  alsoChange: (changes: StoryChanges) => Change[] = () => [],
+  options: { isChecked?: (loaded: Loaded) => boolean; isStaffed?: true } = {},
 ): Promise<
   | { ok: true; value: StoryValue }
   | {
@@ -37,7 +38,9 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
 > {
   const [person, whole] = await Promise.all([
     scene.person(),
-    scene.store.readWholeStory(target.storyId),
+    options.isStaffed
+      ? scene.store.readStaffedStory(target.storyId)
+      : scene.store.readWholeStory(target.storyId),
   ]);
   if (!person) return refused('not_bound');
   if (!whole || !mayRead(whole.story, person, scene.on)) return refused('not_found');
@@ -54,11 +57,15 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
   const value = { story: await viewStory(after, person, scene) };
   const committed = await scene.store.commit({
     command: scene.command,
-    changes: [...changes, ...alsoChange(decision.changes)],
+    changes,
     value,
     now: scene.now,
   });
-  return committed.committed ? { ok: true, value: committed.value } : refused('changed_meanwhile');
+  if (!committed.committed) return refused('changed_meanwhile');
+  if (!options.isChecked?.({ whole, person })) return { ok: true, value: committed.value };
+  const checked = await checkStory(scene, after);
+  if (checked === after) return { ok: true, value: committed.value };
+  return { ok: true, value: { story: await viewStory(checked, person, scene) } };
 }
 
 /** Two reviewers at once: the one who came second is told who has it. */

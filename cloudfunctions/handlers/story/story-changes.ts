@@ -1,19 +1,19 @@
 import { sketchOf } from '../../domain/draft/likeness';
-import type { StoryChanges, StoryEvent } from '../../domain/story/story';
+import type { Story, StoryChanges, StoryEvent } from '../../domain/story/story';
 import { create, replace, type Change } from '../../kernel/change';
 import type { RevisionDocument } from '../../store/collections/revisions';
 import type { StoryEventDocument } from '../../store/collections/story-events';
-import type { WholeStory } from '../../store/stories';
-import type { CommandScene } from '../handler';
+import type { WholeStory } from '../../store/whole-story';
+import type { Scene } from '../handler';
 
 /** The documents that a decision on a story writes, and the story as it is then. */
 export function storyChanges(
-  scene: CommandScene,
+  scene: Pick<Scene, 'now'>,
   changes: StoryChanges,
   before?: WholeStory,
 ): { changes: Change[]; after: WholeStory } {
   const { story, events, content } = changes;
-  const lines = events.map((event, place) => eventDocument({ changes, event, place }));
+  const lines = eventDocuments(changes);
   const revision: RevisionDocument | undefined = content && {
     _id: `${story._id}:${story.revision}`,
     storyId: story._id,
@@ -41,19 +41,21 @@ export function storyChanges(
   };
 }
 
-// Lines of one act share its version; the place among them keeps their order.
+// Lines of one act share its version; the place among them keeps their order. What the platform says
+// in between comes after them and before the next act.
 const linesPerAct = 100;
+const checkPlace = 50;
 
-function eventDocument({
-  changes,
-  event,
-  place,
-}: {
-  changes: StoryChanges;
-  event: StoryEvent;
-  place: number;
-}): StoryEventDocument {
-  const { story } = changes;
-  const order = story.version * linesPerAct + place;
-  return { _id: `${story._id}:${order}`, storyId: story._id, order, ...event };
+/** The history lines that a decision writes. */
+export function eventDocuments({ story, events }: StoryChanges): StoryEventDocument[] {
+  return events.map((event, place) => {
+    const order = story.version * linesPerAct + place;
+    return { _id: `${story._id}:${order}`, storyId: story._id, order, ...event };
+  });
+}
+
+/** A history line that stands by itself, without a change of the story. */
+export function checkLine(story: Story, event: StoryEvent, id: string): StoryEventDocument {
+  const order = story.version * linesPerAct + checkPlace;
+  return { _id: `${story._id}:check:${id}`, storyId: story._id, order, ...event };
 }

@@ -4,7 +4,7 @@ import { checksOf, mayReadChecks } from '../../domain/check/checks';
 import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
-import type { WholeStory } from '../../store/stories';
+import type { WholeStory } from '../../store/whole-story';
 import type { Scene } from '../handler';
 
 type StoryView = ValueOf<'story.show'>['story'];

@@ -2,6 +2,7 @@ import { bindings } from './bindings';
 import { chains } from './chains';
 import { codeAttempts } from './code-attempts';
 import type { CollectionShape } from './collection';
+import { contentTraces } from './content-traces';
 import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { drafts } from './drafts';
@@ -19,6 +20,7 @@ export const collections: CollectionShape[] = [
   bindings,
   chains,
   codeAttempts,
+  contentTraces,
   counters,
   directoryEvents,
   drafts,

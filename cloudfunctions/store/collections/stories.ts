@@ -26,6 +26,7 @@ export const stories: CollectionShape = {
       ['filedAt', -1],
     ]),
     index('by_tip', [['tipId', 1]]),
+    index('by_alarm', [['alarmAt', 1]]),
     // Two units may share a short name, and so may two filings a moment: one of them tries again.
     { ...index('by_number', [['number', 1]]), unique: true },
     index('by_state', [

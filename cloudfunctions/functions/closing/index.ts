@@ -1,0 +1,28 @@
+/**
+ * What time alone brings about, once a minute: passed limits escalate, embargoes end. Claims need
+ * nothing: a lease that has run out is not shown. Uploads that no filing took are not swept: the
+ * platform's server API can delete a file, but cannot list a folder.
+ */
+import { ringAlarms } from '../../handlers/closing/ring-alarms';
+import { now } from '../../kernel/clock';
+import { openStore, takeTrips, type Store } from '../../store';
+
+/** Well inside the function's minute; the next tick goes on. */
+const budgetMs = 40_000;
+
+let store: Store | undefined;
+
+/** Only the platform's timer may start it; deployment closes it to phones as well. */
+export async function main(): Promise<{ done: number; outrun: number }> {
+  if (process.env.TRIGGER_SRC !== 'timer') {
+    console.log(JSON.stringify({ job: 'closing', outcome: 'refused' }));
+    return { done: 0, outrun: 0 };
+  }
+  store ??= openStore();
+  const startedAt = now();
+  takeTrips();
+  const rung = await ringAlarms({ store, now, until: startedAt + budgetMs });
+  const line = { job: 'closing', ...rung, ms: now() - startedAt, trips: takeTrips() };
+  console.log(JSON.stringify(line));
+  return rung;
+}

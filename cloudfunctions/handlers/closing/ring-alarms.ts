@@ -1,0 +1,65 @@
+/**
+ * What happens to stories because time has passed: a limit passes, an embargo ends. Each story is a
+ * commit of its own on the version that was read, so that a run may stop anywhere, and two at once
+ * do everything once.
+ */
+import { escalateStory } from '../../domain/review/escalate-story';
+import { endEmbargo } from '../../domain/review/stop-story';
+import type { Story, StoryChanges } from '../../domain/story/story';
+import { create, replace } from '../../kernel/change';
+import { hashJson } from '../../kernel/hash';
+import type { Store } from '../../store';
+import { eventDocuments } from '../story/story-changes';
+
+/** Stories a step; the next step, or the next minute, takes what is left. */
+const stepSize = 50;
+
+/** Nobody's act: the clock's. */
+const clock = { _id: 'clock', name: '' };
+
+export interface Alarms {
+  store: Store;
+  now(): number;
+  /** No step begins after this moment. */
+  until: number;
+}
+
+/** How many stories were moved, and how many somebody else moved first. */
+export async function ringAlarms({ store, now, until }: Alarms) {
+  const rung = { done: 0, outrun: 0 };
+  while (now() < until) {
+    const at = now();
+    const stories = await store.listAlarms(at, stepSize);
+    let isStuck = true;
+    for (const story of stories) {
+      const isDone = await ring(store, story, at);
+      rung[isDone ? 'done' : 'outrun'] += 1;
+      isStuck &&= !isDone;
+    }
+    if (stories.length < stepSize || isStuck) return rung;
+  }
+  return rung;
+}
+
+async function ring(store: Store, story: Story, at: number): Promise<boolean> {
+  const changes = changesOf(story, at);
+  if (!changes) return false;
+  const committed = await store.commit({
+    command: {
+      call: 'story.alarm',
+      receiptId: hashJson(['story.alarm', story._id, story.version]),
+      contentHash: hashJson(changes.story.state),
+    },
+    changes: [
+      replace('stories', changes.story),
+      ...eventDocuments(changes).map((line) => create('story_events', line)),
+    ],
+    value: null,
+    now: at,
+  });
+  return committed.committed;
+}
+
+function changesOf(story: Story, at: number): StoryChanges | undefined {
+  return endEmbargo(story, clock, at)?.changes ?? escalateStory(story, clock, at);
+}

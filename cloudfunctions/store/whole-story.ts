@@ -1,0 +1,76 @@
+/** A story with all that its page, or a decision on it, needs: one round trip. */
+import type { Person } from '../domain/people/person';
+import type { Story } from '../domain/story/story';
+import type { RevisionDocument } from './collections/revisions';
+import type { StoryEventDocument } from './collections/story-events';
+import type { Database } from './database';
+import { onDuty, peopleMax } from './filing';
+import { reading } from './reading';
+
+/** A tip feeds a handful of stories at most; the list is for its page. */
+const cameOfMax = 20;
+
+/** A story with its current content and its whole history, oldest line first. */
+export interface WholeStory {
+  story: Story;
+  revision: RevisionDocument;
+  events: StoryEventDocument[];
+  /** The stories that came of a tip. */
+  cameOfIt: Pick<Story, '_id' | 'number' | 'headline' | 'state'>[];
+}
+
+/** And everybody who could be eligible at one of its stages. */
+export interface StaffedStory extends WholeStory {
+  reviewers: Person[];
+}
+
+type Joined = Story & Pick<WholeStory, 'events' | 'cameOfIt'> & { revisions: RevisionDocument[] };
+
+export async function readWholeStory(
+  database: Database,
+  id: string,
+): Promise<WholeStory | undefined> {
+  const [found] = await reading<Joined>(() => joined(database, id).end());
+  return found && wholeOf(found);
+}
+
+export async function readStaffedStory(
+  database: Database,
+  id: string,
+): Promise<StaffedStory | undefined> {
+  const [found] = await reading<Joined & { onDuty: Person[]; ownPeople: Person[] }>(() =>
+    joined(database, id)
+      .lookup({ from: 'people', pipeline: onDuty(), as: 'onDuty' })
+      // The head of the unit may be a stage.
+      .lookup({ from: 'people', localField: 'unitId', foreignField: 'unitIds', as: 'ownPeople' })
+      .end(),
+  );
+  if (!found) return undefined;
+  const { onDuty: duties, ownPeople, ...rest } = found;
+  const whole = wholeOf(rest);
+  const reviewers = [...duties, ...ownPeople].slice(0, peopleMax);
+  return whole && { ...whole, reviewers: reviewers.filter(({ leftOn }) => leftOn === null) };
+}
+
+function joined(database: Database, id: string) {
+  const fields = { localField: '_id', foreignField: 'storyId' };
+  const cameOf = [
+    { $match: { tipId: id } },
+    { $limit: cameOfMax },
+    { $project: { number: 1, headline: 1, state: 1 } },
+  ];
+  return database
+    .collection('stories')
+    .aggregate()
+    .match({ _id: id })
+    .lookup({ from: 'revisions', ...fields, as: 'revisions' })
+    .lookup({ from: 'story_events', ...fields, as: 'events' })
+    .lookup({ from: 'stories', pipeline: cameOf, as: 'cameOfIt' });
+}
+
+function wholeOf({ revisions, events, cameOfIt, ...story }: Joined): WholeStory | undefined {
+  const revision = revisions.find(({ number }) => number === story.revision);
+  if (!revision) return undefined;
+  events.sort((left, right) => left.order - right.order || left.at - right.at);
+  return { story, revision, events, cameOfIt };
+}
