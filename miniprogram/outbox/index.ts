@@ -6,11 +6,12 @@ import { newId } from '../platform/ids';
 import { networkNow, onLineOrAppBack } from '../platform/network';
 import { forget, keep, keptKeys, readKept } from '../platform/storage';
 import { uploadFile } from '../platform/uploads';
+import { dropCopies } from './copies';
 import { createOutbox, type Outbox } from './outbox';
 
 export type { OutboxLine } from './report';
 export type { Draft, FilingStatus, KeptAttachment, KeptPhoto, KeptVideo } from './kept-story';
-export { filesOf } from './kept-story';
+export { copyDraft } from './copies';
 
 let opened: Outbox | undefined;
 
@@ -32,6 +33,10 @@ export function outbox(): Outbox {
 /** At the start of the app: goes on where the last start ended, and whenever the line is back. */
 export function startOutbox(): void {
   const sending = outbox();
-  void sending.start();
+  void sending.start().then(() => {
+    const open = new Set(sending.drafts().map(({ storyId }) => storyId));
+    for (const { storyId, status } of sending.lines()) if (status !== 'filed') open.add(storyId);
+    return dropCopies((storyId) => open.has(storyId));
+  });
   onLineOrAppBack(() => void sending.wake());
 }

@@ -1,6 +1,6 @@
 import { adviseDraft } from '../../client/newsroom';
 import { listPerson } from '../../client/directory';
-import type { Draft } from '../../outbox/index';
+import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
 import { fontScale } from '../../platform/display';
 import { chooseVideo } from '../../platform/photos';
@@ -74,6 +74,8 @@ Page({
     this.author = author;
     this.writing = startWriting(draft, (saved) => {
       this.setData({ saved: savedWords(saved) });
+      if (saved === 'full') return;
+      void copyDraft(this.writing?.draft() ?? draft);
       void this.askAdvice();
     });
     const saved = savedWords(draft.savedAt > 0 ? { at: draft.savedAt } : 'untouched');

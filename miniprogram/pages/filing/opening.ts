@@ -1,6 +1,6 @@
 /** Which draft the form opens with: a kept one, a returned story to be filed again, or a new one. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { showStory } from '../../client/newsroom';
+import { showDraft, showStory } from '../../client/newsroom';
 import { outbox, type Draft } from '../../outbox/index';
 import { replyWords } from '../../text/review';
 import { filingText } from '../../text/filing';
@@ -24,11 +24,23 @@ export async function openDraft(query: OpeningQuery, kind: Draft['kind']): Promi
   const { draftId, storyId, tipId = null } = query;
   const kept = outbox().draft(draftId ?? storyId ?? '');
   if (kept) return { author, draft: kept };
-  if (draftId) return { message: filingText.storyGone };
+  if (draftId) return openCopy(author, draftId);
   if (!storyId) return { author, draft: { ...(await newDraft(author, kind)), tipId } };
   const reply = await showStory({ storyId });
   if (!reply.ok) return { message: replyWords(reply) };
   return { author, draft: draftOf(reply.value.story) };
+}
+
+/** The text that the cloud holds of a draft which this phone no longer has; its photos are gone. */
+async function openCopy(author: Author, draftId: string): Promise<Opened> {
+  const reply = await showDraft({ draftId });
+  if (!reply.ok) return { message: filingText.storyGone };
+  const { draft, savedAt } = reply.value;
+  const { storyId, ...text } = draft;
+  // A refiling begins anew from the returned story, whose files and version it needs.
+  if (storyId !== null) return openDraft({ storyId }, draft.kind);
+  const blank = await newDraft(author, draft.kind);
+  return { author, draft: { ...blank, ...text, storyId: draftId, savedAt } };
 }
 
 /** A returned story as a draft; its files are in the cloud already. */

@@ -1,0 +1,144 @@
+/**
+ * @jest-environment node
+ *
+ * Several stories on their way, refusals, wifi, taking back: with the real functions.
+ */
+import type { Draft } from '../../../miniprogram/outbox/kept-story';
+import { startNewsroom, type Newsroom } from '../../support/newsroom';
+import { aDraft } from './drafts';
+import { fakePhone } from './fake-phone';
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await startNewsroom();
+}, 60_000);
+afterAll(() => room.stop());
+
+async function phoneWith(count: number, change: (index: number) => Partial<Draft>) {
+  const phone = fakePhone(room, room.lin);
+  const outbox = await phone.start();
+  const drafts = Array.from({ length: count }, (_, index) => ({
+    ...aDraft(room, phone, 1),
+    ...change(index),
+  }));
+  return { phone, outbox, drafts };
+}
+
+test('stories queued offline are filed in order when the network is back', async () => {
+  const { phone, outbox, drafts } = await phoneWith(3, (index) => ({ headline: `第${index}篇` }));
+  phone.line.network = 'none';
+  await phone.act(outbox, async () => {
+    for (const draft of drafts) {
+      outbox.saveDraft(draft);
+      await outbox.submit(draft.storyId);
+    }
+  });
+  expect(outbox.lines().map(({ status, waitingFor }) => [status, waitingFor])).toEqual(
+    drafts.map(() => ['waiting', 'network']),
+  );
+  phone.line.network = 'mobile';
+  await phone.act(outbox, () => undefined);
+  const lines = outbox.lines();
+  expect(lines.map(({ status }) => status)).toEqual(['filed', 'filed', 'filed']);
+  const numbers = lines.map(({ number }) => number ?? '');
+  expect(numbers).toEqual([...numbers].sort());
+});
+
+test('a refusal stops only that story, and what is corrected is filed', async () => {
+  const { phone, outbox, drafts } = await phoneWith(2, (index) =>
+    index === 0 ? { body: '太短' } : {},
+  );
+  const [short, whole] = drafts as [Draft, Draft]; // two were asked for
+  await phone.act(outbox, async () => {
+    for (const draft of drafts) {
+      outbox.saveDraft(draft);
+      await outbox.submit(draft.storyId);
+    }
+  });
+  expect(outbox.lines()).toMatchObject([
+    { storyId: short.storyId, status: 'refused', refusal: 'story_incomplete', isChangeable: true },
+    { storyId: whole.storyId, status: 'filed' },
+  ]);
+  const sent = phone.line.requests;
+  expect(outbox.takeBack(short.storyId)).toBe(true);
+  await phone.act(outbox, async () => {
+    outbox.saveDraft({ ...short, body: whole.body });
+    await outbox.submit(short.storyId);
+  });
+  expect(outbox.lines().map(({ status }) => status)).toEqual(['filed', 'filed']);
+  // The photo that was confirmed before does not go up again.
+  expect(phone.line.requests - sent).toBe(1);
+});
+
+test('a story that was sent and not answered cannot be taken back', async () => {
+  const { phone, outbox, drafts } = await phoneWith(1, () => ({}));
+  const [draft] = drafts as [Draft];
+  phone.line.faults.set(2, 'answer lost');
+  await phone.act(outbox, async () => {
+    outbox.saveDraft(draft);
+    await outbox.submit(draft.storyId);
+  });
+  expect(outbox.lines()).toMatchObject([{ status: 'waiting', waitingFor: 'cloud' }]);
+  expect(outbox.takeBack(draft.storyId)).toBe(false);
+  await phone.passTime(outbox);
+  expect(outbox.lines()).toMatchObject([{ status: 'filed' }]);
+});
+
+test('a photo that is gone from the phone is told, and nothing is sent', async () => {
+  const { phone, outbox, drafts } = await phoneWith(1, () => ({}));
+  const [draft] = drafts as [Draft];
+  phone.files.clear();
+  await phone.act(outbox, async () => {
+    outbox.saveDraft(draft);
+    await outbox.submit(draft.storyId);
+  });
+  expect(outbox.lines()).toMatchObject([{ status: 'refused', refusal: 'file_lost' }]);
+});
+
+test('a video waits for wifi, lets others pass, and goes when the person allows it', async () => {
+  const { phone, outbox, drafts } = await phoneWith(2, () => ({}));
+  const [first, other] = drafts as [Draft, Draft];
+  const path = 'wxfile://usr/stories/video.mp4';
+  phone.files.set(path, Buffer.from('\0\0\0\x18ftypmp42', 'latin1'));
+  const video = { sha256: 'b'.repeat(64), bytes: 12, ext: 'mp4' as const, durationMs: 1000 };
+  phone.line.network = 'mobile';
+  await phone.act(outbox, async () => {
+    outbox.saveDraft({ ...first, video: { ...video, path, thumbnail: '' } });
+    await outbox.submit(first.storyId);
+    outbox.saveDraft(other);
+    await outbox.submit(other.storyId);
+  });
+  expect(outbox.lines()).toMatchObject([
+    { status: 'waiting', waitingFor: 'wifi' },
+    { status: 'filed' },
+  ]);
+  await phone.act(outbox, () => outbox.allowMobile(first.storyId));
+  // The name of this video is not its hash: the cloud looks, and a person is told after some tries.
+  expect(outbox.lines()[0]).toMatchObject({ status: 'refused', refusal: 'file_changed' });
+});
+
+test('a returned story is filed again, once, with its old photos and a new one', async () => {
+  const { phone, outbox, drafts } = await phoneWith(1, () => ({}));
+  const [draft] = drafts as [Draft];
+  await phone.act(outbox, async () => {
+    outbox.saveDraft(draft);
+    await outbox.submit(draft.storyId);
+  });
+  const { storyId } = draft;
+  const { story: claimed } = await room.zhou.value('story.claim', { storyId });
+  const returned = { storyId, version: claimed.version, note: '请补一张图', passages: [] };
+  await room.zhou.value('story.return', returned);
+  const { version } = await room.show(room.lin, storyId);
+  const old = draft.photos.map((photo) => ({ ...photo, path: null }));
+  const photos = [...old, ...aDraft(room, phone, 1).photos];
+  phone.line.faults.set(phone.line.requests + 1, 'answer lost');
+  await phone.act(outbox, async () => {
+    outbox.saveDraft({ ...draft, photos, refileVersion: version });
+    await outbox.submit(storyId);
+  });
+  await phone.passTime(outbox);
+  expect(outbox.lines()).toMatchObject([{ status: 'filed' }]);
+  const story = await room.show(room.lin, storyId);
+  expect(story.photoCount).toBe(2);
+  expect(story.timeline.filter(({ kind }) => kind === 'story_refiled')).toHaveLength(1);
+});
