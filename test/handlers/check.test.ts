@@ -192,6 +192,16 @@ test('what calls cost in round trips is said in their log line', async () => {
   expect(await trips('story.approve')).toBeLessThanOrEqual(8);
   expect(await trips('queue.list')).toBeLessThanOrEqual(2);
   expect(await trips('story.show')).toBeLessThanOrEqual(2);
+  await room.lin.value('session.open', {});
+  expect(await trips('session.open')).toBeLessThanOrEqual(2);
   // Eight, and one for what the content check said.
   expect(await trips('story.file')).toBeLessThanOrEqual(9);
+});
+
+test('a page of the queue stays small enough for one bar of signal', async () => {
+  const headline = '示例县政协组织委员视察农村人居环境整治并座谈协商';
+  for (let n = 0; n < 20; n += 1) await file({ headline });
+  const page = await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(page.stories).toHaveLength(20);
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(12 * 1024);
 });

@@ -33,6 +33,11 @@ test('a passed limit escalates once, and the office may then act', async () => {
   expect(overdue.allowed).toContain('approve');
   const next = { ...at(overdue), note: '', isCleared: false };
   expect((await room.he.value('story.approve', next)).story.stageName).toBe('终审签发');
+
+  await advance(49 * hourMs);
+  await tick();
+  const again = await kindsOf(story.id);
+  expect(again.filter((kind) => kind === 'stage_overdue')).toHaveLength(2);
 });
 
 test('an embargo ends by itself and the stage begins anew', async () => {

@@ -40,7 +40,7 @@ export function advance(
     else if (isSkipped) passed.push({ kind: 'stage_skipped', at });
     if (!isStop) continue;
     const change = { state: 'in_review' as const, stageIndex, dueAt, isEscalated: !hasReviewer };
-    const after = moved(story, { ...change, claim: null }, act.at);
+    const after = moved(story, { ...change, claim: null, isOverdue: false }, act.at);
     // Every line of one act ends where the act ended: the last line is where the story stands.
     const events = passed.map(({ kind, at: before }) => eventOf(kind, { before, after }, act));
     return { story: after, events };
