@@ -1,0 +1,136 @@
+/** An input for every call that would be accepted from somebody who may give it. */
+import type { CallName, InputOf } from '../../cloudfunctions/contract';
+import { storyKind } from '../../cloudfunctions/contract/story';
+import type { Cast } from './cast';
+import { newId, newInviteCode } from './county';
+import { aContent, filing } from './newsroom';
+
+/** What a cell's input is made of: its own targets, so that cells do not meet. */
+export interface Targets {
+  cast: Cast;
+  /** The cell's story, at its version; empty in rows about no story. */
+  storyId: string;
+  version: number;
+  /** A bound person of the story's unit, correspondent there. */
+  personId: string;
+  /** An empty unit. */
+  unitId: string;
+  /** A code that is good for `personId`. */
+  code: string;
+  /** A review chain at version 1, and the filings it is for. */
+  chain: { chainId: string } & Pick<InputOf<'chain.change'>, 'kinds' | 'unitKinds'>;
+  /** 林's draft. */
+  draftId: string;
+  /** Somebody else's story that stays where it is. */
+  otherStoryId: string;
+}
+
+type Inputs = { [Name in CallName]?: (targets: Targets) => InputOf<Name> };
+
+const member = { standing: 'staff' as const, phone: null };
+const unitFields = { kind: 'studio' as const, quotaClass: null };
+const content = () => aContent({ headline: '改过的标题' });
+const at = ({ storyId, version }: Targets) => ({ storyId, version, note: '说明' });
+
+const stages: InputOf<'chain.change'>['stages'] = [
+  {
+    ...{ name: '审核', kind: 'review', duty: 'publicity_office', stage: null },
+    ...{ limitHours: 24, maySkip: false },
+  },
+];
+
+/** A file that nobody uploaded. */
+const noFile = { sha256: '0'.repeat(64), bytes: 1000 };
+
+let chainsMade = 0;
+
+/** A new chain for filings that no other chain of the tests is for, and that no test makes. */
+export function aChain(): InputOf<'chain.change'> {
+  chainsMade += 1;
+  const kind = storyKind.options[chainsMade % storyKind.options.length] ?? 'video';
+  const unitKind = chainsMade > storyKind.options.length ? 'room' : 'media';
+  return { chainId: newId(), version: 0, kinds: [kind], unitKinds: [unitKind], stages };
+}
+
+/** A draft with this text. */
+export function aDraft(body: string): InputOf<'draft.keep'>['draft'] {
+  return {
+    ...{ kind: 'news', unitId: null, headline: '草稿', body, column: null, happenedOn: null },
+    ...{ place: '', bylines: [], noteToEditor: '', tipId: null, storyId: null },
+  };
+}
+
+export const inputs: Inputs = {
+  'session.open': () => ({}),
+  'organ.found': () => ({
+    code: newInviteCode(),
+    organ: { name: '冒名县政协', kind: 'cppcc' },
+    administratorName: '冒名',
+  }),
+  'invite.make': ({ personId }) => ({ personId, code: newInviteCode() }),
+  'invite.redeem': ({ code }) => ({ code }),
+  'unit.list': () => ({}),
+  'unit.add': ({ cast }) => ({
+    ...{ unitId: newId(), name: newId(), ...unitFields, parentId: cast.rootId },
+  }),
+  'unit.change': ({ unitId, cast }) => ({
+    ...{ unitId, name: newId(), ...unitFields, parentId: cast.rootId },
+  }),
+  'unit.close': ({ unitId }) => ({ unitId }),
+  'vacancy.list': () => ({}),
+  'person.list': () => ({ unitId: null, name: null, after: null }),
+  'person.show': ({ personId }) => ({ personId }),
+  'person.add': ({ cast }) => ({
+    ...{ personId: newId(), name: '新示例', ...member, unitId: cast.townshipId, isHead: false },
+  }),
+  'person.change': ({ personId }) => ({ personId, name: '改示例', ...member }),
+  'person.leave': ({ personId }) => ({ personId }),
+  'membership.add': ({ personId, unitId }) => ({ personId, unitId, isHead: false }),
+  'membership.end': ({ personId, cast }) => ({ personId, unitId: cast.townshipId }),
+  'duty.grant': ({ personId, cast }) => ({
+    ...{ personId, duty: 'leader', stage: null, unitIds: [cast.rootId] },
+  }),
+  'duty.end': ({ personId }) => ({ personId, duty: 'correspondent', stage: null }),
+  'chain.list': () => ({}),
+  'chain.change': ({ chain }) => ({ ...chain, version: 1, stages }),
+  'chain.remove': ({ chain }) => ({ chainId: chain.chainId, version: 1 }),
+  'roster.template': () => ({}),
+  'roster.check': () => ({ file: noFile }),
+  'roster.import': () => ({ file: noFile }),
+  'draft.keep': () => ({ draftId: newId(), version: 1, draft: aDraft('自己的草稿') }),
+  'draft.list': () => ({}),
+  'draft.show': ({ draftId }) => ({ draftId }),
+  'draft.drop': ({ draftId }) => ({ draftId }),
+  'draft.advise': ({ cast }) => ({
+    ...{ kind: 'news', headline: '路灯', body: '老街路灯', unitId: cast.townshipId, storyId: null },
+  }),
+  'lexicon.list': () => ({}),
+  'lexicon.change': () => ({
+    put: [{ word: newId().slice(0, 8), sort: 'wrong', right: '对', why: '' }],
+    drop: [],
+  }),
+  'story.file': ({ cast }) =>
+    filing({ storyId: newId(), unitId: cast.townshipId, content: aContent() }),
+  'story.list': () => ({ after: null }),
+  'queue.list': () => ({ kind: null, after: null }),
+  'story.show': ({ storyId }) => ({ storyId }),
+  'revision.compare': ({ storyId }) => ({ storyId, from: 1, to: 1 }),
+  'story.withdraw': at,
+  'story.refile': ({ storyId, version }) => ({
+    ...{ storyId, version, content: content(), isCleared: true as const },
+  }),
+  'story.claim': ({ storyId }) => ({ storyId }),
+  'story.release': ({ storyId }) => ({ storyId }),
+  'story.approve': (targets) => ({ ...at(targets), isCleared: true }),
+  'story.return': (targets) => ({ ...at(targets), passages: [] }),
+  'story.edit': (targets) => ({ ...at(targets), content: content() }),
+  'story.spike': at,
+  'story.hold': (targets) => ({ ...at(targets), until: null }),
+  'story.resume': at,
+  'story.hurry': at,
+  'story.pass': (targets) => ({ ...at(targets), toId: targets.cast.zhou.personId }),
+  'story.assign': (targets) => ({ ...at(targets), toId: targets.cast.lin.personId }),
+  'story.merge': (targets) => ({ ...at(targets), intoId: targets.otherStoryId }),
+  'story.correct': (targets) => ({ ...at(targets), content: content() }),
+  'story.kill': at,
+};

@@ -1,0 +1,94 @@
+/**
+ * Who may do what: one row a call and situation, written and reviewed by hand. A cell that no pattern
+ * names is refused. Patterns are `<duty>.<scope>.<tie>` with `*` and `a|b`; see cast.ts for the words.
+ */
+import type { CallName } from '../../cloudfunctions/contract';
+import type { situations } from './cast';
+
+export interface Row {
+  call: CallName;
+  /** Whose cells give a value. */
+  allowed: string;
+  /** Where the story stands; a row without is about no story. */
+  story?: keyof typeof situations;
+  /** Refusals besides `not_bound`, `not_allowed` and `not_found` that a refused cell may give. */
+  refusals?: string[];
+  /** Refusals that come after the door: who gets one was let in. */
+  inside?: string[];
+  /** What is special about the row's input. */
+  about?: string;
+}
+
+const everybody = 'visitor *.*.*';
+const bound = '*.*.*';
+const administrators = 'administrator.*.*';
+/** The author, the byline, and who is over the unit with a duty other than writing. */
+export const readers = '*.*.author|byline head|reviewer|office|leader|administrator.own.*';
+/** The desk of the unit, whoever wrote the story. */
+const desk = 'office|leader.own.*';
+/** First stage of the usual chain: the publicity office, never on its own people's stories. */
+const first = 'office.own.none';
+
+const about = (story: Row['story'], allowed: string, calls: CallName[]): Row[] =>
+  calls.map((call) => ({ call, story, allowed }));
+const plain = (allowed: string, calls: CallName[]): Row[] =>
+  calls.map((call) => ({ call, allowed }));
+
+export const matrix: Row[] = [
+  // Sign-in, binding, the organ.
+  ...plain(everybody, ['session.open']),
+  {
+    ...{ call: 'organ.found', allowed: '' },
+    refusals: ['organ_exists', 'code_wrong', 'openid_bound'],
+  },
+  { call: 'invite.make', allowed: 'administrator.*.* head.own.*' },
+  // The directory is everybody's to read who is bound, and the administrators' to write.
+  ...plain(bound, ['unit.list', 'person.list', 'person.show']),
+  ...plain('office|administrator.*.*', ['vacancy.list']),
+  ...plain(administrators, ['unit.add', 'unit.change', 'unit.close']),
+  ...plain(administrators, ['person.add', 'person.change', 'person.leave']),
+  ...plain(administrators, ['membership.add', 'membership.end', 'duty.grant', 'duty.end']),
+  ...plain(administrators, ['chain.list', 'chain.change', 'chain.remove']),
+  // The roster's .xlsx: that there is no such file is said only to those who may import.
+  ...plain(administrators, ['roster.template']),
+  { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },
+  { call: 'roster.import', allowed: administrators, inside: ['file_missing'] },
+  // Help while writing; a draft is its writer's alone, so another's is not there for anybody.
+  ...plain(bound, ['draft.keep', 'draft.list', 'draft.drop']),
+  { call: 'draft.show', allowed: '', about: 'of another' },
+  { call: 'draft.advise', allowed: '*.own.*', about: 'for the unit of the story' },
+  ...plain('office|administrator.*.*', ['lexicon.list', 'lexicon.change']),
+  // Filing.
+  { call: 'story.file', allowed: '*.own.*', about: 'for the unit of the story' },
+  ...plain(bound, ['story.list', 'queue.list']),
+  ...about('first', readers, ['story.show', 'revision.compare']),
+  ...about('first', '*.*.author', ['story.withdraw']),
+  ...about('returned', '*.*.author', ['story.refile', 'story.withdraw']),
+  // Review.
+  ...about('first', first, ['story.claim', 'story.release', 'story.approve', 'story.return']),
+  ...about('first', first, ['story.edit', 'story.spike', 'story.hold', 'story.hurry']),
+  ...about('first', first, ['story.pass']),
+  { call: 'story.merge', story: 'first', allowed: first, refusals: ['merge_invalid'] },
+  ...about('second', 'reviewer.own.none', ['story.approve', 'story.claim']),
+  ...about('last', 'leader.own.none', ['story.approve', 'story.return']),
+  ...about('escalated', 'leader|office|administrator.own.none', ['story.approve']),
+  ...about('unitHead', 'head.own.none', ['story.approve', 'story.claim']),
+  // The desk: tips, what is held, what is signed off.
+  ...about('held', desk, ['story.resume']),
+  ...about('tip', desk, ['story.assign', 'story.spike']),
+  ...about('signedOff', desk, ['story.correct', 'story.kill']),
+  // The last row, since it makes the visitor somebody.
+  { call: 'invite.redeem', allowed: 'visitor', refusals: ['openid_bound'] },
+];
+
+/** Does the row let this column in? */
+export function isAllowed(patterns: string, column: string): boolean {
+  return patterns.split(' ').some((pattern) => {
+    const wanted = pattern.split('.');
+    const given = column.split('.');
+    return (
+      wanted.length === given.length &&
+      wanted.every((part, n) => part === '*' || part.split('|').includes(given[n] ?? ''))
+    );
+  });
+}
