@@ -1,0 +1,308 @@
+/** What somebody would try who means ill: refused, nothing changed, nothing told, never a fault. */
+import { createHash } from 'node:crypto';
+import { contract, functionCalls, type CallName } from '../../cloudfunctions/contract';
+import { dumpDatabase, type Dump } from '../support/dump';
+import { aChain, aDraft, inputs, type Targets } from '../support/authorization-inputs';
+import type { Cast } from '../support/cast';
+import { newId, newInviteCode, type Member } from '../support/county';
+import { aContent, filing, startNewsroom, upload, uploadPhoto } from '../support/newsroom';
+import type { Newsroom } from '../support/newsroom';
+
+let room: Newsroom;
+let mallory: Member;
+beforeAll(async () => {
+  room = await startNewsroom();
+  mallory = await room.member('莫示例');
+  const duty = { duty: 'correspondent' as const, stage: null, unitIds: [room.townshipId] };
+  await room.he.value('duty.grant', { personId: mallory.personId, ...duty });
+}, 60_000);
+// Undefined where it never started.
+afterAll(() => (room as Newsroom | undefined)?.stop());
+
+/** Runs an attack and fails if any document is another afterwards. */
+async function leavesAllAsItWas(attack: () => Promise<void>): Promise<void> {
+  const before = await dumpDatabase(room.cloud);
+  await attack();
+  expect(changedIn(before, await dumpDatabase(room.cloud))).toEqual([]);
+}
+
+function changedIn(before: Dump, after: Dump): string[] {
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids].filter((id) => before.get(id) !== after.get(id));
+}
+
+/** Sends a request as it stands; answers its status and text. */
+async function sendRaw(openid: string, name: string, body: unknown) {
+  const owner = Object.entries(functionCalls).find(([, calls]) => name in calls)?.[0];
+  const response = await fetch(`${room.cloud.base}/call/${owner}`, {
+    method: 'POST',
+    headers: { 'x-openid': openid },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+test("another person's command id neither answers with their receipt nor runs into it", async () => {
+  const storyId = newId();
+  const input = filing({ storyId, unitId: room.townshipId, content: aContent() });
+  const commandId = newId();
+  const { number } = await room.lin.call('story.file', input, commandId).then(valueOf);
+  await leavesAllAsItWas(async () => {
+    const answer = await mallory.call('story.file', input, commandId);
+    expect(answer).toMatchObject({ ok: false, refusal: 'not_allowed' });
+    expect(JSON.stringify(answer)).not.toContain(number);
+  });
+});
+
+function valueOf<Value>(answer: { ok: true; value: Value } | { ok: false }): Value {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value;
+}
+
+test('a command id used again with another content is refused', async () => {
+  const commandId = newId();
+  const input = filing({ storyId: newId(), unitId: room.townshipId, content: aContent() });
+  await room.lin.call('story.file', input, commandId);
+  await leavesAllAsItWas(async () => {
+    const other = { ...input, content: aContent({ headline: '换了标题' }) };
+    const answer = await room.lin.call('story.file', other, commandId);
+    expect(answer).toMatchObject({ refusal: 'command_changed' });
+  });
+});
+
+test("another person's story id cannot be filed over, withdrawn, refiled or compared", async () => {
+  const { id: storyId, version } = await room.aStory();
+  const [content, unitId] = [aContent({ headline: '冒名' }), room.townshipId];
+  await leavesAllAsItWas(async () => {
+    const answers = await Promise.all([
+      mallory.call('story.file', filing({ storyId, unitId, content })),
+      mallory.call('story.withdraw', { storyId, version, note: '' }),
+      mallory.call('story.refile', { storyId, version, content, isCleared: true }),
+      mallory.call('story.show', { storyId }),
+      mallory.call('revision.compare', { storyId, from: 1, to: 1 }),
+    ]);
+    expect(answers.map((answer) => !answer.ok && answer.refusal)).toEqual([
+      'not_allowed',
+      ...['not_found', 'not_found', 'not_found', 'not_found'],
+    ]);
+  });
+});
+
+test('a photo swapped after filing changes nothing that anybody sees', async () => {
+  const photo = await uploadPhoto(room, room.lin, 'as filed');
+  const input = filing({
+    ...{ storyId: newId(), unitId: room.townshipId },
+    content: aContent({ photos: [photo] }),
+  });
+  await room.lin.value('story.file', input);
+  await leavesAllAsItWas(async () => {
+    const bytes = Buffer.from('\xff\xd8\xff\xe0swapped', 'latin1');
+    await upload(room, room.lin, { name: `${photo.sha256}.jpg`, bytes });
+    const { content } = await room.show(room.zhou, input.storyId);
+    const shown = Buffer.from(await (await fetch(content.photos[0]?.url ?? '')).arrayBuffer());
+    expect(createHash('sha256').update(shown).digest('hex')).toBe(photo.sha256);
+  });
+});
+
+test('no phone writes into the folder of a story, or of another phone', async () => {
+  const { sha256 } = await uploadPhoto(room, room.lin, 'mine');
+  const places = [
+    `stories/${newId()}/${sha256}.jpg`,
+    `incoming/${room.lin.openid}/${sha256}.jpg`,
+    `incoming/${mallory.openid}/../${room.lin.openid}/${sha256}.jpg`,
+    `incoming/${mallory.openid}/%2e%2e/${room.lin.openid}/${sha256}.jpg`,
+  ];
+  for (const place of places) {
+    const url = `${room.cloud.base}/upload/${place.replaceAll('..', '%2e%2e')}`;
+    const headers = { 'x-openid': mallory.openid };
+    const response = await fetch(url, { method: 'PUT', headers, body: 'x' });
+    expect([place, response.ok]).toEqual([place, false]);
+    expect(response.status).toBeLessThan(500);
+  }
+});
+
+test("a photo of another's folder cannot be named, in no field", async () => {
+  const photo = await uploadPhoto(room, room.lin, 'of lin');
+  const content = aContent({ photos: [photo] });
+  await leavesAllAsItWas(async () => {
+    const answer = await mallory.call(
+      'story.file',
+      filing({ storyId: newId(), unitId: room.townshipId, content }),
+    );
+    expect(answer).toMatchObject({ refusal: 'file_missing' });
+  });
+  for (const sha256 of [
+    `../${room.lin.openid}/${photo.sha256}`,
+    '%2e%2e/x',
+    photo.sha256.toUpperCase(),
+  ]) {
+    const input = filing({
+      ...{ storyId: newId(), unitId: room.townshipId },
+      content: aContent({ photos: [{ ...photo, sha256 }] }),
+    });
+    expect(await mallory.call('story.file', input)).toMatchObject({ refusal: 'input_invalid' });
+  }
+});
+
+test('a guessed code binds nobody, and after ten guesses not even the right one is heard', async () => {
+  const visitor = room.phone('o-guessing-visitor');
+  const personId = newId();
+  const fields = { name: '未示例', standing: 'staff' as const, phone: null, isHead: false };
+  await room.he.value('person.add', { personId, ...fields, unitId: room.rootId });
+  const code = newInviteCode();
+  await room.he.value('invite.make', { personId, code });
+  for (let guess = 0; guess < 10; guess += 1) {
+    const answer = await visitor.call('invite.redeem', { code: newInviteCode() });
+    expect(answer).toEqual({ ok: false, refusal: 'code_wrong' });
+  }
+  expect(await visitor.call('invite.redeem', { code })).toEqual({
+    ...{ ok: false, refusal: 'too_many_attempts' },
+  });
+  expect(
+    await visitor.call('person.list', { unitId: null, name: null, after: null }),
+  ).toMatchObject({ refusal: 'not_bound' });
+});
+
+/** Values that a query language could take for something else. */
+const poisons: unknown[] = [
+  { $ne: null },
+  { $gt: '' },
+  { $where: 'sleep(1000)' },
+  { $set: { version: 99 } },
+  { 'path.to.field': 1 },
+  ['$ne', null],
+  { __proto__: { isAdmin: true }, constructor: { prototype: {} } },
+];
+/** Keys that do not belong there. */
+const keys = [
+  '$where',
+  '$set',
+  'a.b',
+  'person.duties',
+  '__proto__x',
+  'openid',
+  'personId2',
+  'constructor',
+];
+
+const calls = Object.keys(contract) as CallName[]; // the contract's keys are its calls
+
+test.each(calls)(
+  '%s takes no operator and no strange key in any field',
+  async (call) => {
+    const input = await anInput(call);
+    const inputsToTry = poisoned(input);
+    expect(inputsToTry.length).toBeGreaterThan(0);
+    await leavesAllAsItWas(async () => {
+      const answers = await Promise.all(
+        inputsToTry.map(({ input: bad }) =>
+          sendRaw(room.he.openid, call, { call, commandId: newId(), input: bad }),
+        ),
+      );
+      const told = answers.map(({ status, text }, n) => [
+        inputsToTry[n]?.where,
+        status,
+        refusalIn(text),
+      ]);
+      expect(
+        told.filter(([, status, refusal]) => status !== 200 || refusal !== 'input_invalid'),
+      ).toEqual([]);
+      // A refusal names fields of the contract, never values and nothing of the database's.
+      const spoken = answers
+        .map(({ text }) => text)
+        .filter((text) => /sleep|stack|E11000|\/work/i.test(text));
+      expect(spoken).toEqual([]);
+    });
+  },
+  60_000,
+);
+
+function refusalIn(text: string): unknown {
+  return (JSON.parse(text) as { refusal?: string }).refusal; // an answer of the router
+}
+
+/** The input with a poison in the place of each field at every depth, and with each strange key. */
+function poisoned(input: unknown): { where: string; input: unknown }[] {
+  const places = placesOf(input);
+  const atPlaces = places.flatMap((place, n) =>
+    poisons
+      .filter((_poison, at) => (at + n) % 2 === 0)
+      .map((poison) => ({ where: place.join('.'), input: replaced(input, place, poison) })),
+  );
+  const withKeys = keys.map((key) => ({
+    where: key,
+    input: { ...Object(input), [key]: { $gt: '' } },
+  }));
+  return [...atPlaces, ...withKeys];
+}
+
+type Place = (string | number)[];
+
+function placesOf(value: unknown, place: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return place.length > 0 ? [place] : [];
+  const below = Object.entries(value).flatMap(([key, one]) => placesOf(one, [...place, key]));
+  return place.length > 0 ? [place, ...below] : below;
+}
+
+function replaced(value: unknown, [key, ...rest]: Place, poison: unknown): unknown {
+  if (key === undefined) return poison;
+  if (Array.isArray(value)) {
+    return value.map((one, n) => (n === Number(key) ? replaced(one, rest, poison) : one));
+  }
+  const fields = Object(value) as Record<string, unknown>; // an object, as `placesOf` found it
+  return { ...fields, [key]: replaced(fields[key], rest, poison) };
+}
+
+/** A whole input of the call, with a photo and a byline wherever a content is. */
+async function anInput(call: CallName): Promise<unknown> {
+  const photo = {
+    sha256: 'a'.repeat(64),
+    bytes: 9,
+    width: 1,
+    height: 1,
+    caption: '图',
+    credit: '',
+  };
+  const make = inputs[call] as ((targets: Targets) => Record<string, unknown>) | undefined; // by its call
+  if (!make) throw new Error(`${call} has no input`);
+  const ids = { storyId: newId(), personId: newId(), unitId: newId(), otherStoryId: newId() };
+  const { chainId, kinds, unitKinds } = aChain();
+  const cast = { ...room, otherUnitId: newId(), columns: [], phoneNumber: '' } satisfies Cast;
+  const targets = { ...ids, cast, version: 1, code: newInviteCode(), draftId: newId() };
+  const input = make({ ...targets, chain: { chainId, kinds, unitKinds } });
+  if ('draft' in input) input.draft = { ...aDraft('正文'), bylines: aContent().bylines };
+  if ('content' in input) input.content = aContent({ photos: [{ ...photo, ext: 'jpg' }] });
+  return input;
+}
+
+test.each([
+  ['no call', {}],
+  ['a call that is an object', { call: { $ne: null }, input: {} }],
+  ['a call of the prototype', { call: 'constructor', input: {} }],
+  [
+    'a command id with a path in it',
+    { call: 'story.claim', commandId: '../../../etc/passwd', input: {} },
+  ],
+  ['a command id that is an operator', { call: 'story.claim', commandId: { $gt: '' }, input: {} }],
+  ['no input', { call: 'story.list' }],
+  ['an input that is a list', { call: 'story.list', input: [] }],
+])('a request with %s is refused', async (_what, body) => {
+  await leavesAllAsItWas(async () => {
+    const { status, text } = await sendRaw(room.lin.openid, 'story.list', body);
+    expect(status).toBe(200);
+    expect(['request_invalid', 'call_unknown', 'input_invalid']).toContain(refusalIn(text));
+  });
+});
+
+test('a cursor with operators in it finds nothing that it should not', async () => {
+  for (const after of ['{"$gt":""}', '1:2:3:4', 'NaN:x', "1:';--", '$where', ':', '0:']) {
+    const [own, queue, people] = await Promise.all([
+      mallory.call('story.list', { after }),
+      mallory.call('queue.list', { kind: null, after }),
+      mallory.call('person.list', { unitId: null, name: '$gt', after }),
+    ]);
+    expect(own.ok && own.value.stories).toEqual([]);
+    expect(queue.ok && queue.value.stories).toEqual([]);
+    expect(people.ok && people.value.people).toEqual([]);
+  }
+});
