@@ -5,7 +5,6 @@ import { refusalText } from './refusal';
 /** Words of the queue and of the review page. */
 export const reviewText = {
   urgent: '加急',
-  tip: '线索',
   overdue: (span: string) => `超时${span}`,
   dueIn: (span: string) => `剩${span}`,
   minutes: (count: number) => `${count}分钟`,
@@ -18,7 +17,6 @@ export const reviewText = {
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
   claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,
-  toAssign: '待分派',
   allKinds: '全部',
   unknownUnit: '其他单位',
   inSigning: (stage: string) => `${stage}：通过后即签发`,

@@ -137,6 +137,11 @@ journey('several stories are approved at one tap, each by itself', async () => {
   ];
   await pages.open(zhou, '/pages/todo/todo');
   await tapText(zhou.page, '批量通过');
+  await tapText(zhou.page, '取消');
+  await tapText(zhou.page, '批量之一');
+  await zhou.page.locator('.headline', { hasText: '批量之一' }).waitFor();
+  await back(zhou);
+  await tapText(zhou.page, '批量通过');
   for (const { headline } of stories) await tapText(zhou.page, headline);
   await tapText(zhou.page, '通过所选 2 篇');
   await tapText(zhou.page, '确认通过');

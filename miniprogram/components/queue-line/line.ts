@@ -8,6 +8,7 @@ type StoryLine = ValueOf<'queue.list'>['stories'][number];
 export interface QueueLine {
   id: string;
   version: number;
+  updatedAt: number;
   headline: string;
   isUrgent: boolean;
   /** The content check doubts something in it. */
@@ -36,13 +37,14 @@ export function viewQueueLine(
   const line = {
     id: story.id,
     version: story.version,
+    updatedAt: story.updatedAt,
     headline: story.headline,
     isUrgent: story.isUrgent,
     isDoubtful: story.isDoubtful,
     isOverdue: dueAt !== null && dueAt < now,
     due: dueAt === null ? '' : dueWords(dueAt - now),
     about: aboutOf(story, unitNames),
-    stage: story.stageName ?? (story.state === 'filed' ? reviewText.toAssign : ''),
+    stage: story.stageName ?? '',
     claim: claim ? claimWords(claim) : '',
     isOthers: claim !== null && !claim.isMine,
     isSelectable: story.state === 'in_review' && (claim === null || claim.isMine),

@@ -5,11 +5,12 @@ import {
   nameIn,
   sendDecisions,
 } from '../../client/decisions';
-import { approveStory, listQueue } from '../../client/newsroom';
+import { listQueue } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { showTodoCount } from '../../platform/tab-badge';
 import { replyWords, todoText } from '../../text/review';
+import { approveLine } from './approve-line';
 import { countOf, kindChoices, linesOf, viewOfDecisions, viewOfWaiting } from './view';
 import type { StoryLine, TodoView } from './view';
 
@@ -109,12 +110,12 @@ Page({
     this.setData({ isSending: true });
     const lines = view.lines.filter(({ id }) => chosen[id]);
     let approvedCount = 0;
-    for (const { id, version } of lines) {
-      const reply = await approveStory({ storyId: id, version, note: '', isCleared: true });
+    for (const line of lines) {
+      const reply = await approveLine(line);
       if (reply.ok) approvedCount += 1;
       const holder = 'detail' in reply ? nameIn(reply.detail) : null;
       const result = reply.ok ? todoText.approved : replyWords(reply, holder);
-      this.setData({ [`results.${id}`]: result });
+      this.setData({ [`results.${line.id}`]: result });
     }
     const left = lines.length - approvedCount;
     const title =

@@ -75,7 +75,7 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
     isSelectable: false,
   });
   expect(viewQueueLine(aStoryView({ state: 'filed', stageName: null }), looking)).toMatchObject({
-    stage: '待分派',
+    stage: '',
     isSelectable: false,
   });
 });
