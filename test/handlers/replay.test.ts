@@ -1,0 +1,71 @@
+/** Any series of commands, each sent twice: the second changes nothing and answers the same. */
+import fc from 'fast-check';
+import type { CallName } from '../../cloudfunctions/contract';
+import { inputs, type Targets } from '../support/authorization-inputs';
+import { actions } from '../support/any-command';
+import { newId, newInviteCode, type Member, type Phone } from '../support/county';
+import { dumpDatabase } from '../support/dump';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await startNewsroom();
+}, 60_000);
+// Undefined where it never started.
+afterAll(() => (room as Newsroom | undefined)?.stop());
+
+const actors = ['lin', 'zhou', 'xu', 'wu'] as const;
+const anyAct = fc.record({
+  action: fc.constantFrom(...actions),
+  actor: fc.constantFrom(...actors),
+});
+
+test('any command sent again changes nothing and is answered the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAct, { minLength: 6, maxLength: 12 }), async (acts) => {
+      const storyId = (await room.aStory()).id;
+      const other = await room.aStory();
+      for (const { action, actor } of acts) {
+        const { version } = await room.show(room.zhou, storyId);
+        const targets = { storyId, version, otherStoryId: other.id, ...unusedTargets() };
+        await sendTwice(room[actor], `story.${action}`, targets);
+      }
+    }),
+    { numRuns: 6 },
+  );
+}, 120_000);
+
+test.each<CallName>(['story.file', 'draft.keep', 'person.add', 'unit.add', 'invite.make'])(
+  '%s sent again changes nothing and is answered the same',
+  async (call) => {
+    const targets = { storyId: newId(), version: 1, otherStoryId: newId(), ...unusedTargets() };
+    const phone = call.startsWith('story') || call.startsWith('draft') ? room.lin : room.he;
+    expect(await sendTwice(phone, call, { ...targets, personId: room.xu.personId })).toBe(true);
+  },
+);
+
+/** Answers whether the command was accepted. */
+async function sendTwice(
+  phone: Phone | Member,
+  call: CallName,
+  targets: Omit<Targets, 'cast'>,
+): Promise<boolean> {
+  const make = inputs[call] as (targets: Omit<Targets, 'cast'> & { cast: Newsroom }) => never; // by its call
+  const input = make({ ...targets, cast: room });
+  const commandId = newId();
+  const first = await phone.call(call, input, commandId);
+  const before = await dumpDatabase(room.cloud);
+  const second = await phone.call(call, input, commandId);
+  const after = await dumpDatabase(room.cloud);
+  const changed = [...after].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
+  if (first.ok) expect({ second, changed }).toEqual({ second: first, changed: [] });
+  // What was refused may be right the next time, but changes nothing by having been asked.
+  else expect([second.ok, changed]).toEqual([false, []]);
+  return first.ok;
+}
+
+function unusedTargets() {
+  const chain = { chainId: newId(), kinds: [], unitKinds: [] };
+  const ids = { personId: newId(), unitId: newId(), draftId: newId() };
+  return { ...ids, chain, code: newInviteCode() };
+}
