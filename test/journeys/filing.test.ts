@@ -11,7 +11,9 @@ let pages: Pages;
 let room: Newsroom;
 
 beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  // One after the other: what has started is known and closed even when the next one fails.
+  browser = await openBrowser();
+  pages = await startPages();
   room = await startNewsroom(pages.cloud);
 }, 60_000);
 
