@@ -1,6 +1,6 @@
 /** What single cells of a person's row mean. */
 import type { Duty } from './person';
-import type { RosterProblemCode, RosterWords } from './roster';
+import type { RosterProblemCode, RosterWords } from './roster-shape';
 import type { UnitTree } from './roster-units';
 import type { Unit } from './unit';
 

@@ -4,7 +4,7 @@ import { assert } from '../../kernel/faults';
 import type { Decision } from '../../kernel/decision';
 import type { Duty, Person } from './person';
 import { phoneNumberIn } from './phone-number';
-import type { PersonColumn, RosterInput, RosterProblem, RosterRow } from './roster';
+import type { PersonColumn, RosterInput, RosterProblem, RosterRow } from './roster-shape';
 import { dutiesIn, flagIn, namesIn, unitsIn, type Trouble } from './roster-cells';
 import type { UnitTree } from './roster-units';
 

@@ -7,7 +7,7 @@ import type {
   RosterProblemCode,
   RosterRow,
   UnitColumn,
-} from './roster';
+} from './roster-shape';
 import { lastPart, unitNames, type UnitNames } from './unit-names';
 import { isClosed, parentOf, type Unit, type UnitKind } from './unit';
 

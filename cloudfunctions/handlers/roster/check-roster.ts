@@ -1,4 +1,4 @@
-import type { RosterProblem, RosterProblemCode } from '../../domain/people/roster';
+import type { RosterProblem, RosterProblemCode } from '../../domain/people/roster-shape';
 import { rosterProblems, rosterSheets } from '../../wording/roster';
 import { refused, type QueryHandler } from '../handler';
 import { planFile } from './plan-file';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ParsedOf } from '../../contract';
 import { isAdministrator, type Person } from '../../domain/people/person';
-import { planRoster, type RosterPlan, type RosterWords } from '../../domain/people/roster';
+import type { RosterWords } from '../../domain/people/roster-shape';
+import { planRoster, type RosterPlan } from '../../domain/people/roster';
 import { hashText } from '../../kernel/hash';
 import { dutyWords, flagWords, kindWords, standingWords } from '../../wording/roster';
 import type { Scene } from '../handler';

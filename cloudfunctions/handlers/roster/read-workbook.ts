@@ -6,7 +6,7 @@ import type {
   RosterRow,
   RosterSheet,
   UnitColumn,
-} from '../../domain/people/roster';
+} from '../../domain/people/roster-shape';
 import { rosterHeadings, rosterNeeds, rosterSheets } from '../../wording/roster';
 import { unpackWorkbook } from './unpack';
 
