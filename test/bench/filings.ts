@@ -1,0 +1,47 @@
+/** Filing with a photo through the gateway, by as many phones as file at once. */
+import { createHash, randomBytes } from 'node:crypto';
+import { newId, type Member } from '../support/county';
+import { aContent, filing, upload, type Newsroom } from '../support/newsroom';
+import { measure, quicker, type Timing } from './measure';
+
+/** Each phone belongs to a unit of its own, as in a county; a filing is its upload and its call. */
+export async function filingsOf(
+  room: Newsroom,
+  { photoBytes, count, atOnce }: { photoBytes: number; count: number; atOnce: number },
+): Promise<Timing> {
+  const writers: { phone: Member; unitId: string }[] = [];
+  for (let n = 0; n < atOnce; n += 1) writers.push(await aWriter(room, n));
+  // Each filing takes a phone that is free, as a person files one story after the other.
+  const free = [...writers];
+  const fileOne = async () => {
+    const writer = free.shift();
+    if (!writer) throw new Error('no more filings are under way than there are phones');
+    const photo = await anUpload(room, writer.phone, photoBytes);
+    const { unitId, phone } = writer;
+    const content = aContent({ photos: [photo] });
+    await phone.value('story.file', filing({ storyId: newId(), unitId, content }));
+    free.push(writer);
+  };
+  // The first round starts as many instances as there are phones; that is the cold start's figure.
+  const first = await measure(fileOne, { count, atOnce });
+  return quicker(first, await measure(fileOne, { count, atOnce }));
+}
+
+async function aWriter(room: Newsroom, n: number): Promise<{ phone: Member; unitId: string }> {
+  const unitId = newId();
+  const unit = { name: `第${n}联工委`, kind: 'township_office' as const, quotaClass: null };
+  await room.he.value('unit.add', { unitId, ...unit, parentId: room.rootId });
+  const phone = await room.member(`通示例${n}`);
+  const duty = { duty: 'correspondent' as const, stage: null, unitIds: [unitId] };
+  await room.he.value('duty.grant', { personId: phone.personId, ...duty });
+  return { phone, unitId };
+}
+
+/** Bytes that begin as a JPEG does; no two photos are the same. */
+async function anUpload(room: Newsroom, phone: Member, length: number) {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(length - 4)]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await upload(room, phone, { name: `${sha256}.jpg`, bytes });
+  const shown = { width: 1600, height: 1200, caption: '现场', credit: '' };
+  return { sha256, bytes: bytes.length, ext: 'jpg' as const, ...shown };
+}
