@@ -1,5 +1,7 @@
 // One project per kind of proof, so that `jest --selectProjects contracts` runs just that kind.
 // Long tests (*.long.ts) are left out of `npm test`; LONG=1 selects them and nothing else.
+const { availableParallelism } = require('node:os');
+
 const long = process.env.LONG === '1';
 
 const transform = {
@@ -26,6 +28,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
   testTimeout: long ? 600_000 : 30_000,
+  // Tests mostly wait for processes of their own, so two at once pay even on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     project('domain'),
     project('local'),
