@@ -1,9 +1,22 @@
 /** A new id of 32 hex characters, made on the phone before anything is sent. */
-export function newId(): Promise<string> {
+export async function newId(): Promise<string> {
+  return toHex(await randomBytes(16));
+}
+
+/** Digits and capitals that nobody mistakes for each other; 32, so that a byte picks one fairly. */
+const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** A one-time code for joining: 20 letters, 100 random bits. */
+export async function newInviteCode(): Promise<string> {
+  const bytes = new Uint8Array(await randomBytes(20));
+  return Array.from(bytes, (byte) => codeLetters[byte % codeLetters.length]).join('');
+}
+
+function randomBytes(length: number): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     wx.getUserCryptoManager().getRandomValues({
-      length: 16,
-      success: ({ randomValues }) => resolve(toHex(randomValues)),
+      length,
+      success: ({ randomValues }) => resolve(randomValues),
       fail: reject,
     });
   });

@@ -1,0 +1,57 @@
+import { listChain } from '../../client/chain';
+import { fontScale } from '../../platform/display';
+import { chainText } from '../../text/admin';
+import { replyWords } from '../../text/review';
+import { lineOf, stageWords } from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    empty: chainText.empty,
+    usualTitle: chainText.usual,
+    lines: [] as ReturnType<typeof lineOf>[],
+    usual: [] as string[],
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onChainTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/admin/chain/chain?id=${event.currentTarget.dataset.id}` });
+  },
+
+  onAddTap() {
+    wx.navigateTo({ url: '/admin/chain/chain' });
+  },
+
+  async read() {
+    const reply = await listChain();
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    const { chains, usual } = reply.value;
+    this.setData({
+      ...{ lines: chains.map(lineOf), usual: usual.map(stageWords) },
+      ...{ isLoading: false, message: '' },
+    });
+  },
+});

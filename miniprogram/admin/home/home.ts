@@ -1,0 +1,70 @@
+import { listChain } from '../../client/chain';
+import { listUnit, listVacancy } from '../../client/directory';
+import { fontScale } from '../../platform/display';
+import { adminText } from '../../text/admin';
+import { replyWords } from '../../text/review';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '40%' }, { width: '90%' }, { width: '90%' }],
+    isLoading: true,
+    message: '',
+    units: '',
+    vacancies: '',
+    chains: '',
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onUnitsTap() {
+    wx.navigateTo({ url: '/admin/units/units' });
+  },
+
+  onPeopleTap() {
+    wx.navigateTo({ url: '/admin/people/people' });
+  },
+
+  onVacancyTap() {
+    wx.navigateTo({ url: '/admin/vacancy/vacancy' });
+  },
+
+  onRosterTap() {
+    wx.navigateTo({ url: '/admin/roster/roster' });
+  },
+
+  onChainsTap() {
+    wx.navigateTo({ url: '/admin/chains/chains' });
+  },
+
+  async read() {
+    // Chains are for administrators alone, so that their answer also says who may be here.
+    const [chains, units, vacancies] = await Promise.all([listChain(), listUnit(), listVacancy()]);
+    const failed = [chains, units, vacancies].find(({ ok }) => !ok);
+    if (failed && !failed.ok) this.setData({ message: replyWords(failed), isLoading: false });
+    if (!chains.ok || !units.ok || !vacancies.ok) return;
+    this.setData({
+      isLoading: false,
+      message: '',
+      units: adminText.count(units.value.units.length),
+      vacancies: adminText.vacant(vacancies.value.units.length),
+      chains: adminText.chains(chains.value.chains.length),
+    });
+  },
+});

@@ -1,0 +1,170 @@
+import type { Reply } from '../../client/call';
+import {
+  addMembership,
+  endDuty,
+  endMembership,
+  leavePerson,
+  listUnit,
+  makeInvite,
+  showPerson,
+} from '../../client/directory';
+import { keptAnswer } from '../../client/kept-answers';
+import { copyText } from '../../platform/clipboard';
+import { fontScale } from '../../platform/display';
+import { newInviteCode } from '../../platform/ids';
+import { adminText, personText } from '../../text/admin';
+import { momentWords } from '../../text/day';
+import { dutyWords } from '../../text/people';
+import { replyWords } from '../../text/review';
+import { namesOf, treeOf, type TreeLine } from '../tree';
+import { grouped, viewOf, type Person } from './view';
+
+type Tap<Place extends object> = WechatMiniprogram.TouchEvent<object, object, Place>;
+type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
+    isLoading: true,
+    message: '',
+    refused: '',
+    view: null as ReturnType<typeof viewOf> | null, // null until it is read
+    units: [] as TreeLine[],
+    isPicking: false,
+    code: '',
+    shownCode: '',
+    until: '',
+  },
+
+  person: null as Person | null,
+  personId: '',
+  unitNames: {} as Record<string, string>,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.personId = id;
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onChangeTap() {
+    wx.navigateTo({ url: `/admin/person-form/person-form?id=${this.personId}` });
+  },
+
+  onGrantTap() {
+    wx.navigateTo({ url: `/admin/duty/duty?id=${this.personId}` });
+  },
+
+  onJoinTap() {
+    this.setData({ isPicking: true });
+  },
+
+  onPickerClose() {
+    this.setData({ isPicking: false });
+  },
+
+  async onUnitChoose(event: Change<{ ids: string[] }>) {
+    const [unitId = ''] = event.detail.ids;
+    this.setData({ isPicking: false });
+    this.settle(await addMembership({ personId: this.personId, unitId, isHead: false }));
+  },
+
+  async onHeadTap(event: Tap<{ id: string }>) {
+    const unitId = event.currentTarget.dataset.id;
+    const isHead = this.person?.memberships.find((one) => one.unitId === unitId)?.isHead ?? false;
+    this.settle(await addMembership({ personId: this.personId, unitId, isHead: !isHead }));
+  },
+
+  async onQuitTap(event: Tap<{ id: string; name: string }>) {
+    const { id: unitId, name } = event.currentTarget.dataset;
+    if (!(await this.isSure(personText.quit, name))) return;
+    this.settle(await endMembership({ personId: this.personId, unitId }));
+  },
+
+  async onEndDutyTap(event: Tap<{ index: number }>) {
+    const held = this.person?.duties[event.currentTarget.dataset.index];
+    if (!held || !(await this.isSure(personText.endDuty, dutyWords(held)))) return;
+    const { duty, stage } = held;
+    // The contract's stages are 1 to 4; a view repeats what was granted by it.
+    this.settle(await endDuty({ personId: this.personId, duty, stage }));
+  },
+
+  async onLeaveTap() {
+    if (!(await this.isSure(personText.leave, this.person?.name ?? ''))) return;
+    this.settle(await leavePerson({ personId: this.personId }));
+  },
+
+  async onInviteTap() {
+    const code = await newInviteCode();
+    const reply = await makeInvite({ personId: this.personId, code });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    const until = personText.invite.until(momentWords(reply.value.expiresAt, Date.now()));
+    this.setData({ code, until, shownCode: grouped(code), refused: '' });
+  },
+
+  onCopyTap() {
+    void copyText(personText.invite.copy(this.person?.name ?? '', this.data.shownCode));
+  },
+
+  onCodeCloseTap() {
+    this.setData({ code: '' });
+  },
+
+  onCodeVisibleChange(event: Change<{ visible: boolean }>) {
+    if (!event.detail.visible) this.setData({ code: '' });
+  },
+
+  async isSure(
+    asked: { title: string; words(name: string): string; confirm: string },
+    name: string,
+  ) {
+    const { title, words, confirm } = asked;
+    const { confirm: isYes } = await wx.showModal({
+      ...{ title, content: words(name), confirmText: confirm, cancelText: adminText.cancel },
+    });
+    return isYes;
+  },
+
+  settle(reply: Reply<'membership.add' | 'membership.end' | 'duty.end' | 'person.leave'>) {
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    this.show(reply.value.person);
+    wx.showToast({ title: adminText.done, icon: 'success' });
+  },
+
+  async read() {
+    const [reply, units] = await Promise.all([showPerson({ personId: this.personId }), listUnit()]);
+    if (!reply.ok || !units.ok) {
+      const failed = reply.ok ? units : reply;
+      if (!failed.ok) this.setData({ message: replyWords(failed), isLoading: false });
+      return;
+    }
+    this.unitNames = namesOf(units.value.units);
+    this.setData({ units: treeOf(units.value.units), isLoading: false, message: '' });
+    this.show(reply.value.person);
+  },
+
+  show(person: Person) {
+    const organ = keptAnswer('session.open')?.value.organ?.kind ?? 'cppcc';
+    this.person = person;
+    this.setData({ view: viewOf(person, this.unitNames, organ), refused: '' });
+  },
+});

@@ -1,0 +1,32 @@
+/** What a person's page shows; no wx, so it is tested as it is. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { personText } from '../../text/admin';
+import { dutyWords, standingText } from '../../text/people';
+
+export type Person = ValueOf<'person.show'>['person'];
+type OrganKind = 'cppcc' | 'congress';
+
+/** A person in words. */
+export function viewOf(person: Person, unitNames: Record<string, string>, organ: OrganKind) {
+  const hasLeft = person.leftOn !== null;
+  const days =
+    person.leftOn === null ? personText.joined(person.joinedOn) : personText.left(person.leftOn);
+  return {
+    hasLeft,
+    name: person.name,
+    about: `${standingText[organ][person.standing]} · ${days}`,
+    bound: person.isBound ? personText.bound : personText.unbound,
+    inviteNote: person.isBound ? personText.rebind : '',
+    phone: person.phone ?? personText.noPhone,
+    units: person.memberships.map(({ unitId, isHead }) => ({
+      ...{ id: unitId, name: unitNames[unitId] ?? '', isHead },
+    })),
+    duties: person.duties.map((duty) => ({
+      words: dutyWords(duty),
+      scope: personText.scope(duty.unitIds.map((id) => unitNames[id] ?? '')),
+    })),
+  };
+}
+
+/** A code in groups of four, as people read it out. */
+export const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');

@@ -1,0 +1,51 @@
+import { listVacancy } from '../../client/directory';
+import { fontScale } from '../../platform/display';
+import { unitKindText, vacancyText } from '../../text/admin';
+import { replyWords } from '../../text/review';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    empty: vacancyText.filled,
+    lines: [] as { id: string; name: string; kind: string; words: string; isVacant: boolean }[],
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
+  },
+
+  async read() {
+    const reply = await listVacancy();
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    const lines = reply.value.units.map(({ unit, correspondents }) => ({
+      ...{ id: unit.id, name: unit.name, kind: unitKindText[unit.kind] },
+      isVacant: correspondents === 0,
+      words: correspondents === 0 ? vacancyText.none : vacancyText.many(correspondents),
+    }));
+    this.setData({ lines, isLoading: false, message: '' });
+  },
+});

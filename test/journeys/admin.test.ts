@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { leaveBootstrapCode } from '../../local/seed/bootstrap';
+import { openBrowser } from '../support/browser';
+import { phoneOf } from '../support/county';
+import { shown, tapText } from '../support/finger';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type Phone } from '../support/phone';
+import { rosterOf, type RosterCells } from '../support/roster';
+
+let browser: Browser;
+let pages: Pages;
+let he: Phone;
+
+beforeAll(async () => {
+  pages = await startPages();
+  const openid = 'o-he-administrator';
+  const code = (await leaveBootstrapCode(pages.cloud.base, Date.now())) ?? '';
+  const organ = { name: '示例县政协', kind: 'cppcc' as const };
+  const founding = { code, organ, administratorName: '何示例' };
+  await phoneOf(pages.cloud, openid).value('organ.found', founding);
+  browser = await openBrowser();
+  he = await phone(browser, { openid });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+const type = (placeholder: string, text: string) =>
+  he.page.getByPlaceholder(placeholder).locator('visible=true').fill(text);
+
+journey(
+  'an administrator adds a unit and a person, whose phone joins with the code and sees the unit',
+  async () => {
+    await pages.open(he, '/admin/home/home');
+    await tapText(he.page, '单位');
+    await tapText(he.page, '添加单位');
+    await type('如 城关镇联工委', '城关镇联工委');
+    await tapText(he.page, '乡镇联工委');
+    await tapText(he.page, '保存');
+    await shown(he.page, '城关镇联工委').tap();
+    await tapText(he.page, '本单位人员');
+    await tapText(he.page, '添加人员');
+    await type('真实姓名', '林示例');
+    await tapText(he.page, '保存');
+    await tapText(he.page, '生成邀请码');
+    const code = await he.page.getByText(/^\w{4}(-\w{4}){4}$/).textContent();
+
+    const lin = await phone(browser, { openid: 'o-lin-correspondent' });
+    await pages.open(lin, `/pages/join/join?code=${code?.trim()}`);
+    // The last one: the page's title says the same.
+    await lin.page.getByText('加入', { exact: true }).locator('visible=true').last().tap();
+    await lin.page.getByText('林示例，欢迎加入').waitFor();
+    await pages.open(lin, '/pages/mine/mine');
+    await shown(lin.page, '城关镇联工委').waitFor();
+    // Nobody else finds the way in, and the cloud would not answer if they did.
+    expect(await lin.page.getByText('管理', { exact: true }).count()).toBe(0);
+    await pages.open(lin, '/admin/home/home');
+    await lin.page.getByText(/没有这项操作的权限/).waitFor();
+    await lin.close();
+  },
+  60_000,
+);
+
+async function choose(button: string, name: string, cells: RosterCells): Promise<void> {
+  const file = path.join(pages.cloud.dir, name);
+  await writeFile(file, await rosterOf(cells));
+  const chooser = he.page.waitForEvent('filechooser');
+  await tapText(he.page, button);
+  await (await chooser).setFiles(file);
+}
+
+journey(
+  'a roster with a bad row is explained and writes nothing; mended, it is imported',
+  async () => {
+    const units = [['梅岭乡联工委', '乡镇联工委']];
+    await pages.open(he, '/admin/roster/roster');
+    await choose('选择填好的表格', 'bad.xlsx', { units, people: [['张示例', '没有的单位']] });
+    await shown(he.page, '有 1 处要改').waitFor();
+    await shown(he.page, '“人员”表第 2 行').waitFor();
+    await choose('换一个文件', 'clean.xlsx', { units, people: [['张示例', '梅岭乡联工委']] });
+    await shown(he.page, '检查通过：将添加 1 个单位、1 名人员').waitFor();
+    await tapText(he.page, '导入');
+    await shown(he.page, '已添加 1 个单位、1 名人员').waitFor();
+    await pages.open(he, '/admin/people/people');
+    await shown(he.page, '张示例').waitFor();
+  },
+  60_000,
+);
