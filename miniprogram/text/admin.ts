@@ -68,7 +68,7 @@ export const personText = {
   rebind: '换手机时用',
   joined: (day: string) => `${day} 加入`,
   left: (day: string) => `${day} 离任`,
-  noPhone: '没有登记手机',
+  noPhone: '没有登记',
   scope: (units: string[]) => `范围：${units.join('、')}`,
   leave: {
     title: '办理离任？',
