@@ -58,10 +58,7 @@ export function createMediaCheck(parts: Parts): MediaCheck {
     wait.unref();
   }
 
-  async function deliverDue(): Promise<void> {
-    const now = clock.now();
-    await deliver(kept.checks.filter((check) => check.dueAt <= now));
-  }
+  const deliverDue = () => deliver(kept.checks.filter((check) => check.dueAt <= clock.now()));
 
   function deliver(checks: PendingCheck[]): Promise<number> {
     const delivered = push(checks);
@@ -84,12 +81,7 @@ export function createMediaCheck(parts: Parts): MediaCheck {
       method: 'POST',
       needsToken: true,
       async answer({ body }) {
-        const mediaUrl = checkedUrl(body);
-        checkActive(body.openid, { clock, identity: parts.identity });
-        const traceId = newTraceId();
-        const dueAt = clock.now() + told.delayMs;
-        kept.checks.push({ traceId, openid: body.openid, mediaUrl, dueAt });
-        await parts.state.save();
+        const traceId = await keepCheck(parts, body, told.delayMs);
         schedule();
         return { errcode: 0, errmsg: 'ok', trace_id: traceId };
       },
@@ -117,6 +109,22 @@ export function createMediaCheck(parts: Parts): MediaCheck {
       told = USUAL;
     },
   };
+}
+
+/** Keeps the check that was asked for until its result is due; gives its trace id. */
+async function keepCheck(parts: Parts, body: Record<string, unknown>, delayMs: number) {
+  const { clock } = parts.context;
+  const mediaUrl = checkedUrl(body);
+  checkActive(body.openid, { clock, identity: parts.identity });
+  const traceId = newTraceId();
+  parts.state.kept.checks.push({
+    traceId,
+    openid: body.openid,
+    mediaUrl,
+    dueAt: clock.now() + delayMs,
+  });
+  await parts.state.save();
+  return traceId;
 }
 
 function toldBy(input: Record<string, unknown>, before: Told): Told {
