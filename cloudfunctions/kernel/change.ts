@@ -5,6 +5,7 @@ export type Stored = { _id: string };
 export type Change =
   | { do: 'create'; collection: string; document: Stored }
   | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
+  | { do: 'put'; collection: string; document: Stored }
   | { do: 'remove'; collection: string; id: string; expectVersion: number };
 
 /** A new document; an id that exists already fails the whole commit. */
@@ -18,6 +19,14 @@ export function replace<Document extends Stored & { version: number }>(
   document: Document,
 ): Change {
   return { do: 'replace', collection, document, expectVersion: document.version - 1 };
+}
+
+/**
+ * Writes a document whatever was there: only for one that is never written without another whose
+ * version is checked in the same commit.
+ */
+export function put<Document extends Stored>(collection: string, document: Document): Change {
+  return { do: 'put', collection, document };
 }
 
 /** Removes a document that is still the version that was read. */

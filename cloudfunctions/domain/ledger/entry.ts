@@ -1,0 +1,93 @@
+/**
+ * 分录: append-only records of one cause, in one book, on one account. Integers only; corrections are
+ * further entries. Each account's entries form a hash chain.
+ */
+export const books = ['points', 'yuan', 'count'] as const;
+/** points in hundredths, yuan in fen, count in hundredths (a shared piece counts a half). */
+export type Book = (typeof books)[number];
+
+export interface AccountRef {
+  kind: 'person' | 'unit';
+  /** The person's or the unit's id. */
+  id: string;
+}
+
+export type CauseKind = 'adoption' | 'fact' | 'adjustment' | 'reversal' | 'opening' | 'period';
+
+export interface Entry {
+  /** `<eventId>:<ruleId>:<book>:<accountId>`: the same cause posted twice changes nothing. */
+  _id: string;
+  accountId: string;
+  /** Place in the account's chain, from 1. */
+  sequence: number;
+  book: Book;
+  amount: number;
+  causeKind: CauseKind;
+  /** The event that brought it about: verified, withdrawn, corrected, metric taken, registered … */
+  eventId: string;
+  /** The printing, fact, adjustment or appeal it is about. */
+  causeId: string;
+  /** The work whose family it belongs to; null outside families. */
+  workId: string | null;
+  storyId: string | null;
+  /** What the line is about, for lists: the headline, or the fact's title. */
+  title: string;
+  ruleId: string;
+  ruleVersion: number;
+  category: string;
+  derivation: string;
+  /** The unit that the points of a person are counted for, frozen. */
+  unitId: string;
+  occurredOn: string;
+  /** The day that says which period it counts in; later than `occurredOn` when that one is closed. */
+  periodOn: string;
+  postedAt: number;
+  /** The entry it undoes; null for every other. */
+  reverses: string | null;
+  /** SHA-256 over the head before it and everything above. */
+  hash: string;
+}
+
+/** `<kind>:<id>:<book>`, e.g. `person:3f…:points`. */
+export function accountIdOf({ kind, id }: AccountRef, book: Book): string {
+  return `${kind}:${id}:${book}`;
+}
+
+/** 积分账户: head of the chain and totals; a cache with a check. */
+export interface Account {
+  _id: string;
+  kind: AccountRef['kind'];
+  ownerId: string;
+  /** The owner's name as lists show it. */
+  name: string;
+  book: Book;
+  unitId: string;
+  headHash: string;
+  count: number;
+  balance: number;
+  version: number;
+}
+
+/** 名次: the total of one account in one period; indexed for rank. Guarded by its account's version. */
+export interface Standing {
+  /** `<periodKey>:<accountId>`. */
+  _id: string;
+  period: string;
+  kind: AccountRef['kind'];
+  book: Book;
+  accountId: string;
+  ownerId: string;
+  name: string;
+  unitId: string;
+  amount: number;
+  entryCount: number;
+}
+
+/** 同稿采用组: what one work has posted so far, per account, book and rule. */
+export interface Family {
+  /** The work's id. */
+  _id: string;
+  posted: { accountId: string; ruleId: string; amount: number }[];
+  chosenAdoptionId: string | null;
+  version: number;
+}

@@ -1,0 +1,79 @@
+/** What the rulebook sees: plain facts about one work's printings, and facts without a printing. */
+import type { Credit, Genre, Mode, OutletFacts, Position } from '../adoption/adoption';
+import type { StoryKind } from '../story/story';
+
+/** One verified printing of a work, with the outlet as it was on that day. */
+export interface PrintingFacts {
+  adoptionId: string;
+  outlet: OutletFacts;
+  printedOn: string;
+  verifiedOn: string;
+  /** The day it was registered or reported; late multipliers and proof deadlines go by it. */
+  reportedOn: string;
+  position: Position;
+  genre: Genre;
+  mode: Mode;
+  words: number | null;
+  durationSeconds: number | null;
+  feeFen: number | null;
+  /** Of the newest snapshot. */
+  reads: number | null;
+  forwards: number | null;
+  photoCount: number;
+}
+
+/** A work with all its verified printings: what one family of entries is computed from. */
+export interface WorkFacts {
+  workId: string;
+  headline: string;
+  kind: StoryKind;
+  column: string | null;
+  unitId: string;
+  unitClass: string | null;
+  credits: Credit[];
+  /** The printing that the author chose, for a rule that lets the author choose; else null. */
+  chosenAdoptionId: string | null;
+  printings: PrintingFacts[];
+}
+
+/** 登记事项: something that earns or costs points without a printing. */
+export const factKinds = [
+  'instruction',
+  'meeting',
+  'activity',
+  'proposal',
+  'public_opinion',
+  'training',
+  'false_news',
+  'negative_news',
+  'late_return',
+  'missed_return',
+  'missed_commission',
+  'honour',
+  'other',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+export interface RegisteredFact {
+  _id: string;
+  kind: FactKind;
+  /** The office's own word for it, e.g. `批示` level or the meeting's name. */
+  title: string;
+  /** Level of an instruction or body, where it has one. */
+  level: 'national' | 'provincial' | 'city' | 'county' | 'own' | null;
+  personId: string | null;
+  unitId: string;
+  quantity: number;
+  /** A further mark that rules may ask for, e.g. `adopted`, `signed`; null where none. */
+  mark: string | null;
+  occurredOn: string;
+  /** The work it is about (a false item, an instruction on a story); null where none. */
+  workId: string | null;
+  note: string;
+  fileId: string | null;
+  state: 'registered' | 'withdrawn';
+  byId: string;
+  byName: string;
+  at: number;
+  version: number;
+}
