@@ -3,10 +3,16 @@
  * package @sparticuz/chromium carries, so that a machine with Node alone runs them.
  * XIANGXUN_BROWSER=npm takes the latter even where a browser is installed.
  */
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+
+/** The project's folder: two up from here, and from dist/bench where this is bundled into a bench. */
+const ROOT = path.resolve(__dirname, '../..');
+const PACKAGE = path.join(ROOT, 'node_modules/@sparticuz/chromium');
 
 /** Starts a headless browser; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
@@ -56,14 +62,39 @@ function usualPlaces(): string[] {
   return [...names, 'microsoft-edge'].flatMap((name) => folders.map((dir) => path.join(dir, name)));
 }
 
+interface Unpacked {
+  executable: string;
+  libraries: string[];
+  args: string[];
+}
+
+/**
+ * Unpacked once a machine and version: into a folder of this process's own, which is then renamed, so
+ * that two test files at once, or a run that was killed, never leave half a browser behind.
+ */
 async function unpackNpmBrowser() {
-  // The package unpacks the system libraries it brings only where it believes to be on AWS Lambda.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
-  const { default: bundled } = await import('@sparticuz/chromium');
-  const executablePath = await bundled.executablePath();
-  // In one single process, which Lambda needs, closing a context ends the whole browser.
-  const args = bundled.args.filter((argument) => argument !== '--single-process');
-  // The unpacked libraries are found by LD_LIBRARY_PATH, which the package sets on import.
-  return { executablePath, args, env: { ...process.env } as Record<string, string> };
+  const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as {
+    version: string;
+  }; // npm's own file
+  const place = path.join(os.tmpdir(), `xiangxun-chromium-${version}`);
+  if (!existsSync(place)) await unpackInto(place);
+  const launch = readFileSync(path.join(place, 'launch.json'), 'utf8');
+  const { executable, libraries, args } = JSON.parse(launch) as Unpacked; // unpack-browser.mjs
+  const found = [...libraries.map((one) => path.join(place, one)), process.env.LD_LIBRARY_PATH];
+  const LD_LIBRARY_PATH = found.filter(Boolean).join(path.delimiter);
+  const env = { ...process.env, LD_LIBRARY_PATH } as Record<string, string>;
+  return { executablePath: path.join(place, executable), args, env };
+}
+
+async function unpackInto(place: string): Promise<void> {
+  const own = mkdtempSync(`${place}-`);
+  const program = path.join(ROOT, 'test/support/unpack-browser.mjs');
+  await promisify(execFile)(process.execPath, [program], { env: { ...process.env, TMPDIR: own } });
+  try {
+    renameSync(own, place);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    // Another process was first; its browser is the same.
+    if (!existsSync(place)) throw error;
+  }
 }
