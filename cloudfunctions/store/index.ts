@@ -1,5 +1,6 @@
 import type { Person } from '../domain/people/person';
 import type { Answer } from '../kernel/answer';
+import { openAdoptions } from './adoptions';
 import { openAdvice } from './advice';
 import { openChecks } from './checks';
 import { countWrongCodes, noteWrongCode } from './code-attempts';
@@ -27,6 +28,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openDrafts(database),
     ...openChecks(database),
     ...openAdvice(database),
+    ...openAdoptions(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (openid: string, at: number) => countWrongCodes(database, openid, at),

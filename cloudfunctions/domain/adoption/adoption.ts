@@ -87,20 +87,28 @@ export interface Adoption {
   verifiedOn: string | null;
   /** Whose pages show it: credits with a person, and the story's author. */
   peopleIds: string[];
+  /** The work's unit and everything above it: in whose scope it waits. */
+  unitPath: string[];
+  /** Its facts were corrected so that it is another printing's; that one has its evidence. */
+  movedTo?: string;
+  /** Why the office counts it apart from another of the same outlet, day and position. */
+  apart?: string;
   reportedAt: number;
   updatedAt: number;
   version: number;
 }
 
-/** The id of one printing; two reports of it meet here. */
+/** The id of one printing; two reports of it meet here. `apart`: the office counts it separately. */
 export function adoptionId(printing: {
   workId: string;
   outlet: string;
   printedOn: string;
   position: Position;
+  apart?: string | undefined;
 }): string {
-  const { workId, outlet, printedOn, position } = printing;
-  return hashJson([workId, outlet, printedOn, position]).slice(0, 32);
+  const { workId, outlet, printedOn, position, apart } = printing;
+  const parts = [workId, outlet, printedOn, position, ...(apart === undefined ? [] : [apart])];
+  return hashJson(parts).slice(0, 32);
 }
 
 /** What happened to an adoption; each is a cause that may post entries. Append-only. */

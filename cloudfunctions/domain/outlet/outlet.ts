@@ -34,3 +34,22 @@ export interface Outlet {
 export function termOn(outlet: Pick<Outlet, 'terms'>, on: string): OutletTerm | undefined {
   return outlet.terms.find((term) => holdsOn(term, on)) ?? outlet.terms[0];
 }
+
+/** The outlet that goes by this name; blanks, quotes and width of letters do not matter. */
+export function outletNamed<Named extends Pick<Outlet, 'name' | 'aliases'>>(
+  outlets: Named[],
+  name: string,
+): Named | undefined {
+  const wanted = plainName(name);
+  return outlets.find((outlet) =>
+    [outlet.name, ...outlet.aliases].some((known) => plainName(known) === wanted),
+  );
+}
+
+/** A name without what people write differently: blanks, punctuation, wide letters, case. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\p{S}]/gu, '');
+}

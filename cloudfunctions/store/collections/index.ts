@@ -1,3 +1,5 @@
+import { adoptionEvents } from './adoption-events';
+import { adoptions } from './adoptions';
 import { bindings } from './bindings';
 import { chains } from './chains';
 import { codeAttempts } from './code-attempts';
@@ -7,8 +9,10 @@ import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { drafts } from './drafts';
 import { invites } from './invites';
+import { outlets } from './outlets';
 import { people } from './people';
 import { receipts } from './receipts';
+import { registeredFacts } from './registered-facts';
 import { revisions } from './revisions';
 import { settings } from './settings';
 import { stories } from './stories';
@@ -17,6 +21,8 @@ import { units } from './units';
 
 /** Every collection of the product; the build writes them to dist/database.json. */
 export const collections: CollectionShape[] = [
+  adoptionEvents,
+  adoptions,
   bindings,
   chains,
   codeAttempts,
@@ -25,8 +31,10 @@ export const collections: CollectionShape[] = [
   directoryEvents,
   drafts,
   invites,
+  outlets,
   people,
   receipts,
+  registeredFacts,
   revisions,
   settings,
   stories,

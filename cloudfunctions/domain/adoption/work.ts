@@ -1,0 +1,38 @@
+import type { Story, StoryContent, StoryKind } from '../story/story';
+import type { Genre, Work } from './adoption';
+
+/** A story as the work that outlets print; its credits are the bylines as they are now. */
+export function workOfStory(story: Story, content: Pick<StoryContent, 'bylines'>): Work {
+  return {
+    id: story._id,
+    storyId: story._id,
+    storyNumber: story.number,
+    headline: story.headline,
+    kind: story.kind,
+    column: story.column,
+    unitId: story.unitId,
+    credits: content.bylines.map((byline) => ({ ...byline, isJournalist: false })),
+    photoCount: story.photoCount,
+  };
+}
+
+/** Whose pages show the printings of a work. */
+export function peopleOf(work: Work, authorIds: string[]): string[] {
+  const credited = work.credits.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  return [...new Set([...authorIds, ...credited])];
+}
+
+const genreOfKind: Record<StoryKind, Genre> = {
+  tip: 'brief',
+  news: 'news',
+  feature: 'feature',
+  photo_story: 'image',
+  video: 'video',
+  public_opinion: 'other',
+  research_report: 'other',
+  theory_article: 'theory',
+  duty_story: 'feature',
+};
+
+/** What a work is printed as, as long as nobody says otherwise. */
+export const genreOf = (kind: StoryKind): Genre => genreOfKind[kind];

@@ -1,0 +1,16 @@
+import { closedToPhones, type CollectionShape } from './collection';
+
+/** What earns or costs points without a printing; withdrawn ones keep their mark. */
+export const registeredFacts: CollectionShape = {
+  name: 'registered_facts',
+  indexes: [
+    {
+      name: 'by_day',
+      fields: [
+        { path: 'occurredOn', direction: -1 },
+        { path: '_id', direction: -1 },
+      ],
+    },
+  ],
+  rule: closedToPhones,
+};
