@@ -1,10 +1,17 @@
-/** Fetches Chinese glyphs when this machine has none, so that a preview is not a page of boxes. */
-export function addMissingGlyphs(): void {
-  if (drawn('\u4e61') !== drawn('\u8baf')) return;
+/**
+ * Fetches Chinese glyphs when this machine has none, so that a preview is not a page of boxes; `base`
+ * is the folder of the mini-program's bundle. Resolves when the sheet is there, or cannot be had.
+ */
+export function addMissingGlyphs(base = './'): Promise<void> {
+  if (drawn('\u4e61') !== drawn('\u8baf')) return Promise.resolve();
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
-  sheet.href = './preview-font/index.css';
+  sheet.href = `${base}preview-font/index.css`;
   document.head.append(sheet);
+  return new Promise((resolve) => {
+    sheet.onload = () => resolve();
+    sheet.onerror = () => resolve();
+  });
 }
 
 // Any two characters that differ will do: those without a glyph are all drawn as the same box.

@@ -3,7 +3,9 @@
  * as a PC's. The frames are the mini-program itself at its own address; the stage only sets them up.
  */
 import type { FrameMessage } from '../bundle';
+import { addMissingGlyphs } from '../document/preview-font';
 import { listenForRebuilds, showProblems } from '../document/reload';
+import { APP_PATH } from '../frame';
 import { button, element } from './dom';
 import { fetchConfig, fetchPersonas, type Persona } from './personas';
 import { createCard, type WindowCard } from './window-card';
@@ -26,6 +28,8 @@ void openStage();
 
 async function openStage(): Promise<void> {
   document.title = wording.title;
+  // Chromium keeps the boxes of a text that was there before its font.
+  await addMissingGlyphs(APP_PATH);
   const config = await fetchConfig();
   const personas = await waitForPersonas(config.cloud);
   const openids = personas.map((persona) => persona.openid);
