@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import { directory } from './directory';
 import { newsroom } from './newsroom';
 import { paper } from './paper';
+import { points } from './points';
 import type { RouterRefusal } from './refusal';
 
 /** Every call a phone can make, by name; each is answered by the function that lists it. */
-export const contract = { ...directory, ...newsroom, ...paper };
+export const contract = { ...directory, ...newsroom, ...paper, ...points };
 
 /** Which function answers which calls. */
 export const functionCalls = { directory, newsroom, paper };

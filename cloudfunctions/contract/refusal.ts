@@ -62,6 +62,13 @@ export const refusals = [
   'drafts_full',
   'lexicon_word_invalid',
   'lexicon_full',
+  // The ledger.
+  'appeal_exists',
+  'appeal_answered',
+  'entry_reversed',
+  'day_ahead',
+  'second_person_needed',
+  'adjustment_decided',
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

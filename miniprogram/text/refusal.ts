@@ -56,4 +56,10 @@ export const refusalText: Record<Refusal, string> = {
   drafts_full: '云端草稿已满 50 篇，请先删去不用的。',
   lexicon_word_invalid: '错词要写明正确写法，敏感词要写明原因。',
   lexicon_full: '词库已满，请先删去不用的词。',
+  appeal_exists: '这笔积分已经申诉过，请等待或查看答复。',
+  appeal_answered: '这条申诉已有答复，请刷新查看。',
+  entry_reversed: '这笔积分已经冲销。',
+  day_ahead: '日期还没有到，请改选今天或以前。',
+  second_person_needed: '提出人和受益人不能审批，请由另一人审批。',
+  adjustment_decided: '这笔调整已经审批过，请刷新查看。',
 };
