@@ -17,7 +17,7 @@ beforeAll(async () => {
   mallory = await room.member('莫示例');
   const duty = { duty: 'correspondent' as const, stage: null, unitIds: [room.townshipId] };
   await room.he.value('duty.grant', { personId: mallory.personId, ...duty });
-}, 60_000);
+});
 // Undefined where it never started.
 afterAll(() => (room as Newsroom | undefined)?.stop());
 
@@ -201,7 +201,7 @@ test.each(calls)(
       expect(spoken).toEqual([]);
     });
   },
-  60_000,
+  240_000,
 );
 
 function refusalIn(text: string): unknown {

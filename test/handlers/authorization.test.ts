@@ -19,7 +19,7 @@ beforeAll(async () => {
   baseId = (await cast.aStory()).id;
   shared = { ...(await freshTargets()), chain: await freshChain() };
   await cast.lin.value('draft.keep', { draftId, version: 1, draft: aDraft(secret) });
-}, 120_000);
+});
 // Undefined where it never started.
 afterAll(() => (cast as Cast | undefined)?.stop());
 
@@ -66,7 +66,7 @@ describe.each(matrix.map((row): [string, Row] => [titleOf(row), row]))('%s', (_t
       ids.filter((_id, n) => cells[n]?.[2] === 'refused'),
       version,
     );
-  }, 120_000);
+  });
 });
 
 type Cell = readonly [column: string, given: string, wanted: 'ok' | 'refused'];

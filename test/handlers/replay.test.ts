@@ -10,7 +10,7 @@ import { startNewsroom, type Newsroom } from '../support/newsroom';
 let room: Newsroom;
 beforeAll(async () => {
   room = await startNewsroom();
-}, 60_000);
+});
 // Undefined where it never started.
 afterAll(() => (room as Newsroom | undefined)?.stop());
 
@@ -33,7 +33,7 @@ test('any command sent again changes nothing and is answered the same', async ()
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 test.each<CallName>(['story.file', 'draft.keep', 'person.add', 'unit.add', 'invite.make'])(
   '%s sent again changes nothing and is answered the same',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await phoneOf(pages.cloud, openid).value('organ.found', founding);
   browser = await openBrowser();
   he = await phone(browser, { openid });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -62,7 +62,7 @@ journey(
     await lin.page.getByText(/没有这项操作的权限/).waitFor();
     await lin.close();
   },
-  60_000,
+  240_000,
 );
 
 async function choose(button: string, name: string, cells: RosterCells): Promise<void> {
@@ -88,5 +88,5 @@ journey(
     await pages.open(he, '/admin/people/people');
     await shown(he.page, '张示例').waitFor();
   },
-  60_000,
+  240_000,
 );

@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   pages = await startPages();
   room = await startNewsroom(pages.cloud);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -46,7 +46,7 @@ async function addPhotos(lin: Phone, shots: Buffer[]): Promise<void> {
   }));
   await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
   await lin.page.getByText('添加图片').tap();
-  await lin.page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor({ timeout: 30_000 });
+  await lin.page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor();
 }
 
 async function writeCaptions(lin: Phone, count: number): Promise<void> {
@@ -95,7 +95,7 @@ journey(
     await lin.page.unroute('**/upload/**');
     await lin.page.reload();
     await untilReady(lin);
-    await lin.page.getByText('已送达 ·').waitFor({ timeout: 20_000 });
+    await lin.page.getByText('已送达 ·').waitFor();
     const { stories } = await room.lin.value('story.list', { after: null });
     const filed = stories.filter((story) => story.headline === headline);
     expect(filed).toMatchObject([{ photoCount: 3, state: 'in_review' }]);
@@ -103,7 +103,7 @@ journey(
     expect(await keptBytes(lin)).toBe(0);
     await lin.close();
   },
-  90_000,
+  240_000,
 );
 
 /** Uploads leave the phone and get no answer. */

@@ -9,7 +9,7 @@ let lin: Phone;
 
 beforeAll(async () => {
   sample = await openSample();
-}, 60_000);
+});
 
 beforeEach(async () => {
   lin = await sample.another();

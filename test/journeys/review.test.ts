@@ -16,7 +16,7 @@ beforeAll(async () => {
   [browser, pages] = await Promise.all([openBrowser(), startPages()]);
   room = await startNewsroom(pages.cloud);
   zhou = await aPhone(room.zhou);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -85,7 +85,7 @@ journey(
     await wu.page.getByText('没有更多待审稿件了').waitFor();
     await Promise.all([xu.close(), wu.close()]);
   },
-  60_000,
+  240_000,
 );
 
 journey('an approval is undone within its five seconds, and nothing was sent', async () => {

@@ -14,7 +14,7 @@ let newsroom: Newsroom;
 beforeAll(async () => {
   [browser, pages] = await Promise.all([openBrowser(), startPages()]);
   newsroom = await startNewsroom(pages.cloud);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -30,7 +30,7 @@ async function linAt(url: string, options: { fontScale?: number; dark?: boolean 
 }
 
 const sees = (lin: Phone, words: string) =>
-  lin.page.getByText(words).locator('visible=true').first().waitFor({ timeout: 20_000 });
+  lin.page.getByText(words).locator('visible=true').first().waitFor();
 
 type Act = 'story.approve' | 'story.return';
 
@@ -87,7 +87,7 @@ journey(
     expect(watching.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
     await watching.close();
   },
-  120_000,
+  240_000,
 );
 
 journey(
@@ -103,7 +103,7 @@ journey(
     await sees(lin, '已退改');
     await lin.close();
   },
-  60_000,
+  240_000,
 );
 
 journey(
@@ -118,7 +118,7 @@ journey(
     expect((await newsroom.show(newsroom.lin, storyId)).state).toBe('withdrawn');
     await lin.close();
   },
-  60_000,
+  240_000,
 );
 
 journey(
@@ -139,7 +139,7 @@ journey(
     await lin.page.evaluate(`__web.wx.network('online')`);
     await lin.close();
   },
-  60_000,
+  240_000,
 );
 
 journey(
@@ -167,7 +167,7 @@ journey(
     await sees(visitor, '您还没有投过稿');
     await visitor.close();
   },
-  60_000,
+  240_000,
 );
 
 journey(
@@ -202,5 +202,5 @@ journey(
     expect(touched.filter(({ height, name }) => height < 49 || name === '')).toEqual([]);
     await lin.close();
   },
-  60_000,
+  240_000,
 );

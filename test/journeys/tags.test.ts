@@ -10,7 +10,7 @@ beforeAll(async () => {
   sample = await openSample();
   lin = await sample.another();
   await sample.open(lin, 'tags');
-}, 60_000);
+});
 
 afterAll(async () => {
   await sample?.stop();

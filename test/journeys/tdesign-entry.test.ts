@@ -10,7 +10,7 @@ let lin: Phone;
 beforeAll(async () => {
   sample = await openSample();
   lin = await sample.another();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sample?.stop();

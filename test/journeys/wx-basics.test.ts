@@ -12,7 +12,7 @@ beforeAll(async () => {
   const appDir = path.resolve(__dirname, '../samples/wx');
   [browser, pages] = await Promise.all([openBrowser(), startPages({ appDir, cloud: {} })]);
   lin = await aPhone({ openid: 'openid-lin' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -13,7 +13,7 @@ let lin: Phone;
 beforeAll(async () => {
   const appDir = path.resolve(__dirname, '../samples/wx');
   [browser, pages] = await Promise.all([openBrowser(), startPages({ appDir, cloud: {} })]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ]);
   lin = await phone(browser, { openid: OPENID });
   await pages.open(lin);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

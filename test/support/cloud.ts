@@ -54,7 +54,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
   const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   endWithThisProcess(child);
   const errors = collectErrors(child);
-  const base = await readyLine(child, options.readyWithinMs ?? 20_000, errors);
+  const base = await readyLine(child, options.readyWithinMs ?? 60_000, errors);
   const readyAfterMs = performance.now() - spawnedAt;
   const ended = endOf(child);
   return {

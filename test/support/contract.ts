@@ -56,7 +56,7 @@ export function runContract(cases: ContractCase[], options: CloudOptions = {}): 
   beforeAll(async () => {
     if (!real) cloud = await startCloud(options);
     app = cloud ? cloud.sdk() : openRealApp();
-  }, 30_000);
+  });
   afterAll(async () => {
     const code = await cloud?.stop();
     if (cloud) expect(code).toBe(0);

@@ -52,10 +52,12 @@ export async function press(target: Locator, isHeard: () => Promise<unknown>): P
 /** Waits for a line that the sample's pages wrote down; answers it, and forgets all up to it. */
 export async function heard(page: Page, line: string | RegExp): Promise<string> {
   const wanted = line instanceof RegExp ? line.source : `^${escape(line)}`;
-  const found = await page.waitForFunction(takeLine, wanted, { timeout: 5_000 }).catch(async () => {
-    const lines = await page.evaluate(allLines);
-    throw new Error(`not heard: ${wanted}\nheard: ${lines.join('\n')}`);
-  });
+  const found = await page
+    .waitForFunction(takeLine, wanted, { timeout: 30_000 })
+    .catch(async () => {
+      const lines = await page.evaluate(allLines);
+      throw new Error(`not heard: ${wanted}\nheard: ${lines.join('\n')}`);
+    });
   return (await found.jsonValue()) as string;
 }
 

@@ -50,7 +50,7 @@ export function writeFunction(
   const folder = path.join(functionsDir, name);
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'index.js'), source);
-  const whole = { name, timeout: 5, memorySize: 128, invoke: true, ...config };
+  const whole = { name, timeout: 60, memorySize: 128, invoke: true, ...config };
   fs.writeFileSync(path.join(folder, 'config.json'), JSON.stringify(whole));
 }
 

@@ -49,7 +49,7 @@ export async function phone(browser: Browser, options: PhoneOptions = {}): Promi
   const knobs = JSON.stringify({ privacy: options.privacy ?? 'agreed' });
   await context.addInitScript(`globalThis.__webStart = ${knobs}`);
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   const lines: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`pageerror: ${error.stack ?? error.message}`));

@@ -63,9 +63,9 @@ export async function inFolder(work: (folder: string) => Promise<void>): Promise
   await work(folder).finally(() => rm(folder, { recursive: true, force: true }));
 }
 
-/** Tries again until it holds, for 5 s at most. */
+/** Tries again until it holds, for a minute at most. */
 export async function expectSoon(holds: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 5_000; ;) {
+  for (const end = Date.now() + 60_000; ;) {
     try {
       return await holds();
     } catch (error) {

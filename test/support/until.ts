@@ -1,5 +1,5 @@
 /** Waits for a condition instead of a time; throws when it does not come true. */
-export async function until(isTrue: () => unknown, withinMs = 10_000): Promise<void> {
+export async function until(isTrue: () => unknown, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms: ${isTrue}`);

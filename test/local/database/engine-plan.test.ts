@@ -143,7 +143,7 @@ describe('queries with indexes', () => {
         { numRuns: 120 },
       );
     },
-    120_000,
+    240_000,
   );
 
   test('a count by an index counts a document once that has an array behind the condition', async () => {
@@ -179,7 +179,7 @@ describe('queries with indexes', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 });
 
 describe('the planner', () => {

@@ -110,7 +110,7 @@ describe('step by step', () => {
       }),
       { numRuns: 150 },
     );
-  }, 180_000);
+  });
 });
 
 describe('concurrently', () => {
@@ -175,5 +175,5 @@ describe('concurrently', () => {
       }),
       { numRuns: 100 },
     );
-  }, 180_000);
+  });
 });

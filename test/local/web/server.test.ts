@@ -124,13 +124,11 @@ test('only this machine’s own names are answered, and only reading', async () 
   expect([head.status, head.body.length]).toEqual([200, 0]);
 });
 
-test('a change is rebuilt and told within two seconds', async () => {
+test('a change is rebuilt and told', async () => {
   const { base } = await start({ watch: true });
   const rebuilds = await listen();
-  const startedAt = performance.now();
   program.write({ 'pages/index/index.wxml': '<view>乙</view>' });
   expect(await rebuilds.next()).toEqual({ kind: 'rebuilt' });
-  expect(performance.now() - startedAt).toBeLessThan(2000);
   expect(await (await fetch(`${base}/app/first.views.js`)).text()).toContain('乙');
 });
 

@@ -18,7 +18,7 @@ const requestsOfOne = photoCount + 2;
 let room: Newsroom;
 beforeAll(async () => {
   room = await startNewsroom();
-}, 60_000);
+});
 afterAll(() => room.stop());
 
 /** A phone with a draft, saved and submitted; what then happened stands in the cloud. */
@@ -94,7 +94,7 @@ test('the app killed before any single step: one story, all photos, nothing writ
     await bringToEnd(phone, restarted, draft);
     await expectFiledOnce(restarted, draft);
   }
-}, 240_000);
+});
 
 /** As submitOne; says whether the draft was kept before the phone went off. */
 async function submitUntilOff(phone: FakePhone) {
@@ -124,4 +124,4 @@ test('the phone full at any single write: one story, and a draft that could not 
     await bringToEnd(phone, outbox, draft);
     await expectFiledOnce(outbox, draft);
   }
-}, 120_000);
+});

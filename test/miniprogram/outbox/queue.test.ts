@@ -11,7 +11,7 @@ import { fakePhone } from './fake-phone';
 let room: Newsroom;
 beforeAll(async () => {
   room = await startNewsroom();
-}, 60_000);
+});
 afterAll(() => room.stop());
 
 async function phoneWith(count: number, change: (index: number) => Partial<Draft>) {
