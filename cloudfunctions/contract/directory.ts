@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
 import { chain } from './chain';
+import { code } from './code';
 import {
   documentId,
   dutyName,
@@ -169,4 +170,5 @@ export const directory = {
     ] as const,
   }),
   ...chain,
+  ...code,
 };

@@ -18,6 +18,11 @@ export const refusals = [
   'code_expired',
   'too_many_attempts',
   'openid_bound',
+  // Codes of standings: code.make, code.open, code.picture.
+  'code_dead',
+  'codes_full',
+  'title_missing',
+  'picture_unavailable',
   // Units and people.
   'unit_name_taken',
   'unit_parent_invalid',

@@ -1,4 +1,7 @@
-/** Counts wrong codes by the hour, each openid and all together, so that guessing is useless. */
+/**
+ * Counts wrong codes by the hour, each openid and all together, so that guessing is useless. Codes for
+ * joining and codes on walls are counted apart: scanning must never keep anybody from joining.
+ */
 import { hashText } from '../kernel/hash';
 import type { CodeAttemptDocument } from './collections/code-attempts';
 import type { Database } from './database';
@@ -7,14 +10,19 @@ import { transact, type Transaction } from './transact';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Wrong codes in the hour of `at`. */
+export interface Attempt {
+  openid: string;
+  at: number;
+  kind: 'join' | 'open';
+}
+
+/** Wrong codes of a kind in the hour of `at`. */
 export async function countWrongCodes(
   database: Database,
-  openid: string,
-  at: number,
+  attempt: Attempt,
 ): Promise<{ each: number; all: number }> {
   const [each, all] = await Promise.all(
-    attemptIds(openid, at).map((id) =>
+    attemptIds(attempt).map((id) =>
       readDocument<CodeAttemptDocument>(database, 'code_attempts', id),
     ),
   );
@@ -22,9 +30,9 @@ export async function countWrongCodes(
 }
 
 /** Counts one more wrong code. */
-export async function noteWrongCode(database: Database, openid: string, at: number): Promise<void> {
+export async function noteWrongCode(database: Database, attempt: Attempt): Promise<void> {
   await transact(database, async (transaction) => {
-    for (const id of attemptIds(openid, at)) await addOne(transaction, id);
+    for (const id of attemptIds(attempt)) await addOne(transaction, id);
   });
 }
 
@@ -36,7 +44,7 @@ async function addOne(transaction: Transaction, id: string): Promise<void> {
   await counter.set({ wrongCodes: before + 1 });
 }
 
-function attemptIds(openid: string, at: number): [string, string] {
-  const hour = Math.floor(at / hourMs);
+function attemptIds({ openid, at, kind }: Attempt): [string, string] {
+  const hour = `${Math.floor(at / hourMs)}${kind === 'open' ? ':open' : ''}`;
   return [`${hour}:${hashText(openid).slice(0, 32)}`, `${hour}:all`];
 }

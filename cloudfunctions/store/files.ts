@@ -86,7 +86,8 @@ function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): bool
   );
 }
 
-async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
+/** The bytes of a file; undefined where there is none. */
+export async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
   const [link] = await temporaryLinks(storage, [path]);
   if (!link) return undefined;
   const response = await fetch(link);
@@ -102,7 +103,11 @@ function linkFiles(storage: Storage, storyId: string, files: StoryFile[]) {
   );
 }
 
-async function temporaryLinks(storage: Storage, paths: string[]): Promise<(string | null)[]> {
+/** Links for two hours, in order; null for a file that is not there. */
+export async function temporaryLinks(
+  storage: Storage,
+  paths: string[],
+): Promise<(string | null)[]> {
   if (paths.length === 0) return [];
   const prefix = await filePrefix(storage);
   const { fileList } = await storage.getTempFileURL({

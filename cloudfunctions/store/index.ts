@@ -3,7 +3,8 @@ import type { Answer } from '../kernel/answer';
 import { openAdoptions } from './adoptions';
 import { openAdvice } from './advice';
 import { openChecks } from './checks';
-import { countWrongCodes, noteWrongCode } from './code-attempts';
+import { countWrongCodes, noteWrongCode, type Attempt } from './code-attempts';
+import { openCodes } from './codes';
 import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
 import { openDirectory, readCallerDocuments } from './directory';
@@ -27,12 +28,13 @@ export function openStore(database: Database = openDatabase()) {
     ...openRoster(database),
     ...openDrafts(database),
     ...openChecks(database),
+    ...openCodes(database),
     ...openAdvice(database),
     ...openAdoptions(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
-    countWrongCodes: (openid: string, at: number) => countWrongCodes(database, openid, at),
-    noteWrongCode: (openid: string, at: number) => noteWrongCode(database, openid, at),
+    countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),
+    noteWrongCode: (attempt: Attempt) => noteWrongCode(database, attempt),
     readCaller: (openid: string, receiptId: string) => readCaller(database, openid, receiptId),
     commit: <Value>(wanted: Commit<Value>): Promise<Committed<Value>> => commit(database, wanted),
   };

@@ -2,8 +2,9 @@
  * The only caller of WeChat's server API. Nothing here throws for what WeChat does or fails to do:
  * a check that cannot be had is an answer, and people decide.
  */
-import { baseOf, postJson, type WechatAnswer } from './request';
-import { openToken, type TokenKeeper } from './token';
+import { openCaller } from './caller';
+import type { WechatAnswer } from './request';
+import type { TokenKeeper } from './token';
 
 export type UncheckedReason = 'service_down' | 'author_away';
 
@@ -20,42 +21,23 @@ export type Wechat = ReturnType<typeof openWechat>;
 
 /** Together, token and retries included; a phone in a village waits for it. */
 const patienceMs = 3000;
-/** Source: WeChat's global error codes: the token is wrong, missing or expired. */
-const tokenCodes = [40001, 41001, 42001];
+/** A picture takes WeChat longer; whoever prints a poster waits for it. */
+const picturePatienceMs = 8000;
 /** Source: msgSecCheck 2.0: the person has not used the app for two hours. */
 const awayCode = 61010;
+/** Sharp on a poster: WeChat draws 280 to 1280. */
+const codePixels = 860;
 /** Scene 3 of 1–4: a forum; an article is nearest to it. */
 const scene = 3;
 
 /** Without a base or a secret in the environment every check is «not had». */
 export function openWechat(keeper: TokenKeeper, now: () => number) {
-  const { WECHAT_API_BASE, WECHAT_APP_ID, WECHAT_APP_SECRET } = process.env;
-  const base = baseOf(WECHAT_API_BASE ?? 'https://api.weixin.qq.com');
-  const account =
-    base && WECHAT_APP_ID && WECHAT_APP_SECRET
-      ? { base, appId: WECHAT_APP_ID, appSecret: WECHAT_APP_SECRET }
-      : undefined;
-  const tokens = account && openToken(account, keeper, now);
-
-  async function call(path: string, body: object, deadline: number) {
-    for (let attempt = 1; attempt <= 2; attempt += 1) {
-      const token = await tokens?.get(deadline);
-      if (!account || !tokens || token === undefined) return undefined;
-      const url = new URL(path, account.base);
-      url.searchParams.set('access_token', token);
-      const answer = await postJson(url, body, deadline);
-      if (!answer || !tokenCodes.includes(answer.errcode)) return answer;
-      tokens.forget(token);
-    }
-    return undefined;
-  }
-
+  const { prepare, call, callForPicture } = openCaller(keeper, now);
   return {
     /** All pieces of one text, under the person who files or opens it. */
     async checkText(chunks: string[], openid: string): Promise<TextVerdict> {
       const deadline = Date.now() + patienceMs;
-      // The first call fetches the token where it must; the others then find it.
-      await tokens?.get(deadline);
+      await prepare(deadline);
       const answers = await Promise.all(
         chunks.map((content) =>
           call('/wxa/msg_sec_check', { version: 2, scene, openid, content }, deadline),
@@ -72,6 +54,14 @@ export function openWechat(keeper: TokenKeeper, now: () => number) {
         return { verdict: 'waiting', traceId: answer.trace_id };
       }
       return { verdict: 'unchecked', reason: reasonOf([answer]) };
+    },
+    /** The picture of a code that opens a page of this app; undefined where none can be had. */
+    async drawCode(code: { page: string; scene: string }): Promise<Buffer | undefined> {
+      // check_path off: a poster may be printed before the page that it opens is released.
+      const body = { ...code, check_path: false, width: codePixels };
+      const deadline = Date.now() + picturePatienceMs;
+      const answer = await callForPicture('/wxa/getwxacodeunlimit', body, deadline);
+      return Buffer.isBuffer(answer) ? answer : undefined;
     },
   };
 }

@@ -7,6 +7,27 @@ export async function postJson(
   body: unknown,
   deadline: number,
 ): Promise<WechatAnswer | undefined> {
+  return post(url, { body, deadline }, async (response) => asAnswer(await response.json()));
+}
+
+/** A picture is answered as its bytes, and why there is none as JSON. */
+export async function postForPicture(
+  url: URL,
+  body: unknown,
+  deadline: number,
+): Promise<Buffer | WechatAnswer | undefined> {
+  return post<Buffer | WechatAnswer | undefined>(url, { body, deadline }, async (response) => {
+    const isPicture = response.headers.get('content-type')?.startsWith('image/');
+    if (!isPicture) return asAnswer(await response.json());
+    return Buffer.from(await response.arrayBuffer());
+  });
+}
+
+async function post<Answer>(
+  url: URL,
+  { body, deadline }: { body: unknown; deadline: number },
+  read: (response: Response) => Promise<Answer>,
+): Promise<Answer | undefined> {
   const ms = deadline - Date.now();
   if (ms <= 0) return undefined;
   try {
@@ -18,14 +39,17 @@ export async function postJson(
       redirect: 'error',
       signal: AbortSignal.timeout(ms),
     });
-    const answer: unknown = await response.json();
-    if (typeof answer !== 'object' || answer === null) return undefined;
-    const fields = answer as Record<string, unknown>; // an object, just checked
-    return { ...fields, errcode: Number(fields.errcode ?? 0) };
+    return await read(response);
   } catch {
     // No line, too late, or no JSON: all of these are «no answer» to whoever asked.
     return undefined;
   }
+}
+
+function asAnswer(answer: unknown): WechatAnswer | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const fields = answer as Record<string, unknown>; // an object, just checked
+  return { ...fields, errcode: Number(fields.errcode ?? 0) };
 }
 
 /** The API's base; only HTTPS, or the laptop's own stand-in. Undefined when it is neither. */

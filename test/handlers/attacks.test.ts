@@ -223,7 +223,8 @@ async function anInput(call: CallName): Promise<unknown> {
   const ids = { storyId: newId(), personId: newId(), unitId: newId(), otherStoryId: newId() };
   const { chainId, kinds, unitKinds } = aChain();
   const cast = { ...room, otherUnitId: newId(), columns: [], phoneNumber: '' } satisfies Cast;
-  const targets = { ...ids, cast, version: 1, code: newInviteCode(), draftId: newId() };
+  const codes = { code: newInviteCode(), token: 'u'.padEnd(27, '0') };
+  const targets = { ...ids, ...codes, cast, version: 1, draftId: newId() };
   const input = make({ ...targets, chain: { chainId, kinds, unitKinds } });
   if ('draft' in input) input.draft = { ...aDraft('正文'), bylines: aContent().bylines };
   if ('content' in input) input.content = aContent({ photos: [{ ...photo, ext: 'jpg' }] });

@@ -11,20 +11,23 @@ const secret = '只给自己看的半成稿';
 
 let cast: Cast;
 let baseId: string;
-let shared: Pick<Targets, 'personId' | 'unitId' | 'code' | 'chain'>;
+let shared: Pick<Targets, 'personId' | 'unitId' | 'code' | 'token' | 'chain'>;
 const draftId = newId();
 
 beforeAll(async () => {
   cast = await startCast();
   baseId = (await cast.aStory()).id;
-  shared = { ...(await freshTargets()), chain: await freshChain() };
+  const { code } = await cast.he.value('code.make', {
+    ...{ kind: 'unit', targetId: cast.townshipId, title: null, expiresAt: null },
+  });
+  shared = { ...(await freshTargets()), chain: await freshChain(), token: code.token };
   await cast.lin.value('draft.keep', { draftId, version: 1, draft: aDraft(secret) });
 });
 // Undefined where it never started.
 afterAll(() => (cast as Cast | undefined)?.stop());
 
 /** A correspondent of the story's unit with a code, and a unit with nobody. */
-async function freshTargets(): Promise<Omit<typeof shared, 'chain'>> {
+async function freshTargets(): Promise<Omit<typeof shared, 'chain' | 'token'>> {
   const [personId, unitId, code] = [newId(), newId(), newInviteCode()];
   const fields = { name: '新示例', standing: 'staff' as const, phone: cast.phoneNumber };
   const duty = { duty: 'correspondent' as const, stage: null, unitIds: [cast.townshipId] };

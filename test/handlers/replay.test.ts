@@ -35,14 +35,18 @@ test('any command sent again changes nothing and is answered the same', async ()
   );
 });
 
-test.each<CallName>(['story.file', 'draft.keep', 'person.add', 'unit.add', 'invite.make'])(
-  '%s sent again changes nothing and is answered the same',
-  async (call) => {
-    const targets = { storyId: newId(), version: 1, otherStoryId: newId(), ...unusedTargets() };
-    const phone = call.startsWith('story') || call.startsWith('draft') ? room.lin : room.he;
-    expect(await sendTwice(phone, call, { ...targets, personId: room.xu.personId })).toBe(true);
-  },
-);
+test.each<CallName>([
+  'story.file',
+  'draft.keep',
+  'person.add',
+  'unit.add',
+  'invite.make',
+  'code.make',
+])('%s sent again changes nothing and is answered the same', async (call) => {
+  const targets = { storyId: newId(), version: 1, otherStoryId: newId(), ...unusedTargets() };
+  const phone = call.startsWith('story') || call.startsWith('draft') ? room.lin : room.he;
+  expect(await sendTwice(phone, call, { ...targets, personId: room.xu.personId })).toBe(true);
+});
 
 /** Answers whether the command was accepted. */
 async function sendTwice(
@@ -67,5 +71,5 @@ async function sendTwice(
 function unusedTargets() {
   const chain = { chainId: newId(), kinds: [], unitKinds: [] };
   const ids = { personId: newId(), unitId: newId(), draftId: newId() };
-  return { ...ids, chain, code: newInviteCode() };
+  return { ...ids, chain, code: newInviteCode(), token: 'u'.padEnd(27, '0') };
 }

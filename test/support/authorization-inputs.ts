@@ -17,6 +17,8 @@ export interface Targets {
   unitId: string;
   /** A code that is good for `personId`. */
   code: string;
+  /** A live code of the story's unit. */
+  token: string;
   /** A review chain at version 1, and the filings it is for. */
   chain: { chainId: string } & Pick<InputOf<'chain.change'>, 'kinds' | 'unitKinds'>;
   /** 林's draft. */
@@ -91,6 +93,13 @@ export const inputs: Inputs = {
     ...{ personId, duty: 'leader', stage: null, unitIds: [cast.rootId] },
   }),
   'duty.end': ({ personId }) => ({ personId, duty: 'correspondent', stage: null }),
+  'code.make': ({ cast }) => ({
+    ...{ kind: 'unit', targetId: cast.townshipId, title: null, expiresAt: null },
+  }),
+  'code.list': ({ cast }) => ({ targetId: cast.townshipId, after: null }),
+  'code.revoke': ({ token }) => ({ token }),
+  'code.picture': ({ token }) => ({ token }),
+  'code.open': ({ token }) => ({ token }),
   'chain.list': () => ({}),
   'chain.change': ({ chain }) => ({ ...chain, version: 1, stages }),
   'chain.remove': ({ chain }) => ({ chainId: chain.chainId, version: 1 }),

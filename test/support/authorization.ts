@@ -48,6 +48,11 @@ export const matrix: Row[] = [
   ...plain(administrators, ['unit.add', 'unit.change', 'unit.close']),
   ...plain(administrators, ['person.add', 'person.change', 'person.leave']),
   ...plain(administrators, ['membership.add', 'membership.end', 'duty.grant', 'duty.end']),
+  // Codes of the story's unit: the office's, and its head's; who opens one may be anybody.
+  // The first that revokes the one code of the cast comes last.
+  ...plain(everybody, ['code.open']),
+  ...plain('office|administrator.*.* head.own.*', ['code.make', 'code.list']),
+  ...plain('office|administrator.*.* head.own.*', ['code.picture', 'code.revoke']),
   ...plain(administrators, ['chain.list', 'chain.change', 'chain.remove']),
   // The roster's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),

@@ -2,6 +2,11 @@ import type { Routes } from '../routes';
 import { changeChainHandler } from '../../handlers/chain/change-chain';
 import { listChainHandler } from '../../handlers/chain/list-chain';
 import { removeChainHandler } from '../../handlers/chain/remove-chain';
+import { listCodeHandler } from '../../handlers/code/list-code';
+import { makeCodeHandler } from '../../handlers/code/make-code';
+import { openCodeHandler } from '../../handlers/code/open-code';
+import { pictureCodeHandler } from '../../handlers/code/picture-code';
+import { revokeCodeHandler } from '../../handlers/code/revoke-code';
 import { endDutyHandler } from '../../handlers/duty/end-duty';
 import { grantDutyHandler } from '../../handlers/duty/grant-duty';
 import { makeInviteHandler } from '../../handlers/invite/make-invite';
@@ -41,6 +46,11 @@ export const routes: Routes<'directory'> = {
   'duty.end': endDutyHandler,
   'invite.make': makeInviteHandler,
   'invite.redeem': redeemInviteHandler,
+  'code.make': makeCodeHandler,
+  'code.list': listCodeHandler,
+  'code.revoke': revokeCodeHandler,
+  'code.picture': pictureCodeHandler,
+  'code.open': openCodeHandler,
   'chain.list': listChainHandler,
   'chain.change': changeChainHandler,
   'chain.remove': removeChainHandler,

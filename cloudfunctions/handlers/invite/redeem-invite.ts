@@ -14,7 +14,7 @@ export const redeemInviteHandler: CommandHandler<'invite.redeem'> = async (input
     store.readOrgan(),
     store.readInvite(hashText(normalizeCode(input.code))),
     store.readBinding(openid),
-    store.countWrongCodes(openid, now),
+    store.countWrongCodes({ openid, at: now, kind: 'join' }),
   ]);
   const [person, former] = invite
     ? await Promise.all([store.readPerson(invite.personId), store.readBindingsOf(invite.personId)])
@@ -22,7 +22,7 @@ export const redeemInviteHandler: CommandHandler<'invite.redeem'> = async (input
   const boundPersonId = binding?.personId;
   const decision = redeemInvite({ invite, person, boundPersonId, wrongCodes, at: now });
   if (!decision.accepted) {
-    if (decision.refusal === 'code_wrong') await store.noteWrongCode(openid, now);
+    if (decision.refusal === 'code_wrong') await store.noteWrongCode({ openid, at: now, kind: 'join' });
     return refused(decision.refusal);
   }
   assert(person && organ, 'a redeemed invite has a person, and people an organ');

@@ -14,7 +14,7 @@ export const foundOrganHandler: CommandHandler<'organ.found'> = async (input, sc
   const [organ, bootstrap, wrongCodes, binding] = await Promise.all([
     store.readOrgan(),
     store.readBootstrap(),
-    store.countWrongCodes(openid, now),
+    store.countWrongCodes({ openid, at: now, kind: 'join' }),
     store.readBinding(openid),
   ]);
   if (wrongCodes.each >= wrongCodesMax.each) return refused('too_many_attempts');
@@ -23,7 +23,7 @@ export const foundOrganHandler: CommandHandler<'organ.found'> = async (input, sc
   const codeHash = hashText(normalizeCode(input.code));
   const decision = foundOrgan({ organ, bootstrap }, { ...input, ...ids, codeHash }, now);
   if (!decision.accepted) {
-    if (decision.refusal === 'code_wrong') await store.noteWrongCode(openid, now);
+    if (decision.refusal === 'code_wrong') await store.noteWrongCode({ openid, at: now, kind: 'join' });
     return refused(decision.refusal);
   }
 

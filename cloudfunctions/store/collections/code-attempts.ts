@@ -1,6 +1,6 @@
 import { closedToPhones, type CollectionShape } from './collection';
 
-/** Wrong codes by the hour: `<hour>:<hash of openid>` and `<hour>:all`. */
+/** Wrong codes by the hour: `<hour>[:open]:<hash of openid>` and `<hour>[:open]:all`. */
 export const codeAttempts: CollectionShape = {
   name: 'code_attempts',
   indexes: [],

@@ -3,6 +3,7 @@ import { adoptions } from './adoptions';
 import { bindings } from './bindings';
 import { chains } from './chains';
 import { codeAttempts } from './code-attempts';
+import { codes } from './codes';
 import type { CollectionShape } from './collection';
 import { contentTraces } from './content-traces';
 import { counters } from './counters';
@@ -26,6 +27,7 @@ export const collections: CollectionShape[] = [
   bindings,
   chains,
   codeAttempts,
+  codes,
   contentTraces,
   counters,
   directoryEvents,
