@@ -53,7 +53,11 @@ module.exports = {
     ...folder('contract', server('contract'), {}),
     ...folder('kernel', server('kernel'), {}),
     ...folder('wording', server('wording'), { types: contractTypes }),
-    ...folder('domain', server('domain'), { values: [server('kernel')], types: contractTypes }),
+    // Derivations are decided together with the amounts they explain, so the domain has its words.
+    ...folder('domain', server('domain'), {
+      values: [server('kernel'), server('wording')],
+      types: contractTypes,
+    }),
     ...folder('handlers', server('handlers'), {
       values: [server('domain'), server('kernel'), server('contract'), server('wording')],
       types: [server('store'), server('channels'), server('wechat')],

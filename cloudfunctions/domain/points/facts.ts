@@ -33,6 +33,11 @@ export interface WorkFacts {
   credits: Credit[];
   /** The printing that the author chose, for a rule that lets the author choose; else null. */
   chosenAdoptionId: string | null;
+  /**
+   * Kinds of the registered facts that are about this work and not withdrawn: a false item voids
+   * its points. Registering or withdrawing such a fact is an event that evaluates the family again.
+   */
+  about?: FactKind[];
   printings: PrintingFacts[];
 }
 

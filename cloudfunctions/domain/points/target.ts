@@ -6,6 +6,10 @@ export interface Target {
   book: Book;
   /** Hundredths of a point, fen, or hundredths of a count; of either sign. */
   amount: number;
+  /**
+   * The rule; where it counts several printings of a work apart, `<rule>@<printing or class>`. So
+   * account, book and this name one target: what is posted under them is what it is compared with.
+   */
   ruleId: string;
   /** The rulebook version that says so. */
   ruleVersion: number;

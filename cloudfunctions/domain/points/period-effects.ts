@@ -1,0 +1,129 @@
+/** What a period rule does to one account by itself; ranks are in `period-prizes.ts`. */
+import { periodWords, sayAmount, sayFactor } from '../../wording/points';
+import { spanOf } from '../ledger/period';
+import { isAmong, totalOf, type Member, type PeriodEntry } from './period-facts';
+import { measureOf } from './period-measure';
+import type { PeriodRule } from './rulebook';
+import { share } from './split';
+
+/** An amount with the words for it, or null where the rule leaves the account alone. */
+export type Effect = { amount: number; words: string } | null;
+
+type EffectOf<Kind extends PeriodRule['effect']['kind']> = Extract<
+  PeriodRule['effect'],
+  { kind: Kind }
+>;
+type Rate = EffectOf<'earn'>['rate'];
+
+export function effectOf(rule: PeriodRule, member: Member, period: string): Effect {
+  const { effect, book } = rule;
+  switch (effect.kind) {
+    case 'start':
+      return { amount: effect.amount, words: sayAmount(effect.amount) };
+    case 'earn': {
+      const have = measureOf(effect.of, member);
+      return { amount: atRate(have, effect.rate), words: sayRate(have, effect.rate) };
+    }
+    case 'quota':
+      return quotaEffect(effect, member);
+    case 'cap': {
+      const total = totalOf(member.entries, book, effect.categories);
+      const over = Math.max(0, total - effect.most);
+      return { amount: -over, words: periodWords.cap(sayAmount(total), sayAmount(effect.most)) };
+    }
+    case 'void': {
+      const isHit = member.facts.some(({ kind }) => effect.factKinds.includes(kind));
+      const total = Math.max(0, totalOf(member.entries, book, effect.categories));
+      return isHit ? { amount: -total, words: periodWords.void(sayAmount(total)) } : null;
+    }
+    case 'keep':
+      return keepEffect(rule, effect, member);
+    case 'jury':
+      return {
+        amount: share(member.jury, effect.percent),
+        words: periodWords.jury(sayAmount(member.jury), sayFactor(effect.percent)),
+      };
+    case 'payout':
+      return lapseEffect(rule, effect, { member, period });
+    case 'prize':
+      return null;
+  }
+}
+
+/** So much for each hundred hundredths, up to the limit. */
+function atRate(difference: number, { amount, limit }: Rate): number {
+  const due = share(difference * amount, 1);
+  const size = Math.min(Math.abs(due), Math.abs(limit ?? Infinity));
+  return due < 0 ? -size : size;
+}
+
+function sayRate(difference: number, { amount, limit }: Rate): string {
+  const cap = limit === null ? '' : periodWords.limit(sayAmount(limit));
+  return `${sayAmount(difference)} × ${sayAmount(amount)}${cap}`;
+}
+
+function quotaEffect({ of, need, short, over }: EffectOf<'quota'>, member: Member): Effect {
+  const have = measureOf(of, member);
+  const rate = have < need ? short : over;
+  if (rate === null || have === need) return null;
+  const gap = Math.abs(need - have);
+  const said = periodWords[have < need ? 'short' : 'over'];
+  return {
+    amount: atRate(gap, rate),
+    words: said(sayAmount(need), sayAmount(have), sayRate(gap, rate)),
+  };
+}
+
+function keepEffect(rule: PeriodRule, effect: EffectOf<'keep'>, { entries }: Member): Effect {
+  const fitting = entries.filter(
+    (entry) => entry.book === rule.book && isAmong(effect.categories, entry.category),
+  );
+  const dropped = groupsOf(fitting, (entry) =>
+    effect.of === 'all' ? 'all' : effect.of === 'work' ? entry.workId : entry.title,
+  ).flatMap((group) =>
+    groupsOf(group, ({ workId, causeId }) => (effect.of === 'work' ? causeId : (workId ?? causeId)))
+      .map((subject) => totalOf(subject, rule.book, []))
+      .sort((one, two) => two - one)
+      .slice(effect.highest)
+      .filter((amount) => amount > 0),
+  );
+  const lost = dropped.reduce((sum, amount) => sum + amount, 0);
+  return { amount: -lost, words: periodWords.keep(effect.highest, sayAmount(lost)) };
+}
+
+/** Entries with the same key together; those without one are left out. */
+function groupsOf(entries: PeriodEntry[], keyOf: (entry: PeriodEntry) => string | null) {
+  const groups = new Map<string, PeriodEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+/** Too little for too long: what is older than the months allowed lapses. */
+function lapseEffect(
+  { book }: PeriodRule,
+  { least, months }: EffectOf<'payout'>,
+  { member, period }: { member: Member; period: string },
+): Effect {
+  const old = member.unpaid.reduce((sum, { amount }) => sum + amount, 0);
+  const total = old + totalOf(member.entries, book, []);
+  if (total >= least) return null;
+  const until = spanOf(period)?.until;
+  if (!until) return null;
+  const oldest = monthsBefore(until, months);
+  const lapsed = member.unpaid
+    .filter(({ earnedOn }) => earnedOn < oldest)
+    .reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    amount: -Math.max(0, Math.min(lapsed, total)),
+    words: periodWords.lapse(months, sayAmount(least), sayAmount(lapsed)),
+  };
+}
+
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const at = year * 12 + month - 1 - months;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`;
+}
