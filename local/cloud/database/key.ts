@@ -2,8 +2,7 @@
  * Values as bytes whose order is MongoDB's comparison order, so that SQLite's memcmp of index keys
  * sorts as MongoDB does. Each value starts with a byte for its kind and is self-delimiting: no
  * encoding is the beginning of another, so encodings can be joined into compound keys and inverted
- * for descending fields. First bytes lie within 0x01–0xfe; 0xff after a key stands above all that
- * begin with it.
+ * for descending fields. First bytes lie within 0x01–0xfe.
  */
 import { Binary, MaxKey, MinKey } from 'bson';
 
@@ -86,11 +85,17 @@ export function inverted(key: Buffer): Buffer {
   return bytes;
 }
 
-/** The least bytes above every key that begins with this one. */
+/**
+ * The least bytes above every key that begins with these; what follows may be any bytes, 0xff too
+ * (an inverted end of text, an infinity), so the last byte that can grow grows.
+ */
 export function after(key: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(key.length + 1);
-  key.copy(bytes);
-  bytes[key.length] = 0xff;
+  let end = key.length;
+  while (end > 0 && key[end - 1] === 0xff) end -= 1;
+  // No key begins with 0xff.
+  if (end === 0) return Buffer.of(0xff);
+  const bytes = Buffer.from(key.subarray(0, end));
+  bytes.writeUInt8(bytes.readUInt8(end - 1) + 1, end - 1);
   return bytes;
 }
 

@@ -146,6 +146,17 @@ describe('queries with indexes', () => {
     240_000,
   );
 
+  test.each<[string, 1 | -1, Doc, unknown]>([
+    ['nothing', -1, { $lte: 'b' }, ''],
+    ['a zero', -1, { $lt: 'b' }, '\0'],
+    ['infinity', 1, { $gte: 5 }, Infinity],
+    ['a huge number', 1, { $gt: 5 }, Number.MAX_VALUE],
+    ['minus infinity', -1, { $lte: 5 }, -Infinity],
+  ])('a range on one side reaches %s at its end', async (_, direction, asked, c) => {
+    await fill([[{ path: 'c', direction }]], [{ c }]);
+    expect(findDocs(database.engine(), 'things', { c: asked })).toMatchObject([{ c }]);
+  });
+
   test('a count by an index counts a document once that has an array behind the condition', async () => {
     const shape: IndexField[] = [
       { path: 'c', direction: 1 },
