@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { sdkParts } from './sdk-parts.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -17,6 +18,7 @@ export const functionBundle = {
   keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [sdkParts],
 };
 
 export async function buildFunctions(root) {

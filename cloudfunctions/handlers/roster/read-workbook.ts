@@ -1,5 +1,5 @@
 /** Reads the two sheets of a roster into tidy texts; knows headings, not what they mean. */
-import ExcelJS, { type CellValue, type Row, type Worksheet } from 'exceljs';
+import type { Buffer as ExcelBuffer, CellValue, Row, Workbook, Worksheet } from 'exceljs';
 import type {
   PersonColumn,
   RosterProblem,
@@ -51,11 +51,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Read<RosterBook>>
   return { units: units ?? [], people: people ?? [], problems };
 }
 
-async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> {
+async function load(bytes: Uint8Array): Promise<Workbook | undefined> {
+  // Loaded here: no other call of the function has to wait for it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
     // Its types know only their own Buffer; any bytes will do.
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes });
+    await workbook.xlsx.load(bytes as unknown as ExcelBuffer, { ignoreNodes });
     return workbook;
   } catch {
     // Broken inside: to the person who chose it, a file that cannot be read.
@@ -64,7 +66,7 @@ async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> {
 }
 
 function readSheet<Sheet extends RosterSheet>(
-  workbook: ExcelJS.Workbook,
+  workbook: Workbook,
   name: Sheet,
   problems: RosterProblem[],
 ): RosterRow<Sheet extends 'units' ? UnitColumn : PersonColumn>[] | 'too_many' | undefined {

@@ -1,5 +1,5 @@
 /** Writes the roster's .xlsx for people to fill in: notes first, then a sheet each. */
-import ExcelJS, { type DataValidation, type Worksheet } from 'exceljs';
+import type { DataValidation, Worksheet } from 'exceljs';
 import { rosterHeadings, rosterSheets, templateWords } from '../../wording/roster';
 
 /** Rows that get choices and text format; more may be filled in. */
@@ -10,6 +10,8 @@ const font = { name: 'Microsoft YaHei', size: 11 };
 
 /** The workbook's bytes. */
 export async function writeTemplate(unitRows: string[][]): Promise<ArrayBuffer> {
+  // Loaded here: no other call of the function has to wait for it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const units = workbook.addWorksheet(rosterSheets.units);
   const people = workbook.addWorksheet(rosterSheets.people);
