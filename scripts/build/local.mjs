@@ -1,5 +1,5 @@
-// Bundles what runs on the laptop only: the embedded cloud, its function worker, the pages' server
-// and the seed; npm packages stay in node_modules.
+// Bundles what runs on the laptop only: the embedded cloud, its function worker, the pages' server,
+// the center and the seed; npm packages stay in node_modules.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -8,6 +8,7 @@ const programs = {
   'cloud/main': 'local/cloud/main.ts',
   'cloud/worker': 'local/cloud/functions/worker.ts',
   'web/main': 'local/web/main.ts',
+  'center/main': 'local/center/main.ts',
   'seed/index': 'local/seed/index.ts',
 };
 
