@@ -23,16 +23,16 @@ export async function leaveBootstrapCode(
   const settings = database.collection('settings');
   const organ = await settings.doc('organ').get();
   if ((organ.data as unknown[]).length > 0) return undefined;
-  const code = newCode();
-  const codeHash = createHash('sha256').update(code.replaceAll('-', '')).digest('hex');
+  const { code, codeHash } = newBootstrapCode();
   await settings.doc('bootstrap').set({ codeHash, expiresAt: now + 30 * dayMs, version: 1 });
   return code;
 }
 
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** 100 random bits in five groups of four letters. */
-function newCode(): string {
+/** 100 random bits in five groups of four letters, and the hash that the cloud keeps of them. */
+export function newBootstrapCode(): { code: string; codeHash: string } {
   const text = [...randomBytes(20)].map((byte) => letters[byte % letters.length]).join('');
-  return text.replace(/(.{4})(?=.)/g, '$1-');
+  const codeHash = createHash('sha256').update(text).digest('hex');
+  return { code: text.replace(/(.{4})(?=.)/g, '$1-'), codeHash };
 }
