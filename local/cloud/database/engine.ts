@@ -198,9 +198,15 @@ function aggregateIn(view: View, catalog: Catalog, name: string, stages: Doc[]):
   const filter = isDoc(match) ? match : {};
   return aggregate(stages, {
     documents: () => docsOf(candidatesFor(view, collection, filter)),
-    collection(other, wanted = {}) {
+    collection(other, wanted = {}, cut) {
       const found = catalog.find(other);
-      return found ? docsOf(candidatesFor(view, found, wanted)) : [];
+      if (!found) return [];
+      if (!cut) return docsOf(candidatesFor(view, found, wanted));
+      return docsOf(find(view, found, { filter: wanted, offset: 0, ...cut }));
+    },
+    count(other, wanted, most) {
+      const found = catalog.find(other);
+      return found ? count(view, found, wanted, most) : 0;
     },
     isIndexed(other, path) {
       const found = catalog.find(other);

@@ -42,23 +42,32 @@ export function find(view: View, collection: Collection, query: Query): Stored[]
   return found.slice(offset, offset + limit);
 }
 
-/** How many documents match; read from the index alone where that is exact. */
-export function count(view: View, collection: Collection, filter: Doc): number {
+/** How many documents match, up to `most`; read from the index alone where that is exact. */
+export function count(
+  view: View,
+  collection: Collection,
+  filter: Doc,
+  most: number = Infinity,
+): number {
   if (view.stagedIn(collection)) {
-    return find(view, collection, { filter, order: [], offset: 0, limit: Infinity }).length;
+    return find(view, collection, { filter, order: [], offset: 0, limit: most }).length;
   }
   const matches = compileFilter(filter);
-  if (Object.keys(filter).length === 0) return view.reader.countAll(collection);
+  if (Object.keys(filter).length === 0) return Math.min(view.reader.countAll(collection), most);
   const plan = choosePlan(view.indexesOf(collection), filter, []);
   if (plan?.isExact) {
     const counts = plan.ranges.map((range) =>
-      view.reader.countRange(collection, plan.index, range),
+      view.reader.countRange(collection, plan.index, range, most),
     );
-    return counts.reduce((sum, part) => sum + part, 0);
+    return Math.min(
+      counts.reduce((sum, part) => sum + part, 0),
+      most,
+    );
   }
   let total = 0;
   for (const stored of candidates(view, collection, { plan, expected: Infinity })) {
     if (matches(stored.doc)) total++;
+    if (total >= most) break;
   }
   return total;
 }

@@ -20,7 +20,8 @@ export interface Reader {
   /** Row numbers of the documents with exactly this key. */
   withKey(index: Index, key: Buffer): number[];
   countAll(collection: Collection): number;
-  countRange(collection: Collection, index: Index, range: KeyRange): number;
+  /** Counts up to `most`. */
+  countRange(collection: Collection, index: Index, range: KeyRange, most?: number): number;
 }
 
 export interface RangeScan {
@@ -56,18 +57,15 @@ export function createReader(connection: Connection, cache?: ReadCache): Reader 
       numberOf(
         connection.row('select count(*) from documents where collection = ?', collection.id),
       ),
-    countRange(collection, index, { from, below }) {
+    countRange(collection, index, { from, below }, most = Infinity) {
       const [table, column, owner] =
         index.id === 0 ? ['documents', 'id', collection.id] : ['entries', 'key', index.id];
       const scope = index.id === 0 ? 'collection' : 'index_id';
-      return numberOf(
-        connection.row(
-          `select count(*) from ${table} where ${scope} = ? and ${column} >= ? and ${column} < ?`,
-          owner,
-          from,
-          below,
-        ),
-      );
+      const within = `from ${table} where ${scope} = ? and ${column} >= ? and ${column} < ?`;
+      const sql = `select count(*) from (select 1 ${within} limit ?)`;
+      // A negative limit is none.
+      const limit = Number.isFinite(most) ? most : -1;
+      return numberOf(connection.row(sql, owner, from, below, limit));
     },
   };
 }

@@ -54,3 +54,49 @@ test('a lookup joins the same documents with an index as without', async () => {
   await engine.insert('stories', [{ _id: 's4', code: 2 }]);
   expect((await joined('', byOwnCode)).at(-1)).toEqual(['one', 'two']);
 });
+
+test('a lookup that counts, or takes the first in an order, answers as one that reads everything', async () => {
+  const engine = database.engine();
+  await engine.setSchema({
+    dropOthers: true,
+    createCollections: true,
+    collections: [
+      { name: 'organ', indexes: [] },
+      {
+        name: 'ranks',
+        indexes: [
+          {
+            name: 'by_rank',
+            fields: [
+              { path: 'period', direction: 1 },
+              { path: 'amount', direction: -1 },
+            ],
+          },
+        ],
+      },
+      { name: 'ranks_plain', indexes: [] },
+    ],
+  });
+  await engine.insert('organ', [{ _id: 'o' }]);
+  const ranks = Array.from({ length: 60 }, (_, n) => ({
+    ...{ _id: `r${n}`, period: n % 2 ? 'a' : 'b', amount: (n * 7) % 20 },
+  }));
+  await engine.insert('ranks', ranks);
+  await engine.insert('ranks_plain', ranks);
+  const match = { $match: { period: 'a', amount: { $gt: 6 } } };
+  const pipelines: Doc[][] = [
+    [match, { $count: 'above' }],
+    [match, { $limit: 5 }, { $count: 'above' }],
+    [{ $match: { period: 'none' } }, { $count: 'above' }],
+    [match, { $sort: { amount: 1, _id: 1 } }, { $limit: 1 }],
+    [match, { $sort: { amount: 1, _id: 1 } }, { $limit: 7 }, { $project: { amount: 1 } }],
+  ];
+  for (const pipeline of pipelines) {
+    const joins = ['ranks', 'ranks_plain'].map((from) =>
+      engine.aggregate('organ', [{ $lookup: { from, pipeline, as: 'found' } }]),
+    );
+    const byFacet = engine.aggregate('ranks', pipeline);
+    expect(joins[0]).toEqual([{ _id: 'o', found: byFacet }]);
+    expect(joins[1]).toEqual(joins[0]);
+  }
+});

@@ -15,11 +15,22 @@ import { projectStage } from './project';
 import * as simple from './simple';
 import { unwindStage } from './unwind';
 
+/** The first so many in an order. */
+export interface Cut {
+  order: [path: string, direction: 1 | -1][];
+  limit: number;
+}
+
 /** Where an aggregation reads: the collection it runs on, and others by name for `$lookup`. */
 export interface Source {
   documents(): Iterable<Doc>;
-  /** At least those that the filter takes: an index may leave out what it does not. */
-  collection(name: string, filter?: Doc): Iterable<Doc>;
+  /**
+   * At least those that the filter takes: an index may leave out what it does not. With a cut, no
+   * more than its first ones.
+   */
+  collection(name: string, filter?: Doc, cut?: Cut): Iterable<Doc>;
+  /** How many the filter takes, up to `most`. */
+  count?(name: string, filter: Doc, most: number): number;
   /** Is there an index that begins with this path? */
   isIndexed?(name: string, path: string): boolean;
 }
