@@ -22,7 +22,7 @@ export const periodKey = z.string().check(z.regex(/^(20\d\d(-(0[1-9]|1[0-2])|Q[1
 /** `<eventId>:<ruleId>:<book>:<accountId>`; an appeal bears the id of its entry. */
 export const entryId = z
   .string()
-  .check(z.regex(/^[0-9A-Za-z_.-]+(:[0-9A-Za-z_.-]+){5}$/), z.maxLength(400));
+  .check(z.regex(/^[0-9A-Za-z_.@-]+(:[0-9A-Za-z_.@-]+){4,7}$/), z.maxLength(400));
 
 export const owner = z.strictObject({ kind: ownerKind, id: documentId });
 

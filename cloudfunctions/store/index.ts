@@ -10,6 +10,7 @@ import { openDatabase, type Database } from './database';
 import { openDirectory, readCallerDocuments } from './directory';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
+import { openLedger } from './ledger';
 import { openRoster } from './roster';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
@@ -31,6 +32,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openCodes(database),
     ...openAdvice(database),
     ...openAdoptions(database),
+    ...openLedger(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),

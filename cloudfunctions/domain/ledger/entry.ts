@@ -18,6 +18,10 @@ export interface Entry {
   /** `<eventId>:<ruleId>:<book>:<accountId>`: the same cause posted twice changes nothing. */
   _id: string;
   accountId: string;
+  /** `<kind>:<id>`: whose entries these are, whatever the book. */
+  ownerKey: string;
+  /** The owner's name when it was posted, as standings of its periods show it. */
+  ownerName: string;
   /** Place in the account's chain, from 1. */
   sequence: number;
   book: Book;
@@ -48,9 +52,21 @@ export interface Entry {
   hash: string;
 }
 
+/** `<kind>:<id>`. */
+export function ownerKeyOf({ kind, id }: AccountRef): string {
+  return `${kind}:${id}`;
+}
+
 /** `<kind>:<id>:<book>`, e.g. `person:3f…:points`. */
-export function accountIdOf({ kind, id }: AccountRef, book: Book): string {
-  return `${kind}:${id}:${book}`;
+export function accountIdOf(owner: AccountRef, book: Book): string {
+  return `${ownerKeyOf(owner)}:${book}`;
+}
+
+/** Whose account it is, in which book. */
+export function partsOfAccount(accountId: string): { owner: AccountRef; book: Book } {
+  const [kind, id = '', book] = accountId.split(':');
+  // The id was made by accountIdOf.
+  return { owner: { kind: kind as AccountRef['kind'], id }, book: book as Book };
 }
 
 /** 积分账户: head of the chain and totals; a cache with a check. */
@@ -65,6 +81,7 @@ export interface Account {
   headHash: string;
   count: number;
   balance: number;
+  /** As many as entries, so that it too can be told from them. */
   version: number;
 }
 
@@ -83,11 +100,38 @@ export interface Standing {
   entryCount: number;
 }
 
+/** What one rule has posted to one account for the printings of a work. */
+export interface FamilyPosting {
+  accountId: string;
+  ruleId: string;
+  /** The sum of the entries. */
+  amount: number;
+  /** What the rule said at the last posting, printing by printing: its sum, but for what is waived. */
+  causes: FamilyCause[];
+  /** What the office reversed by hand: it stays off as long as its printing counts. */
+  waived: { causeId: string; amount: number }[];
+}
+
+export interface FamilyCause {
+  causeId: string;
+  amount: number;
+  ruleVersion: number;
+  occurredOn: string;
+  category: string;
+}
+
 /** 同稿采用组: what one work has posted so far, per account, book and rule. */
 export interface Family {
-  /** The work's id. */
+  /** The work's id; `fact:<id>` for a registered fact. */
   _id: string;
-  posted: { accountId: string; ruleId: string; amount: number }[];
+  posted: FamilyPosting[];
   chosenAdoptionId: string | null;
+  version: number;
+}
+
+/** `settings/ledger`: days up to this one are closed; whoever closes waits until no posting that began before can still be under way. */
+export interface LedgerSettings {
+  _id: 'ledger';
+  closedThrough: string | null;
   version: number;
 }

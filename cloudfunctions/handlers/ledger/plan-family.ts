@@ -1,22 +1,45 @@
 import type { Adoption, Work } from '../../domain/adoption/adoption';
-import type { RegisteredFact } from '../../domain/points/facts';
 import type { Change } from '../../kernel/change';
-import type { Scene } from '../handler';
+import type { PostingPlace } from '../../store/ledger';
+import { draftFamily, familyChange } from './draft-family';
+import { planPosting, type Planning } from './plan-posting';
 
-type Planning = Pick<Scene, 'store' | 'now' | 'on'>;
+export { planFact } from './plan-fact';
 
-/** What the verified printings of a work post, as they are after this change. */
-export function planFamily(
-  _scene: Planning,
-  _wanted: { work: Work; adoptions: Adoption[]; eventId: string; causeKind: 'adoption' },
+/**
+ * What the verified printings of a work post, as they are after this change: the target now minus
+ * what is posted already. The family is written in any case, so that two changes of one work never
+ * pass each other.
+ */
+export async function planFamily(
+  scene: Planning,
+  wanted: { work: Work; adoptions: Adoption[]; eventId: string; causeKind: 'adoption' },
 ): Promise<Change[]> {
-  return Promise.resolve([]);
+  const { work, adoptions, eventId } = wanted;
+  const place = await readPlace(scene, { work, familyIds: [work.id] });
+  const known = newer(place.adoptions, adoptions);
+  const { drafts, family } = draftFamily(place, { work, adoptions: known, on: scene.on });
+  const { closedThrough } = place;
+  const posted = await planPosting(scene, { eventId, drafts, closedThrough, unitId: work.unitId });
+  return [familyChange(family), ...posted];
 }
 
-/** What a registered fact posts, as it is after this change. */
-export function planFact(
-  _scene: Planning,
-  _wanted: { fact: RegisteredFact; eventId: string },
-): Promise<Change[]> {
-  return Promise.resolve([]);
+async function readPlace(
+  { store }: Planning,
+  { work, familyIds }: { work: Work; familyIds: string[] },
+): Promise<PostingPlace> {
+  const place = await store.readPostingPlace({ unitId: work.unitId, familyIds, workId: work.id });
+  if (!place) throw new Error('a work was filed for a unit that is there');
+  return place;
+}
+
+// What was read with the family is what its version vouches for; only what this very change brings is
+// newer than that.
+function newer(read: Adoption[], changed: Adoption[]): Adoption[] {
+  const known = new Map(read.map((adoption) => [adoption._id, adoption]));
+  for (const adoption of changed) {
+    if (adoption.version > (known.get(adoption._id)?.version ?? 0))
+      known.set(adoption._id, adoption);
+  }
+  return [...known.values()].sort((left, right) => (left._id < right._id ? -1 : 1));
 }

@@ -1,5 +1,8 @@
+import { accounts } from './accounts';
+import { adjustments } from './adjustments';
 import { adoptionEvents } from './adoption-events';
 import { adoptions } from './adoptions';
+import { appeals } from './appeals';
 import { bindings } from './bindings';
 import { chains } from './chains';
 import { codeAttempts } from './code-attempts';
@@ -9,21 +12,28 @@ import { contentTraces } from './content-traces';
 import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { drafts } from './drafts';
+import { families } from './families';
 import { invites } from './invites';
+import { ledgerEntries } from './ledger-entries';
 import { outlets } from './outlets';
 import { people } from './people';
+import { periods } from './periods';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
 import { revisions } from './revisions';
 import { settings } from './settings';
+import { standings } from './standings';
 import { stories } from './stories';
 import { storyEvents } from './story-events';
 import { units } from './units';
 
 /** Every collection of the product; the build writes them to dist/database.json. */
 export const collections: CollectionShape[] = [
+  accounts,
+  adjustments,
   adoptionEvents,
   adoptions,
+  appeals,
   bindings,
   chains,
   codeAttempts,
@@ -32,13 +42,17 @@ export const collections: CollectionShape[] = [
   counters,
   directoryEvents,
   drafts,
+  families,
   invites,
+  ledgerEntries,
   outlets,
   people,
+  periods,
   receipts,
   registeredFacts,
   revisions,
   settings,
+  standings,
   stories,
   storyEvents,
   units,

@@ -1,0 +1,33 @@
+import type { Adoption, Work } from '../../domain/adoption/adoption';
+import type { EntryDraft } from '../../domain/ledger/append-entries';
+import type { Family } from '../../domain/ledger/entry';
+import { postTargets } from '../../domain/ledger/post-targets';
+import { workFacts } from '../../domain/ledger/work-facts';
+import { evaluateFamily } from '../../domain/points/evaluate-family';
+import { create, replace, type Change } from '../../kernel/change';
+import type { PostingPlace } from '../../store/ledger';
+
+/** What one work's family posts, and the family after it; `place` is with the work's own unit. */
+export function draftFamily(
+  place: PostingPlace,
+  { work, adoptions, on }: { work: Work; adoptions: Adoption[]; on: string },
+): { drafts: EntryDraft[]; family: Family } {
+  const family = place.families.find(({ _id }) => _id === work.id);
+  const facts = workFacts(work, adoptions, {
+    ...{ outlets: place.outlets, facts: place.facts, on },
+    unitClass: place.unit.quotaClass,
+    chosenAdoptionId: family?.chosenAdoptionId ?? null,
+  });
+  const targets = evaluateFamily(place.rulebooks, facts);
+  return postTargets(
+    { family, familyId: work.id, targets },
+    {
+      ...{ causeKind: 'adoption', workId: work.id, storyId: work.storyId, title: work.headline },
+      ...{ unitId: work.unitId, causeId: adoptions[0]?._id ?? work.id, on },
+    },
+  );
+}
+
+export function familyChange(family: Family): Change {
+  return family.version === 1 ? create('families', family) : replace('families', family);
+}
