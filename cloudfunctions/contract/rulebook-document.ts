@@ -21,7 +21,17 @@ const number = z.int().check(z.gte(0), z.lte(1000 * million));
 /** What a printing or fact is told apart by: words, and numbers. */
 export const wordDimension = z.enum([
   ...(['level', 'outletClass', 'outlet', 'group', 'position', 'genre', 'mode'] as const),
-  ...(['kind', 'column', 'unitClass', 'part', 'about', 'factKind', 'mark', 'holder'] as const),
+  ...([
+    'kind',
+    'column',
+    'unitClass',
+    'part',
+    'about',
+    'byline',
+    'factKind',
+    'mark',
+    'holder',
+  ] as const),
 ]);
 export const numberDimension = z.enum([
   ...(['words', 'duration', 'fee', 'reads', 'forwards', 'photos', 'credits'] as const),

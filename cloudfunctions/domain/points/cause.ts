@@ -1,4 +1,5 @@
 /** What conditions and bases look at, alike for printings and registered facts. */
+import type { Credit } from '../adoption/adoption';
 import { spanOf, periodsOf } from '../ledger/period';
 import type { PrintingFacts, RegisteredFact, WorkFacts } from './facts';
 import type { Condition } from './rulebook';
@@ -34,6 +35,7 @@ export function causeOfPrinting(work: WorkFacts, printing: PrintingFacts): Cause
       unitClass: wordsOf(work.unitClass),
       part: work.credits.map(({ part }) => part),
       about: work.about ?? [],
+      byline: work.credits.map(bylineOf),
     },
     numbers: {
       words: printing.words,
@@ -66,6 +68,9 @@ export function causeOfFact(fact: RegisteredFact, unitClass: string | null): Cau
     category: `fact:${fact.kind}`,
   };
 }
+
+const bylineOf = ({ personId, isJournalist }: Credit) =>
+  isJournalist ? 'journalist' : personId === null ? 'outsider' : 'own';
 
 const wordsOf = (word: string | null) => (word === null ? [] : [word]);
 

@@ -67,7 +67,8 @@ export const times = (label: string, percent: number, when: When): Modifier => (
 /** For each of a fact's quantity. */
 export const each = (label: string): Modifier => ({
   label,
-  when: always,
+  // Once needs no word.
+  when: where(range('quantity', 2)),
   change: { kind: 'times_number', of: 'quantity' },
 });
 
