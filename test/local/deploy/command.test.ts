@@ -1,6 +1,7 @@
 /** `npm run deploy` as it is typed, on a machine without account and network. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { readWanted } from '../../../scripts/deploy/wanted';
 
@@ -42,4 +43,22 @@ test('without an environment or an account it says what is missing', () => {
   expect(deploy('--env', 'env-1')).toMatchObject({
     ...{ status: 1, complained: expect.stringContaining('TCB_SECRET_ID') },
   });
+});
+
+test('the cost of a thousand stories follows the counted round trips', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'xiangxun-cost-'));
+  const names = ['session.open', 'story.list', 'story.show', 'queue.list', 'story.file'];
+  const commands = ['story.claim', 'story.return', 'story.refile', 'story.approve'];
+  const linesFor = (database: number) => {
+    const calls = [...names, ...commands].map((call) => ({ call, database, answerBytes: 1000 }));
+    const file = path.join(folder, 'figures.json');
+    writeFileSync(file, JSON.stringify({ calls }));
+    const script = path.join(root, 'scripts/cost.mjs');
+    return spawnSync(process.execPath, [script, file], { encoding: 'utf8' }).stdout.split('\n');
+  };
+  const written = (lines: string[]) => lines.find((line) => line.includes('数据库写'));
+  // 1 filing, 3 claims, 3 approvals, a third returned and filed again: 7⅔ commands a story.
+  expect(written(linesFor(3))).toContain('23,000');
+  expect(written(linesFor(6))).toContain('46,000');
+  rmSync(folder, { recursive: true });
 });
