@@ -1,0 +1,90 @@
+/**
+ * Every page of app.json on a whole sample county: usual and small phone, standard and large type,
+ * light and dark. SHOTS=1 keeps a picture of each in test-output/pages/.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { seedCounty } from '../../local/seed';
+import { openBrowser } from '../support/browser';
+import { routes, type Route, type Sample, sampleOf } from '../support/every-page';
+import { auditPage, limits, shiftMax, watchShifts } from '../support/page-audit';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone } from '../support/phone';
+
+const root = path.resolve(__dirname, '../..');
+const shots = path.join(root, 'test-output/pages');
+
+const looks = [
+  { name: 'usual', viewport: { width: 390, height: 844 }, fontScale: 1, dark: false },
+  { name: 'small-large-type', viewport: { width: 360, height: 640 }, fontScale: 1.4, dark: false },
+  { name: 'dark', viewport: { width: 390, height: 844 }, fontScale: 1.3, dark: true },
+] as const;
+
+let browser: Browser;
+let pages: Pages;
+let sample: Sample;
+
+beforeAll(async () => {
+  pages = await startPages();
+  await seedCounty(pages.cloud.base, Date.now());
+  sample = await sampleOf(pages.cloud);
+  browser = await openBrowser();
+  if (process.env.SHOTS) mkdirSync(shots, { recursive: true });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+test('every page of app.json is looked at', () => {
+  const app = JSON.parse(readFileSync(path.join(root, 'miniprogram/app.json'), 'utf8')) as {
+    pages: string[];
+    subPackages: { root: string; pages: string[] }[];
+  };
+  const all = [
+    ...app.pages,
+    ...app.subPackages.flatMap(({ root: folder, pages: own }) =>
+      own.map((page) => `${folder}/${page}`),
+    ),
+  ];
+  const looked = new Set(routes.map(({ page }) => page));
+  expect(all.filter((page) => !looked.has(page))).toEqual([]);
+});
+
+const rows = looks.flatMap((look) =>
+  routes.map((route) => [`${route.page} ${route.about ?? ''} ${look.name}`, route, look] as const),
+);
+
+journey.each(rows)('%s reads, fits and stands still', async ([title, route, look]) => {
+  const shown = await openSettled(route, look);
+  try {
+    if (process.env.SHOTS) {
+      const file = `${title.replace(/[ /]+/g, '-')}.png`;
+      await shown.page.screenshot({ path: path.join(shots, file) });
+    }
+    const { findings, small, overflowing, shift, ...sizes } = await auditPage(shown.page);
+    expect({ findings, small, overflowing }).toEqual({ findings: [], small: [], overflowing: [] });
+    for (const [what, most] of Object.entries(limits)) {
+      expect([what, sizes[what as keyof typeof limits] <= most]).toEqual([what, true]);
+    }
+    expect(shift).toBeLessThanOrEqual(shiftMax);
+  } finally {
+    await shown.close();
+  }
+});
+
+async function openSettled(route: Route, look: (typeof looks)[number]) {
+  const openid = route.openid === null ? undefined : route.openid;
+  const shown = await phone(browser, { ...look, ...(openid !== undefined && { openid }) });
+  await shown.context.addInitScript(watchShifts);
+  await pages.open(shown, `/${route.page}${route.query?.(sample) ?? ''}`);
+  await shown.page.waitForFunction(isSettled);
+  await shown.page.waitForLoadState('networkidle');
+  return shown;
+}
+
+/** Nothing of the page in front is still being read. */
+const isSettled = `![...document.querySelectorAll('[aria-busy=true]')]
+  .some((node) => node.getBoundingClientRect().width > 0)`;
