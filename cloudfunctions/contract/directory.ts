@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { command, query } from './call';
 import { chain } from './chain';
 import { code } from './code';
+import { outlet } from './outlet';
 import {
   documentId,
   dutyName,
@@ -171,4 +172,5 @@ export const directory = {
   }),
   ...chain,
   ...code,
+  ...outlet,
 };

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { adoption } from './adoption';
 import { command, query } from './call';
 import { writing } from './draft';
+import { fact } from './fact';
 import { documentId } from './people';
 import { passageNote, storyContent, storyKind, storyLine, storyView } from './story';
 
@@ -22,6 +24,8 @@ const filing = [
 /** Calls of the `newsroom` function: filing, review, and help while writing. */
 export const newsroom = {
   ...writing,
+  ...adoption,
+  ...fact,
   /** Files a story under the id the phone made; the receipt carries its number. */
   'story.file': command({
     input: z.strictObject({

@@ -74,6 +74,21 @@ export const refusals = [
   'day_ahead',
   'second_person_needed',
   'adjustment_decided',
+  // Outlets, printings, registered facts.
+  'outlet_name_taken',
+  'outlet_unknown',
+  'term_in_past',
+  'evidence_missing',
+  'printed_in_future',
+  'printing_known',
+  'printings_full',
+  'reason_missing',
+  'adoption_not_reported',
+  'adoption_not_verified',
+  'adoption_not_open',
+  'metric_missing',
+  'fact_in_future',
+  'fact_withdrawn',
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

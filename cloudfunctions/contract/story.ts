@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { documentId } from './people';
+import { printingView } from './printing';
 
 export const storyKind = z.enum([
   'tip',
@@ -210,6 +211,8 @@ export const storyView = z.strictObject({
   ),
   /** The current revision, part by part; empty for the story's own people. */
   checks: z.array(contentCheck),
+  /** Where it was printed, the newest first. */
+  adoptions: z.array(printingView),
   timeline: z.array(storyEvent),
   allowed: z.array(storyAction),
 });

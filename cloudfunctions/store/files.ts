@@ -41,8 +41,14 @@ export function openFiles() {
     /** Takes uploaded files into the story; says the first that is missing or not what it claims. */
     keepFiles: (from: { openid: string; storyId: string }, files: StoryFile[]) =>
       keepFiles(open(), from, files),
-    /** Links for two hours, in order; null for a file that is not there. */
-    linkFiles: (storyId: string, files: StoryFile[]) => linkFiles(open(), storyId, files),
+    /** Takes one uploaded file into a folder of ours; refused when missing or not what it claims. */
+    keepFile: (place: { openid: string; folder: string }, file: StoryFile) =>
+      keepIn(open(), place, file),
+    /** Links for two hours, in order, then those of other places; null for what is not there. */
+    linkFiles: (storyId: string, files: StoryFile[], others: string[] = []) =>
+      temporaryLinks(open(), [...files.map((file) => storyFilePath(storyId, file)), ...others]),
+    /** The same for any places of ours. */
+    linkPaths: (paths: string[]) => temporaryLinks(open(), paths),
   };
 }
 
@@ -59,6 +65,17 @@ async function keepFiles(
     if (copied !== 'kept') return { refusal: copied, sha256: file.sha256 };
   }
   return undefined;
+}
+
+async function keepIn(
+  storage: Storage,
+  { openid, folder }: { openid: string; folder: string },
+  file: StoryFile,
+): Promise<{ path: string } | { refusal: 'file_missing' | 'file_changed' }> {
+  const path = `${folder}/${file.sha256}.${file.ext}`;
+  const source = `incoming/${openid}/${file.sha256}.${file.ext}`;
+  const copied = await keepFile(storage, source, { file, path });
+  return copied === 'kept' ? { path } : { refusal: copied };
 }
 
 async function keepFile(
@@ -94,13 +111,6 @@ export async function download(storage: Storage, path: string): Promise<Buffer |
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Fault(`storage:${response.status}`, 'safe');
   return Buffer.from(await response.arrayBuffer());
-}
-
-function linkFiles(storage: Storage, storyId: string, files: StoryFile[]) {
-  return temporaryLinks(
-    storage,
-    files.map((file) => storyFilePath(storyId, file)),
-  );
 }
 
 /** Links for two hours, in order; null for a file that is not there. */

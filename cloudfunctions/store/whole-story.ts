@@ -1,4 +1,6 @@
 /** A story with all that its page, or a decision on it, needs: one round trip. */
+import type { Adoption } from '../domain/adoption/adoption';
+import type { Outlet } from '../domain/outlet/outlet';
 import type { Person } from '../domain/people/person';
 import type { Story } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
@@ -17,6 +19,9 @@ export interface WholeStory {
   events: StoryEventDocument[];
   /** The stories that came of a tip. */
   cameOfIt: Pick<Story, '_id' | 'number' | 'headline' | 'state'>[];
+  /** Every printing of it, and the outlets of these. */
+  adoptions: Adoption[];
+  outlets: Outlet[];
 }
 
 /** And everybody who could be eligible at one of its stages. */
@@ -24,7 +29,7 @@ export interface StaffedStory extends WholeStory {
   reviewers: Person[];
 }
 
-type Joined = Story & Pick<WholeStory, 'events' | 'cameOfIt'> & { revisions: RevisionDocument[] };
+type Joined = Story & Omit<WholeStory, 'story' | 'revision'> & { revisions: RevisionDocument[] };
 
 export async function readWholeStory(
   database: Database,
@@ -65,12 +70,18 @@ function joined(database: Database, id: string) {
     .match({ _id: id })
     .lookup({ from: 'revisions', ...fields, as: 'revisions' })
     .lookup({ from: 'story_events', ...fields, as: 'events' })
-    .lookup({ from: 'stories', pipeline: cameOf, as: 'cameOfIt' });
+    .lookup({ from: 'stories', pipeline: cameOf, as: 'cameOfIt' })
+    .lookup({ from: 'adoptions', pipeline: [{ $match: { 'work.id': id } }], as: 'adoptions' })
+    .lookup({
+      ...{ from: 'outlets', localField: 'adoptions.outletId', foreignField: '_id' },
+      as: 'outlets',
+    });
 }
 
-function wholeOf({ revisions, events, cameOfIt, ...story }: Joined): WholeStory | undefined {
+function wholeOf(found: Joined): WholeStory | undefined {
+  const { revisions, events, cameOfIt, adoptions, outlets, ...story } = found;
   const revision = revisions.find(({ number }) => number === story.revision);
   if (!revision) return undefined;
   events.sort((left, right) => left.order - right.order || left.at - right.at);
-  return { story, revision, events, cameOfIt };
+  return { story, revision, events, cameOfIt, adoptions, outlets };
 }

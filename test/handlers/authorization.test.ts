@@ -2,8 +2,22 @@
 import { contract, type CallName, type InputOf } from '../../cloudfunctions/contract';
 import type { Story } from '../../cloudfunctions/domain/story/story';
 import { isAllowed, matrix, readers, type Row } from '../support/authorization';
-import { aChain, aDraft, inputs, type Targets } from '../support/authorization-inputs';
-import { situations, startCast, storiesFor, type Cast, type Column } from '../support/cast';
+import {
+  aChain,
+  aDraft,
+  factId,
+  inputs,
+  outletId,
+  type Targets,
+} from '../support/authorization-inputs';
+import {
+  printingsFor,
+  situations,
+  startCast,
+  storiesFor,
+  type Cast,
+  type Column,
+} from '../support/cast';
 import { newId, newInviteCode } from '../support/county';
 
 /** What only 林 may ever read. */
@@ -21,10 +35,21 @@ beforeAll(async () => {
     ...{ kind: 'unit', targetId: cast.townshipId, title: null, expiresAt: null },
   });
   shared = { ...(await freshTargets()), chain: await freshChain(), token: code.token };
+  await layOut();
   await cast.lin.value('draft.keep', { draftId, version: 1, draft: aDraft(secret) });
 });
 // Undefined where it never started.
 afterAll(() => (cast as Cast | undefined)?.stop());
+
+/** The outlet and the fact that inputs name. */
+async function layOut(): Promise<void> {
+  const names = { name: '示例日报', aliases: [], channelIds: [] };
+  const term = { level: 'city' as const, outletClass: 'paper' as const, group: null };
+  await cast.he.value('outlet.add', { outletId, ...names, ...term, since: '2026-01-01' });
+  const register = inputs['fact.register'];
+  const targets = { cast, storyId: baseId, version: 1, otherStoryId: baseId, draftId, ...shared };
+  if (register) await cast.he.value('fact.register', { ...register(targets), factId });
+}
 
 /** A correspondent of the story's unit with a code, and a unit with nobody. */
 async function freshTargets(): Promise<Omit<typeof shared, 'chain' | 'token'>> {
@@ -56,6 +81,7 @@ describe.each(matrix.map((row): [string, Row] => [titleOf(row), row]))('%s', (_t
     const columns = cast.columns.filter(({ tie }) => row.story || tie === 'none');
     const situation = row.story ? situations[row.story] : undefined;
     const ids = situation ? await storiesFor(cast, { of: baseId, situation }) : [];
+    if (row.printing) await printingsFor(cast, { ids, state: row.printing });
     const version = await versionOf(baseId);
     const askCell = (column: Column, n: number) =>
       ask(row, column, { storyId: ids[n] ?? baseId, version });

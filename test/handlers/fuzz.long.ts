@@ -94,7 +94,8 @@ function anInput(call: CallName): unknown {
   const cast = { ...room, otherUnitId: newId(), columns: [], phoneNumber } satisfies Cast;
   const others = { unitId: newId(), otherStoryId: victim.storyId, version: 1 };
   const chain = { chainId, kinds, unitKinds };
-  const input = make({ ...victim, ...others, cast, code: newInviteCode(), chain });
+  const token = 'u'.padEnd(27, '0');
+  const input = make({ ...victim, ...others, cast, code: newInviteCode(), token, chain });
   const isFiled = typeof input === 'object' && input !== null && 'content' in input;
   return isFiled ? { ...input, content: aContent({ headline: '别人的稿' }) } : input;
 }

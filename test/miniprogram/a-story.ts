@@ -40,6 +40,7 @@ export function aStoryView(change: Partial<StoryView> = {}): StoryView {
       { name: '终审签发', progress: 'ahead' },
     ],
     ...{ embargoUntil: null, assigneeName: null, tipId: null, cameOfIt: [], checks: [] },
+    ...{ adoptions: [] },
     timeline: [anEvent('story_filed')],
     allowed: ['withdraw'],
     ...change,

@@ -62,6 +62,21 @@ export function aDraft(body: string): InputOf<'draft.keep'>['draft'] {
   };
 }
 
+const printed = {
+  ...{ printedOn: '2026-11-21', position: 'front' as const, genre: 'news' as const },
+  ...{ mode: 'single' as const, words: 300, durationSeconds: null, headline: '见报标题' },
+  feeFen: 5000,
+};
+const evidence = { url: 'https://example.cn/paper', clipping: null, note: '' };
+const outletNames = () => ({ name: newId(), aliases: [], channelIds: [] });
+const term = { level: 'city' as const, outletClass: 'paper' as const, group: null };
+// The printing of a cell's story goes by the story's own id.
+const toPrinting = ({ storyId }: Targets) => ({ adoptionId: storyId, version: 1, note: '说明' });
+const settling = (targets: Targets) => ({ ...toPrinting(targets), ...printed, outletId });
+/** An outlet and a registered fact that are there for every cell. */
+export const outletId = 'outlet-of-the-table';
+export const factId = 'fact-of-the-table';
+
 export const inputs: Inputs = {
   'session.open': () => ({}),
   'organ.found': () => ({
@@ -142,4 +157,33 @@ export const inputs: Inputs = {
   'story.merge': (targets) => ({ ...at(targets), intoId: targets.otherStoryId }),
   'story.correct': (targets) => ({ ...at(targets), content: content() }),
   'story.kill': at,
+  'outlet.list': () => ({}),
+  'outlet.show': () => ({ outletId }),
+  'outlet.add': () => ({ outletId: newId(), ...outletNames(), ...term, since: '2026-01-01' }),
+  'outlet.change': () => ({
+    ...{ outletId, version: 1, ...outletNames(), isClosed: false, term: null },
+  }),
+  'adoption.report': ({ storyId }) => ({
+    ...{ storyId, outletId, outletName: '示例日报', printedOn: '2026-11-21' },
+    ...{ position: 'front', headline: '见报标题', ...evidence },
+  }),
+  'adoption.register': ({ storyId }) => ({
+    ...{ work: { storyId }, outletId, ...printed, ...evidence, apart: null },
+  }),
+  'adoption.list': ({ storyId }) => ({ storyId, state: 'reported', after: null }),
+  'adoption.show': ({ storyId }) => ({ adoptionId: storyId }),
+  'adoption.verify': settling,
+  'adoption.correct': settling,
+  'adoption.reject': toPrinting,
+  'adoption.withdraw': toPrinting,
+  'metric.take': ({ storyId }) => ({
+    ...{ adoptionId: storyId, reads: 100, forwards: null, clipping: null },
+  }),
+  'fact.register': ({ cast }) => ({
+    ...{ factId: newId(), kind: 'training', title: '通讯员培训', level: null, personId: null },
+    ...{ unitId: cast.townshipId, quantity: 1, mark: null, occurredOn: '2026-11-20' },
+    ...{ workId: null, note: '', clipping: null },
+  }),
+  'fact.list': () => ({ after: null }),
+  'fact.withdraw': () => ({ factId, version: 1, note: '登记错了' }),
 };

@@ -3,6 +3,7 @@
  * names is refused. Patterns are `<duty>.<scope>.<tie>` with `*` and `a|b`; see cast.ts for the words.
  */
 import type { CallName } from '../../cloudfunctions/contract';
+import type { AdoptionState } from '../../cloudfunctions/domain/adoption/adoption';
 import type { situations } from './cast';
 
 export interface Row {
@@ -11,6 +12,8 @@ export interface Row {
   allowed: string;
   /** Where the story stands; a row without is about no story. */
   story?: keyof typeof situations;
+  /** What the story's printing is, where the row is about one. */
+  printing?: AdoptionState;
   /** Refusals besides `not_bound`, `not_allowed` and `not_found` that a refused cell may give. */
   refusals?: string[];
   /** Refusals that come after the door: who gets one was let in. */
@@ -31,6 +34,10 @@ const first = 'office.own.none';
 
 const about = (story: Row['story'], allowed: string, calls: CallName[]): Row[] =>
   calls.map((call) => ({ call, story, allowed }));
+/** Who keeps printings; nobody says what counts of their own. */
+const settlers = 'office|administrator.own.none';
+const aboutPrinting = (printing: AdoptionState, allowed: string, calls: CallName[]): Row[] =>
+  calls.map((call) => ({ call, story: 'signedOff', printing, allowed, about: printing }));
 const plain = (allowed: string, calls: CallName[]): Row[] =>
   calls.map((call) => ({ call, allowed }));
 
@@ -82,6 +89,18 @@ export const matrix: Row[] = [
   ...about('held', desk, ['story.resume']),
   ...about('tip', desk, ['story.assign', 'story.spike']),
   ...about('signedOff', desk, ['story.correct', 'story.kill']),
+  // Outlets, printings, registered facts.
+  ...plain(bound, ['outlet.list']),
+  ...plain('office|administrator.*.*', ['outlet.show', 'outlet.add', 'fact.list']),
+  { call: 'outlet.change', allowed: 'office|administrator.*.*', inside: ['changed_meanwhile'] },
+  ...about('signedOff', '*.*.author|byline', ['adoption.report']),
+  ...about('signedOff', settlers, ['adoption.register']),
+  ...about('signedOff', readers, ['adoption.list']),
+  ...aboutPrinting('reported', readers, ['adoption.show']),
+  ...aboutPrinting('reported', settlers, ['adoption.verify', 'adoption.reject', 'metric.take']),
+  ...aboutPrinting('verified', settlers, ['adoption.correct', 'adoption.withdraw']),
+  { call: 'fact.register', allowed: 'office|administrator.own.*' },
+  { call: 'fact.withdraw', allowed: 'office|administrator.own.*', inside: ['fact_withdrawn'] },
   // The last row, since it makes the visitor somebody.
   { call: 'invite.redeem', allowed: 'visitor', refusals: ['openid_bound'] },
 ];

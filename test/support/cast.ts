@@ -2,8 +2,12 @@
  * The cast of the authorization matrix: every duty over the unit of the story and over another, and a
  * visitor; and stories in any situation, one a cell, cloned from one that was really filed.
  */
+import type { AdoptionState } from '../../cloudfunctions/domain/adoption/adoption';
+import { beginPrinting } from '../../cloudfunctions/domain/adoption/report-printing';
+import { workOfStory } from '../../cloudfunctions/domain/adoption/work';
 import type { Stage, Story } from '../../cloudfunctions/domain/story/story';
 import { queueKeysOf } from '../../cloudfunctions/domain/story/move';
+import { aReport } from './a-report';
 import { newId, newInviteCode, type Member, type Phone } from './county';
 import { startNewsroom, type Newsroom } from './newsroom';
 
@@ -130,6 +134,23 @@ export async function storiesFor(
   await database.collection('story_events').add(moved(events));
   await database.collection('stories').add(clones);
   return ids;
+}
+
+/** A printing of each of these stories, under the story's own id. */
+export async function printingsFor(
+  cast: Cast,
+  { ids, state }: { ids: string[]; state: AdoptionState },
+): Promise<void> {
+  const database = cast.cloud.sdk().database();
+  const where = { _id: database.command.in(ids) };
+  const found = await database.collection('stories').where(where).limit(100).get();
+  const printings = (found.data as Story[]).map((story) => {
+    const work = workOfStory(story, { bylines: [] });
+    const report = aReport({ work, unitPath: story.unitPath, peopleIds: story.peopleIds });
+    const { adoption } = beginPrinting({ ...report, isTrusted: state === 'verified' });
+    return { ...adoption, _id: story._id, state };
+  });
+  await database.collection('adoptions').add(printings);
 }
 
 function tied(story: Story, { personId, tie }: Column): Partial<Story> {

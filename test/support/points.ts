@@ -63,6 +63,7 @@ export function aFact(
 ): RegisteredFact {
   return {
     ...{ _id: 'fact0001', kind, title: '', level: null, personId: 'lin', unitId: 'chengguan' },
+    unitPath: ['chengguan'],
     ...{ quantity: 1, mark: null, occurredOn: '2026-11-10', workId: null, note: '', fileId: null },
     ...{ state: 'registered', byId: 'zhou', byName: '周', at: 0, version: 1 },
     ...fact,

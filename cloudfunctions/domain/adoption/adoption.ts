@@ -91,6 +91,8 @@ export interface Adoption {
   unitPath: string[];
   /** Its facts were corrected so that it is another printing's; that one has its evidence. */
   movedTo?: string;
+  /** Why the office rejected or withdrew it. */
+  stoppedWhy?: string;
   /** Why the office counts it apart from another of the same outlet, day and position. */
   apart?: string;
   reportedAt: number;

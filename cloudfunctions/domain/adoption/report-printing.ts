@@ -17,6 +17,8 @@ import { genreOf } from './work';
 
 /** Reports beyond it say nothing new; a document has room for these. */
 export const evidenceMax = 50;
+/** No work was ever printed so often; what a server reads in one go. */
+export const printingsMax = 200;
 
 export interface PrintingReport {
   work: Work;
@@ -45,13 +47,9 @@ export interface Reported {
 
 /** `known`: every adoption of the work. */
 export function reportPrinting(known: Adoption[], report: PrintingReport): Reported {
-  const { work, outletName, printedOn, position } = report;
-  const outlet = report.outlet?._id ?? unknownOutlet(outletName);
-  const id = adoptionId({ workId: work.id, outlet, printedOn, position });
-  const evidence = { id: evidenceId(report.evidence), ...report.evidence };
-  const before = whereItStands(known, id);
-  if (!before) return { ...begin(report, { id, evidence }), before };
-  return { ...join(before, report, evidence), before };
+  const before = whereItStands(known, printingIdOf(report));
+  if (!before) return { ...beginPrinting(report), before };
+  return { ...join(before, report), before };
 }
 
 /** A corrected printing's reports go where it stands now. */
@@ -61,20 +59,27 @@ export function whereItStands(known: Adoption[], id: string): Adoption | undefin
   return found?.movedTo === undefined ? found : whereItStands(known, found.movedTo);
 }
 
-/** In an id, an outlet that the directory does not know. */
-export const unknownOutlet = (name: string) => `name:${plainName(name)}`;
-
-export function evidenceId({ source, byId, url, fileId, note }: Omit<Evidence, 'id'>): string {
-  return hashJson([source, byId, url, fileId, note]).slice(0, 16);
+/** The printing that a report is about; an outlet that the directory does not know goes by name. */
+export function printingIdOf(
+  report: Pick<PrintingReport, 'work' | 'outlet' | 'outletName' | 'printedOn' | 'position'>,
+): string {
+  const { work, outletName, printedOn, position } = report;
+  const outlet = report.outlet?._id ?? `name:${plainName(outletName)}`;
+  return adoptionId({ workId: work.id, outlet, printedOn, position });
 }
 
-function begin(
-  report: PrintingReport,
-  { id, evidence }: { id: string; evidence: Evidence },
-): Omit<Reported, 'before'> {
+/** Evidence under an id by which the same is known again. */
+export function evidenceOf(evidence: Omit<Evidence, 'id'>): Evidence {
+  const { source, byId, url, fileId, note } = evidence;
+  return { id: hashJson([source, byId, url, fileId, note]).slice(0, 16), ...evidence };
+}
+
+/** A printing that nobody reported before. */
+export function beginPrinting(report: PrintingReport): Omit<Reported, 'before'> {
   const { work, outlet, isTrusted, on } = report;
+  const evidence = evidenceOf(report.evidence);
   const adoption: Adoption = {
-    _id: id,
+    _id: printingIdOf(report),
     work,
     state: isTrusted ? 'verified' : 'reported',
     outletId: outlet?._id ?? null,
@@ -103,18 +108,16 @@ function begin(
   return { adoption, events: [...events] };
 }
 
-function join(
-  before: Adoption,
-  report: PrintingReport,
-  evidence: Evidence,
-): Omit<Reported, 'before'> {
+function join(before: Adoption, report: PrintingReport): Omit<Reported, 'before'> {
+  const evidence = evidenceOf(report.evidence);
   const isKnown = before.evidence.some(({ id }) => id === evidence.id);
   if (isKnown || before.evidence.length >= evidenceMax) return { adoption: before, events: [] };
   // What a person rejected or withdrew waits for a person again, whoever brings new evidence.
   const isStopped = before.state === 'rejected' || before.state === 'withdrawn';
   const isVerifiedNow = before.state === 'reported' && report.isTrusted;
+  const { stoppedWhy: _why, ...open } = before;
   const adoption: Adoption = {
-    ...before,
+    ...open,
     state: isStopped ? 'reported' : isVerifiedNow ? 'verified' : before.state,
     verifiedOn: isStopped ? null : isVerifiedNow ? report.on : before.verifiedOn,
     headlineAsPrinted: before.headlineAsPrinted || report.headline,

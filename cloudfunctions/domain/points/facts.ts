@@ -68,6 +68,8 @@ export interface RegisteredFact {
   level: 'national' | 'provincial' | 'city' | 'county' | 'own' | null;
   personId: string | null;
   unitId: string;
+  /** The unit and everything above it: in whose scope it lies. */
+  unitPath: string[];
   quantity: number;
   /** A further mark that rules may ask for, e.g. `adopted`, `signed`; null where none. */
   mark: string | null;
@@ -77,6 +79,8 @@ export interface RegisteredFact {
   note: string;
   fileId: string | null;
   state: 'registered' | 'withdrawn';
+  /** Why the office took it back. */
+  withdrawnWhy?: string;
   byId: string;
   byName: string;
   at: number;

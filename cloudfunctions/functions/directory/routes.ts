@@ -25,6 +25,10 @@ import { changeUnitHandler } from '../../handlers/unit/change-unit';
 import { closeUnitHandler } from '../../handlers/unit/close-unit';
 import { listUnitHandler } from '../../handlers/unit/list-unit';
 import { listVacancyHandler } from '../../handlers/vacancy/list-vacancy';
+import { listOutletHandler } from '../../handlers/outlet/list-outlet';
+import { showOutletHandler } from '../../handlers/outlet/show-outlet';
+import { addOutletHandler } from '../../handlers/outlet/add-outlet';
+import { changeOutletHandler } from '../../handlers/outlet/change-outlet';
 
 /** A handler for every call of the directory. */
 export const routes: Routes<'directory'> = {
@@ -54,4 +58,8 @@ export const routes: Routes<'directory'> = {
   'chain.list': listChainHandler,
   'chain.change': changeChainHandler,
   'chain.remove': removeChainHandler,
+  'outlet.list': listOutletHandler,
+  'outlet.show': showOutletHandler,
+  'outlet.add': addOutletHandler,
+  'outlet.change': changeOutletHandler,
 };

@@ -27,6 +27,18 @@ import { returnStoryHandler } from '../../handlers/story/return-story';
 import { showStoryHandler } from '../../handlers/story/show-story';
 import { spikeStoryHandler } from '../../handlers/story/spike-story';
 import { withdrawStoryHandler } from '../../handlers/story/withdraw-story';
+import { reportAdoptionHandler } from '../../handlers/adoption/report-adoption';
+import { registerAdoptionHandler } from '../../handlers/adoption/register-adoption';
+import { listAdoptionHandler } from '../../handlers/adoption/list-adoption';
+import { showAdoptionHandler } from '../../handlers/adoption/show-adoption';
+import { verifyAdoptionHandler } from '../../handlers/adoption/verify-adoption';
+import { correctAdoptionHandler } from '../../handlers/adoption/correct-adoption';
+import { rejectAdoptionHandler } from '../../handlers/adoption/reject-adoption';
+import { withdrawAdoptionHandler } from '../../handlers/adoption/withdraw-adoption';
+import { takeMetricHandler } from '../../handlers/adoption/take-metric';
+import { registerFactHandler } from '../../handlers/fact/register-fact';
+import { listFactHandler } from '../../handlers/fact/list-fact';
+import { withdrawFactHandler } from '../../handlers/fact/withdraw-fact';
 
 /** A handler for every call of the newsroom. */
 export const routes: Routes<'newsroom'> = {
@@ -58,4 +70,16 @@ export const routes: Routes<'newsroom'> = {
   'draft.advise': adviseDraftHandler,
   'lexicon.list': listLexiconHandler,
   'lexicon.change': changeLexiconHandler,
+  'adoption.report': reportAdoptionHandler,
+  'adoption.register': registerAdoptionHandler,
+  'adoption.list': listAdoptionHandler,
+  'adoption.show': showAdoptionHandler,
+  'adoption.verify': verifyAdoptionHandler,
+  'adoption.correct': correctAdoptionHandler,
+  'adoption.reject': rejectAdoptionHandler,
+  'adoption.withdraw': withdrawAdoptionHandler,
+  'metric.take': takeMetricHandler,
+  'fact.register': registerFactHandler,
+  'fact.list': listFactHandler,
+  'fact.withdraw': withdrawFactHandler,
 };

@@ -22,7 +22,8 @@ export const redeemInviteHandler: CommandHandler<'invite.redeem'> = async (input
   const boundPersonId = binding?.personId;
   const decision = redeemInvite({ invite, person, boundPersonId, wrongCodes, at: now });
   if (!decision.accepted) {
-    if (decision.refusal === 'code_wrong') await store.noteWrongCode({ openid, at: now, kind: 'join' });
+    if (decision.refusal === 'code_wrong')
+      await store.noteWrongCode({ openid, at: now, kind: 'join' });
     return refused(decision.refusal);
   }
   assert(person && organ, 'a redeemed invite has a person, and people an organ');

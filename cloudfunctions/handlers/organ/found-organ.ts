@@ -23,7 +23,8 @@ export const foundOrganHandler: CommandHandler<'organ.found'> = async (input, sc
   const codeHash = hashText(normalizeCode(input.code));
   const decision = foundOrgan({ organ, bootstrap }, { ...input, ...ids, codeHash }, now);
   if (!decision.accepted) {
-    if (decision.refusal === 'code_wrong') await store.noteWrongCode({ openid, at: now, kind: 'join' });
+    if (decision.refusal === 'code_wrong')
+      await store.noteWrongCode({ openid, at: now, kind: 'join' });
     return refused(decision.refusal);
   }
 

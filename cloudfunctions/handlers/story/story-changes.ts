@@ -37,6 +37,8 @@ export function storyChanges(
       revision: current,
       events: [...(before?.events ?? []), ...lines],
       cameOfIt: before?.cameOfIt ?? [],
+      adoptions: before?.adoptions ?? [],
+      outlets: before?.outlets ?? [],
     },
   };
 }

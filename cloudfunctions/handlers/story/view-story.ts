@@ -5,6 +5,7 @@ import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
 import type { WholeStory } from '../../store/whole-story';
+import { clippingsOf, viewPrintings } from '../adoption/view-printings';
 import type { Scene } from '../handler';
 
 type StoryView = ValueOf<'story.show'>['story'];
@@ -40,16 +41,18 @@ export function viewStoryLine(story: Story, person: Person, at: number): StoryLi
 
 /** A story's page: text, files with links, stages, history, and what this person may do. */
 export async function viewStory(
-  { story, revision, events, cameOfIt }: WholeStory,
+  whole: WholeStory,
   person: Person,
   scene: Scene,
 ): Promise<StoryView> {
+  const { story, revision, events, cameOfIt } = whole;
   const moment = { at: scene.now, on: scene.on };
   const maySeeChecks = mayReadChecks(story, person._id);
   const shown = maySeeChecks ? events : events.filter(({ checks }) => checks === undefined);
+  const { content, links } = await withLinks(scene.store, whole);
   return {
     ...viewStoryLine(story, person, scene.now),
-    content: await withLinks(scene.store, story._id, revision.content),
+    content,
     revision: story.revision,
     stages: story.chain.map(({ name }, index) => ({ name, progress: progressOf(story, index) })),
     embargoUntil: story.embargoUntil,
@@ -64,6 +67,7 @@ export async function viewStory(
     checks: maySeeChecks
       ? checksOf({ content: revision.content, revision: story.revision }, events, scene.now)
       : [],
+    adoptions: viewPrintings(whole, links),
     timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
       .map((event) => ({
@@ -80,22 +84,27 @@ export async function viewStory(
   };
 }
 
+/** All files of the page are linked in one go: those of the text, and clippings of printings. */
 async function withLinks(
   store: Store,
-  storyId: string,
-  content: WholeStory['revision']['content'],
-): Promise<StoryView['content']> {
+  { story, revision: { content }, adoptions }: WholeStory,
+): Promise<{ content: StoryView['content']; links: Map<string, string> }> {
   const { photos, video, attachments } = content;
   const files = [...photos, ...(video ? [video] : []), ...attachments];
-  const links = await store.linkFiles(storyId, files);
-  const linked = <File>(file: File, index: number) => ({ ...file, url: links[index] ?? null });
+  const clippings = clippingsOf(adoptions);
+  const found = await store.linkFiles(story._id, files, clippings);
+  const linked = <File>(file: File, index: number) => ({ ...file, url: found[index] ?? null });
+  const links = clippings.map((path, n): [string, string] => [path, found[files.length + n] ?? '']);
   return {
-    ...content,
-    photos: photos.map(linked),
-    video: video && linked(video, photos.length),
-    attachments: attachments.map((file, index) =>
-      linked(file, files.length - attachments.length + index),
-    ),
+    content: {
+      ...content,
+      photos: photos.map(linked),
+      video: video && linked(video, photos.length),
+      attachments: attachments.map((file, index) =>
+        linked(file, files.length - attachments.length + index),
+      ),
+    },
+    links: new Map(links.filter(([, url]) => url !== '')),
   };
 }
 

@@ -5,9 +5,9 @@ export const adoptionEvents: CollectionShape = {
   name: 'adoption_events',
   indexes: [
     {
-      name: 'by_adoption',
+      name: 'by_work',
       fields: [
-        { path: 'adoptionId', direction: 1 },
+        { path: 'workId', direction: 1 },
         { path: 'at', direction: 1 },
       ],
     },

@@ -5,8 +5,9 @@ export const registeredFacts: CollectionShape = {
   name: 'registered_facts',
   indexes: [
     {
-      name: 'by_day',
+      name: 'by_scope',
       fields: [
+        { path: 'unitPath', direction: 1 },
         { path: 'occurredOn', direction: -1 },
         { path: '_id', direction: -1 },
       ],

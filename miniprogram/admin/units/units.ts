@@ -1,8 +1,15 @@
 import { listUnit } from '../../client/directory';
 import { fontScale } from '../../platform/display';
+import { unitKindText } from '../../text/admin';
 import { replyWords } from '../../text/review';
 import { treeOf } from '../tree';
-import { groupsOf, type UnitGroup } from './view';
+
+interface UnitLine {
+  id: string;
+  name: string;
+  depth: number;
+  about: string;
+}
 
 Page({
   data: {
@@ -10,7 +17,7 @@ Page({
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
     isLoading: true,
     message: '',
-    groups: [] as UnitGroup[],
+    lines: [] as UnitLine[],
   },
 
   onLoad() {
@@ -45,6 +52,10 @@ Page({
       this.setData({ message: replyWords(reply), isLoading: false });
       return;
     }
-    this.setData({ groups: groupsOf(treeOf(reply.value.units)), isLoading: false, message: '' });
+    const lines = treeOf(reply.value.units).map(({ id, name, depth, kind, quotaClass }) => ({
+      ...{ id, name, depth },
+      about: [unitKindText[kind], quotaClass].filter(Boolean).join(' · '),
+    }));
+    this.setData({ lines, isLoading: false, message: '' });
   },
 });

@@ -1,5 +1,5 @@
 /** Reports of printings, as domain tests make them. */
-import type { PrintingReport } from '../../../cloudfunctions/domain/adoption/report-printing';
+import type { PrintingReport } from '../../cloudfunctions/domain/adoption/report-printing';
 
 export const aWork: PrintingReport['work'] = {
   id: 'story-0001',

@@ -1,0 +1,14 @@
+import { correctPrinting } from '../../domain/adoption/settle-printing';
+import { refuse } from '../../kernel/decision';
+import type { CommandHandler } from '../handler';
+import { changeAdoption } from './change-adoption';
+import { printedFacts } from './printed-facts';
+
+/** `adoption.correct`: what was verified was printed otherwise; points follow. */
+export const correctAdoptionHandler: CommandHandler<'adoption.correct'> = (input, scene) =>
+  changeAdoption(scene, input, ({ whole: { adoption, known, outlets } }) => {
+    const facts = printedFacts(input, outlets);
+    if (!facts) return refuse('outlet_unknown');
+    const { note } = input;
+    return correctPrinting(adoption, { known, facts, note, at: scene.now, on: scene.on });
+  });

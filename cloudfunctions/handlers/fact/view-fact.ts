@@ -1,0 +1,13 @@
+import type { ValueOf } from '../../contract';
+import type { RegisteredFact } from '../../domain/points/facts';
+
+type FactView = ValueOf<'fact.list'>['facts'][number];
+
+/** A registered fact as lists and pages show it. */
+export function viewFact(
+  fact: RegisteredFact,
+  { personName, clippingUrl }: { personName: string | null; clippingUrl: string | null },
+): FactView {
+  const { _id, fileId: _fileId, unitPath: _path, byId: _byId, withdrawnWhy = '', ...shown } = fact;
+  return { id: _id, ...shown, withdrawnWhy, personName, clippingUrl };
+}
