@@ -1,15 +1,8 @@
 import { listUnit } from '../../client/directory';
 import { fontScale } from '../../platform/display';
-import { unitKindText } from '../../text/admin';
 import { replyWords } from '../../text/review';
 import { treeOf } from '../tree';
-
-interface UnitLine {
-  id: string;
-  name: string;
-  depth: number;
-  about: string;
-}
+import { groupsOf, type UnitGroup } from './view';
 
 Page({
   data: {
@@ -17,7 +10,7 @@ Page({
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
     isLoading: true,
     message: '',
-    lines: [] as UnitLine[],
+    groups: [] as UnitGroup[],
   },
 
   onLoad() {
@@ -52,10 +45,6 @@ Page({
       this.setData({ message: replyWords(reply), isLoading: false });
       return;
     }
-    const lines = treeOf(reply.value.units).map(({ id, name, depth, kind, quotaClass }) => ({
-      ...{ id, name, depth },
-      about: [unitKindText[kind], quotaClass].filter(Boolean).join(' · '),
-    }));
-    this.setData({ lines, isLoading: false, message: '' });
+    this.setData({ groups: groupsOf(treeOf(reply.value.units)), isLoading: false, message: '' });
   },
 });

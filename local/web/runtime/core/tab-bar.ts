@@ -47,6 +47,7 @@ export function createTabBar(parts: TabBarParts): DrawnTabBar {
     parts.place.hidden = isHidden || Boolean(config.custom) || !isTab(parts.route());
     if (parts.place.hidden) return;
     parts.place.style.backgroundColor = config.backgroundColor ?? '#ffffff';
+    parts.place.setAttribute('role', 'tablist');
     parts.place.dataset.border = config.borderStyle ?? 'black';
     parts.place.replaceChildren(
       ...list().map((tab, index) => tabNode(tab, index, parts, config as TabBarConfig)),

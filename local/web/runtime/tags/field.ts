@@ -1,6 +1,7 @@
 /** `<input>` and `<textarea>`. */
 import type { ComponentSpace } from 'glass-easel';
 
+import { watchAria } from './aria';
 import { anything, defineTag, number, text, truth, type Bring, type Tag } from './define';
 import { addControl } from './form';
 import { innerNode, scopedClass } from './native';
@@ -61,6 +62,7 @@ const bringField =
   (kind: 'input' | 'textarea'): Bring =>
   (tag) => {
     const field = innerNode(tag, kind);
+    const named = watchAria(tag);
     const placeholder = placeholderOf(tag, field);
     const grow = growerOf(tag, field);
     const refresh = () => {
@@ -101,6 +103,10 @@ const bringField =
         password: configure,
         confirmType: configure,
         name: configure,
+        ariaLabel: (value) => {
+          named.ariaLabel?.(value);
+          configure();
+        },
         placeholder: () => {
           configure();
           placeholder.refresh();
@@ -113,6 +119,10 @@ const bringField =
   };
 
 function configureField(tag: Tag, field: Field): void {
+  // What is focused is the node inside; the tag's own name would not be read.
+  const name = tag.str('ariaLabel');
+  if (name === '') field.removeAttribute('aria-label');
+  else field.setAttribute('aria-label', name);
   field.disabled = tag.is('disabled');
   field.placeholder = tag.str('placeholder');
   field.name = tag.str('name');
