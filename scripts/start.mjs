@@ -2,7 +2,15 @@
 // the sample county, and says where to look. `-- --fresh` starts over; `-- --empty` leaves the
 // bootstrap code of a new deployment instead; `-- --port P`.
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,6 +48,10 @@ async function start() {
     ...['--port', '0', '--data', path.join(values.data, 'cloud')],
     ...['--functions', path.join(root, 'dist/cloudfunctions')],
     ...['--schema', path.join(root, 'dist/database.json')],
+    ...['--variable', `SECRETS_KEY=${secretsKey()}`],
+    ...['--variable', 'INBOUND_BASE={base}/inbound'],
+    // Channels of a laptop are on the laptop; a deployment reaches public addresses only.
+    ...['--variable', 'OUTBOUND_LOOPBACK=allowed'],
   ]);
   const app = path.join(root, 'miniprogram');
   const web = await run('web', ['--app', app, '--port', values.port, '--cloud', cloud, '--watch']);
@@ -60,6 +72,15 @@ async function fill(cloud, { isSeeded }) {
   }
   const code = await seed.leaveBootstrapCode(cloud, Date.now());
   return code ? wording.code(code) : wording.founded;
+}
+
+/** The key that channels' secrets are encrypted with; it lives as long as the data does. */
+function secretsKey() {
+  const file = path.join(values.data, 'secrets-key');
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
 }
 
 /** Starts one of dist/local's programs and resolves to the address of its ready line. */

@@ -15,6 +15,7 @@ import {
   unitFields,
   unitView,
 } from './people';
+import { channel } from './syndication';
 
 /** 政协 or 人大: one deployment serves one organ, and its terms follow from the kind. */
 export const organKind = z.enum(['cppcc', 'congress']);
@@ -173,4 +174,5 @@ export const directory = {
   ...chain,
   ...code,
   ...outlet,
+  ...channel,
 };

@@ -5,6 +5,7 @@ import { writing } from './draft';
 import { fact } from './fact';
 import { documentId } from './people';
 import { passageNote, storyContent, storyKind, storyLine, storyView } from './story';
+import { message } from './syndication';
 
 const cursor = z.nullable(z.string().check(z.maxLength(200)));
 const version = z.int().check(z.gte(1));
@@ -26,6 +27,7 @@ export const newsroom = {
   ...writing,
   ...adoption,
   ...fact,
+  ...message,
   /** Files a story under the id the phone made; the receipt carries its number. */
   'story.file': command({
     input: z.strictObject({

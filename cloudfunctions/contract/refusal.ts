@@ -38,6 +38,14 @@ export const refusals = [
   // Review chains.
   'chain_taken',
   'last_stage_skipped',
+  // Channels and what goes to them.
+  'channel_name_taken',
+  'channel_public',
+  'endpoint_missing',
+  'secret_missing',
+  'message_not_stuck',
+  'message_outdated',
+  'message_not_by_hand',
   // The roster's .xlsx.
   'file_too_large',
   'file_unreadable',

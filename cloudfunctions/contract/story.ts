@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { delivery } from './delivery';
 import { documentId } from './people';
 import { printingView } from './printing';
 
@@ -69,6 +70,9 @@ export const storyEventKind = z.enum([
   'story_signed_off',
   'story_corrected',
   'story_killed',
+  // A channel's answer: it appeared, or it appeared although it was withdrawn.
+  'story_published',
+  'story_published_after_kill',
   // Nobody's acts: the clock's and the platform's.
   'stage_overdue',
   'content_checked',
@@ -214,5 +218,7 @@ export const storyView = z.strictObject({
   /** Where it was printed, the newest first. */
   adoptions: z.array(printingView),
   timeline: z.array(storyEvent),
+  /** Every version for every channel, the newest last. */
+  deliveries: z.array(delivery),
   allowed: z.array(storyAction),
 });

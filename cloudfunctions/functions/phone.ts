@@ -11,6 +11,7 @@ import { newId } from '../kernel/ids';
 import { route, type RoutedCall, type Scene } from '../kernel/router';
 import { openStore, takeTrips, type Store } from '../store';
 import { openWechat, type Wechat } from '../wechat';
+import { kickRelay } from './kick-relay';
 
 type InvocationContext = Parameters<typeof cloudbase.getCloudbaseContext>[0];
 type AnyHandler = (input: never, scene: never) => Promise<Answer>;
@@ -29,8 +30,10 @@ export function answerPhones({ calls, routes }: PhoneFunction) {
     const { store, wechat } = opened;
     const openid = callerOf(context);
     let person: Promise<unknown> | undefined;
+    let isRelayWanted = false;
+    const wakeRelay = () => void (isRelayWanted = true);
     takeTrips();
-    return route(
+    const answer = await route(
       {
         calls,
         findReceipt: async (receiptId) => {
@@ -42,12 +45,19 @@ export function answerPhones({ calls, routes }: PhoneFunction) {
         log: (line) => console.log(JSON.stringify({ ...line, trips: takeTrips() })),
         run: (call, input, scene) => {
           const known = () => (person ??= store.readPersonOf(openid));
-          return run(routes, { call, input, scene, with: { store, wechat, person: known } });
+          return run(routes, {
+            call,
+            input,
+            scene,
+            with: { store, wechat, wakeRelay, person: known },
+          });
         },
       },
       event,
       openid,
     );
+    if (isRelayWanted) await kickRelay();
+    return answer;
   };
 }
 
@@ -65,7 +75,12 @@ interface Running {
   call: string;
   input: unknown;
   scene: Scene;
-  with: { store: Store; wechat: Wechat; person: () => Promise<unknown> };
+  with: {
+    store: Store;
+    wechat: Wechat;
+    wakeRelay: () => void;
+    person: () => Promise<unknown>;
+  };
 }
 
 function run(

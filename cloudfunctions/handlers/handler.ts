@@ -13,6 +13,8 @@ export interface Scene {
   store: Store;
   wechat: Wechat;
   newId(): string;
+  /** Messages were written: relay is started once the call is answered for. */
+  wakeRelay(): void;
   /** The person bound to the openid, read once a call; undefined for a visitor. */
   person(): Promise<Person | undefined>;
 }

@@ -2,15 +2,19 @@ import type { Person } from '../domain/people/person';
 import type { Answer } from '../kernel/answer';
 import { openAdoptions } from './adoptions';
 import { openAdvice } from './advice';
+import { openChannels } from './channels';
 import { openChecks } from './checks';
 import { countWrongCodes, noteWrongCode, type Attempt } from './code-attempts';
 import { openCodes } from './codes';
+import type { ReceiptDocument } from './collections/receipts';
 import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
 import { openDirectory, readCallerDocuments } from './directory';
+import { readDocument } from './documents';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
 import { openLedger } from './ledger';
+import { openMessages } from './messages';
 import { openRoster } from './roster';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
@@ -30,6 +34,8 @@ export function openStore(database: Database = openDatabase()) {
     ...openDrafts(database),
     ...openChecks(database),
     ...openCodes(database),
+    ...openChannels(database),
+    ...openMessages(database),
     ...openAdvice(database),
     ...openAdoptions(database),
     ...openLedger(database),
@@ -37,6 +43,8 @@ export function openStore(database: Database = openDatabase()) {
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),
     noteWrongCode: (attempt: Attempt) => noteWrongCode(database, attempt),
+    /** Whether something was done already, under the id its receipt has. */
+    readReceipt: (id: string) => readDocument<ReceiptDocument>(database, 'receipts', id),
     readCaller: (openid: string, receiptId: string) => readCaller(database, openid, receiptId),
     commit: <Value>(wanted: Commit<Value>): Promise<Committed<Value>> => commit(database, wanted),
   };

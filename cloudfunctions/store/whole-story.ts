@@ -3,6 +3,8 @@ import type { Adoption } from '../domain/adoption/adoption';
 import type { Outlet } from '../domain/outlet/outlet';
 import type { Person } from '../domain/people/person';
 import type { Story } from '../domain/story/story';
+import type { PlannedChannel } from '../domain/syndication/channel';
+import type { Message } from '../domain/syndication/message';
 import type { RevisionDocument } from './collections/revisions';
 import type { StoryEventDocument } from './collections/story-events';
 import type { Database } from './database';
@@ -11,6 +13,8 @@ import { reading } from './reading';
 
 /** A tip feeds a handful of stories at most; the list is for its page. */
 const cameOfMax = 20;
+/** A county has a handful of channels. */
+const channelsMax = 100;
 
 /** A story with its current content and its whole history, oldest line first. */
 export interface WholeStory {
@@ -22,6 +26,10 @@ export interface WholeStory {
   /** Every printing of it, and the outlets of these. */
   adoptions: Adoption[];
   outlets: Outlet[];
+  /** What goes or went to channels, by channel and edition. */
+  messages: Message[];
+  /** Where a sign-off would send it. */
+  channels: PlannedChannel[];
 }
 
 /** And everybody who could be eligible at one of its stages. */
@@ -64,6 +72,11 @@ function joined(database: Database, id: string) {
     { $limit: cameOfMax },
     { $project: { number: 1, headline: 1, state: 1 } },
   ];
+  // Nothing secret leaves the database for this.
+  const planned = [
+    { $limit: channelsMax },
+    { $project: { name: 1, kind: 1, kinds: 1, columns: 1, isInternal: 1 } },
+  ];
   return database
     .collection('stories')
     .aggregate()
@@ -75,13 +88,16 @@ function joined(database: Database, id: string) {
     .lookup({
       ...{ from: 'outlets', localField: 'adoptions.outletId', foreignField: '_id' },
       as: 'outlets',
-    });
+    })
+    .lookup({ from: 'outbox_messages', ...fields, as: 'messages' })
+    .lookup({ from: 'channels', pipeline: planned, as: 'channels' });
 }
 
-function wholeOf(found: Joined): WholeStory | undefined {
-  const { revisions, events, cameOfIt, adoptions, outlets, ...story } = found;
+function wholeOf({ revisions, ...found }: Joined): WholeStory | undefined {
+  const { events, cameOfIt, adoptions, outlets, messages, channels, ...story } = found;
   const revision = revisions.find(({ number }) => number === story.revision);
   if (!revision) return undefined;
   events.sort((left, right) => left.order - right.order || left.at - right.at);
-  return { story, revision, events, cameOfIt, adoptions, outlets };
+  messages.sort((left, right) => left.createdAt - right.createdAt || left.edition - right.edition);
+  return { story, revision, events, cameOfIt, adoptions, outlets, messages, channels };
 }

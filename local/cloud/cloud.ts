@@ -37,6 +37,11 @@ export interface CloudOptions {
   /** Port of WeChat's server API; 0 or absent takes a free one. */
   wechatPort?: number;
   envId?: string;
+  /**
+   * Variables of every function, as a deployment sets them; `{base}` in a value becomes the cloud's
+   * own address.
+   */
+  variables?: Record<string, string>;
 }
 
 export interface Cloud {
@@ -102,7 +107,10 @@ function createServices(context: CloudContext, options: CloudOptions) {
   );
   const database = createDatabase(context, { schemaFile });
   // Its address is known once WeChat's stand-in listens, which is before any function is called.
-  const environment = () => wechat.environment();
+  const environment = () => ({
+    ...wechat.environment(),
+    ...withBase(options.variables ?? {}, context.base()),
+  });
   const functions = createFunctions({ context, functionsDir, identity, environment });
   const wechat = createWechat({ context, identity, functions, port: options.wechatPort });
   const gateway = createGateway({ functions, storage, identity });
@@ -110,6 +118,12 @@ function createServices(context: CloudContext, options: CloudOptions) {
   const http = createHttp({ context, functions });
   const running = [functions, wechat, timers, http, gateway];
   return { kept: [identity, storage, database], running, wechat };
+}
+
+function withBase(variables: Record<string, string>, base: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, value.replaceAll('{base}', base)]),
+  );
 }
 
 function ownRoutes(services: readonly Service[], context: CloudContext, wechat: Wechat): Route[] {

@@ -15,7 +15,7 @@ const STOP_MS_MAX = 10_000;
 
 const USAGE =
   'usage: --port P --data DIR [--functions DIR] [--schema FILE] [--storage-rules FILE] ' +
-  '[--wechat-port P] [--env ID]';
+  '[--wechat-port P] [--env ID] [--variable NAME=VALUE …]';
 
 void main();
 
@@ -78,6 +78,7 @@ function readArguments(words: string[]): CloudOptions {
     wechatPort:
       values['wechat-port'] === undefined ? 0 : portOf('--wechat-port', values['wechat-port']),
     envId: values.env,
+    variables: variablesOf(values.variable),
   };
 }
 
@@ -91,6 +92,7 @@ function parseWords(words: string[]) {
     'storage-rules': text,
     'wechat-port': text,
     env: text,
+    variable: { type: 'string', multiple: true },
   } as const;
   try {
     return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
@@ -106,6 +108,16 @@ function portOf(name: string, text: string | undefined): number {
   const port = Number(text);
   if (text !== undefined && /^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw badArguments(`${name} must be a port number, 0 for any free one`);
+}
+
+function variablesOf(words: string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const found = /^([A-Z][A-Z0-9_]*)=(.*)$/s.exec(word);
+      if (!found) throw badArguments('--variable must be NAME=VALUE');
+      return [found[1], found[2]];
+    }),
+  );
 }
 
 function badArguments(reason: string): CloudError {

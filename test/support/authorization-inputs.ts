@@ -41,6 +41,15 @@ const stages: InputOf<'chain.change'>['stages'] = [
   },
 ];
 
+/** A channel that takes no story of the tests. */
+const channelFields = () => ({
+  ...{ name: newId(), endpoint: 'https://center.example/ninjs', kinds: ['video' as const] },
+  ...{ columns: ['没有的专栏'], isInternal: false, ratePerMinute: 60 },
+});
+const noChannel = { channelId: 'channel-missing', version: 1 };
+const noMessage = { messageId: 'story-missing:100:channel-missing', version: 1 };
+export const aSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+
 /** A file that nobody uploaded. */
 const noFile = { sha256: '0'.repeat(64), bytes: 1000 };
 
@@ -118,6 +127,18 @@ export const inputs: Inputs = {
   'chain.list': () => ({}),
   'chain.change': ({ chain }) => ({ ...chain, version: 1, stages }),
   'chain.remove': ({ chain }) => ({ chainId: chain.chainId, version: 1 }),
+  'channel.list': () => ({}),
+  'channel.show': () => ({ channelId: noChannel.channelId }),
+  'channel.add': () => ({
+    ...{ channelId: newId(), kind: 'fusion_center', ...channelFields(), secret: aSecret },
+  }),
+  'channel.change': () => ({ ...noChannel, ...channelFields() }),
+  'channel.pause': () => noChannel,
+  'channel.resume': () => noChannel,
+  'channelSecret.rotate': () => ({ ...noChannel, secret: aSecret }),
+  'message.list': () => ({ channelId: noChannel.channelId, which: 'all', after: null }),
+  'message.resend': () => noMessage,
+  'message.markSent': () => ({ ...noMessage, note: '已发' }),
   'roster.template': () => ({}),
   'roster.check': () => ({ file: noFile }),
   'roster.import': () => ({ file: noFile }),

@@ -40,6 +40,9 @@ const aboutPrinting = (printing: AdoptionState, allowed: string, calls: CallName
   calls.map((call) => ({ call, story: 'signedOff', printing, allowed, about: printing }));
 const plain = (allowed: string, calls: CallName[]): Row[] =>
   calls.map((call) => ({ call, allowed }));
+/** About something that is not there: whoever is told so was let in. */
+const behindDoor = (allowed: string, calls: CallName[]): Row[] =>
+  calls.map((call) => ({ call, allowed, inside: ['not_found'] }));
 
 export const matrix: Row[] = [
   // Sign-in, binding, the organ.
@@ -61,6 +64,13 @@ export const matrix: Row[] = [
   ...plain('office|administrator.*.* head.own.*', ['code.make', 'code.list']),
   ...plain('office|administrator.*.* head.own.*', ['code.picture', 'code.revoke']),
   ...plain(administrators, ['chain.list', 'chain.change', 'chain.remove']),
+  // Channels: the office sees them, pauses them and deals with what is stuck; administrators set
+  // them. That there is none of that id is said only to those who may look.
+  ...plain('office|administrator.*.*', ['channel.list', 'message.list']),
+  ...behindDoor('office|administrator.*.*', ['channel.show', 'channel.pause', 'channel.resume']),
+  ...plain(administrators, ['channel.add']),
+  ...behindDoor(administrators, ['channel.change', 'channelSecret.rotate']),
+  ...behindDoor('office|administrator.*.*', ['message.resend', 'message.markSent']),
   // The roster's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),
   { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },

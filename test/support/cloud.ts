@@ -17,6 +17,8 @@ export interface CloudOptions {
   functionsDir?: string;
   /** Collections and indexes, as `dist/database.json`. */
   schema?: string;
+  /** Variables of every function; `{base}` in a value is the cloud's address. */
+  variables?: Record<string, string>;
   /** Milliseconds until the ready line must be there. */
   readyWithinMs?: number;
 }
@@ -50,6 +52,9 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
   const words = ['--port', '0', '--data', dir];
   words.push('--functions', options.functionsDir ?? noFunctions);
   if (options.schema) words.push('--schema', options.schema);
+  for (const [name, value] of Object.entries(options.variables ?? {})) {
+    words.push('--variable', `${name}=${value}`);
+  }
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   endWithThisProcess(child);

@@ -47,11 +47,19 @@ export interface Member extends Phone {
   personId: string;
 }
 
+/** What a deployment configures; on the laptop channels may be on the laptop too. */
+const productVariables = {
+  SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+  INBOUND_BASE: '{base}/inbound',
+  OUTBOUND_LOOPBACK: 'allowed',
+};
+
 /** Starts a cloud with the built functions, nothing founded yet. */
 export function startProductCloud(options: CloudOptions = {}): Promise<RunningCloud> {
   return startCloud({
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     schema: path.join(root, 'dist/database.json'),
+    variables: productVariables,
     ...options,
   });
 }

@@ -7,6 +7,13 @@ import { makeCodeHandler } from '../../handlers/code/make-code';
 import { openCodeHandler } from '../../handlers/code/open-code';
 import { pictureCodeHandler } from '../../handlers/code/picture-code';
 import { revokeCodeHandler } from '../../handlers/code/revoke-code';
+import { addChannelHandler } from '../../handlers/channel/add-channel';
+import { changeChannelHandler } from '../../handlers/channel/change-channel';
+import { listChannelHandler } from '../../handlers/channel/list-channel';
+import { pauseChannelHandler } from '../../handlers/channel/pause-channel';
+import { resumeChannelHandler } from '../../handlers/channel/resume-channel';
+import { rotateChannelSecretHandler } from '../../handlers/channel/rotate-channel-secret';
+import { showChannelHandler } from '../../handlers/channel/show-channel';
 import { endDutyHandler } from '../../handlers/duty/end-duty';
 import { grantDutyHandler } from '../../handlers/duty/grant-duty';
 import { makeInviteHandler } from '../../handlers/invite/make-invite';
@@ -62,4 +69,11 @@ export const routes: Routes<'directory'> = {
   'outlet.show': showOutletHandler,
   'outlet.add': addOutletHandler,
   'outlet.change': changeOutletHandler,
+  'channel.list': listChannelHandler,
+  'channel.show': showChannelHandler,
+  'channel.add': addChannelHandler,
+  'channel.change': changeChannelHandler,
+  'channel.pause': pauseChannelHandler,
+  'channel.resume': resumeChannelHandler,
+  'channelSecret.rotate': rotateChannelSecretHandler,
 };

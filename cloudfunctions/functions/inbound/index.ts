@@ -1,19 +1,26 @@
-/** What comes in from outside. Today: the platform's message push with results of photo checks. */
+/**
+ * What comes in from outside: over HTTP the answers of channels and the photo links they were
+ * given, and the platform's message push with results of photo checks.
+ */
 import { receiveCheck } from '../../handlers/check/receive-check';
 import { now } from '../../kernel/clock';
 import { dayOf } from '../../kernel/days';
 import { newId } from '../../kernel/ids';
 import { openStore, takeTrips, type Store } from '../../store';
+import { answerHttp, isHttpEvent, type HttpAnswer } from './http';
 
 let store: Store | undefined;
 
-/** Answers what WeChat expects of a receiver, whatever the message was. */
-export async function main(event: unknown): Promise<string> {
+/** Over HTTP an answer of its own; to a push what WeChat expects, whatever the message was. */
+export async function main(event: unknown): Promise<string | HttpAnswer> {
   store ??= openStore();
   const at = now();
+  const scene = { store, now: at, on: dayOf(at), newId };
   takeTrips();
-  const outcome = await receiveCheck(event, { store, now: at, on: dayOf(at), newId });
+  const isHttp = isHttpEvent(event);
+  const answered = isHttp ? await answerHttp(event, scene) : undefined;
+  const outcome = answered?.outcome ?? (await receiveCheck(event, scene));
   const line = { job: 'inbound', outcome, ms: now() - at, trips: takeTrips() };
   console.log(JSON.stringify(line));
-  return 'success';
+  return answered?.answer ?? 'success';
 }

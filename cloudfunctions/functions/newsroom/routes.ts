@@ -6,6 +6,9 @@ import { listDraftHandler } from '../../handlers/draft/list-draft';
 import { showDraftHandler } from '../../handlers/draft/show-draft';
 import { changeLexiconHandler } from '../../handlers/lexicon/change-lexicon';
 import { listLexiconHandler } from '../../handlers/lexicon/list-lexicon';
+import { listMessageHandler } from '../../handlers/message/list-message';
+import { markSentMessageHandler } from '../../handlers/message/mark-sent-message';
+import { resendMessageHandler } from '../../handlers/message/resend-message';
 import { listQueueHandler } from '../../handlers/queue/list-queue';
 import { compareRevisionHandler } from '../../handlers/revision/compare-revision';
 import { approveStoryHandler } from '../../handlers/story/approve-story';
@@ -62,6 +65,9 @@ export const routes: Routes<'newsroom'> = {
   'story.correct': correctStoryHandler,
   'story.kill': killStoryHandler,
   'queue.list': listQueueHandler,
+  'message.list': listMessageHandler,
+  'message.resend': resendMessageHandler,
+  'message.markSent': markSentMessageHandler,
   'revision.compare': compareRevisionHandler,
   'draft.keep': keepDraftHandler,
   'draft.list': listDraftHandler,

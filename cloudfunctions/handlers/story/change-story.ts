@@ -62,6 +62,7 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
     now: scene.now,
   });
   if (!committed.committed) return refused('changed_meanwhile');
+  if (after.messages.length > whole.messages.length) scene.wakeRelay();
   if (!options.isChecked?.({ whole, person })) return { ok: true, value: committed.value };
   const checked = await checkStory(scene, after);
   if (checked === after) return { ok: true, value: committed.value };

@@ -1,5 +1,6 @@
 import { sketchOf } from '../../domain/draft/likeness';
 import type { Story, StoryChanges, StoryEvent } from '../../domain/story/story';
+import { planMessages } from '../../domain/syndication/plan-messages';
 import { create, replace, type Change } from '../../kernel/change';
 import type { RevisionDocument } from '../../store/collections/revisions';
 import type { StoryEventDocument } from '../../store/collections/story-events';
@@ -25,12 +26,15 @@ export function storyChanges(
     at: scene.now,
   };
   const current = revision ?? before?.revision;
+  const { messages = [], channels = [] } = before ?? {};
+  const caused = lines.flatMap((event) => planMessages({ story, event, channels, messages }));
   if (!current) throw new Error('a story has a revision: the one before or a new one');
   return {
     changes: [
       before ? replace('stories', story) : create('stories', story),
       ...lines.map((line) => create('story_events', line)),
       ...(revision ? [create('revisions', revision)] : []),
+      ...caused.map((message) => create('outbox_messages', message)),
     ],
     after: {
       story,
@@ -39,6 +43,8 @@ export function storyChanges(
       cameOfIt: before?.cameOfIt ?? [],
       adoptions: before?.adoptions ?? [],
       outlets: before?.outlets ?? [],
+      messages: [...messages, ...caused],
+      channels,
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Store } from '../../store';
 import type { WholeStory } from '../../store/whole-story';
 import { clippingsOf, viewPrintings } from '../adoption/view-printings';
 import type { Scene } from '../handler';
+import { viewDelivery } from '../message/view-delivery';
 
 type StoryView = ValueOf<'story.show'>['story'];
 type StoryLine = ValueOf<'story.list'>['stories'][number];
@@ -45,7 +46,7 @@ export async function viewStory(
   person: Person,
   scene: Scene,
 ): Promise<StoryView> {
-  const { story, revision, events, cameOfIt } = whole;
+  const { story, revision, events, cameOfIt, messages } = whole;
   const moment = { at: scene.now, on: scene.on };
   const maySeeChecks = mayReadChecks(story, person._id);
   const shown = maySeeChecks ? events : events.filter(({ checks }) => checks === undefined);
@@ -80,6 +81,9 @@ export async function viewStory(
         passages: event.passages,
         revision: event.after.revision,
       })),
+    deliveries: messages.map((message) =>
+      viewDelivery(message, messages, { person, on: scene.on }),
+    ),
     allowed: allowedActions(story, person, moment),
   };
 }

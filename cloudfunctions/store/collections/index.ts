@@ -5,6 +5,7 @@ import { adoptions } from './adoptions';
 import { appeals } from './appeals';
 import { bindings } from './bindings';
 import { chains } from './chains';
+import { channelHealth, channels } from './channels';
 import { codeAttempts } from './code-attempts';
 import { codes } from './codes';
 import type { CollectionShape } from './collection';
@@ -16,8 +17,10 @@ import { families } from './families';
 import { invites } from './invites';
 import { ledgerEntries } from './ledger-entries';
 import { outlets } from './outlets';
+import { outboxMessages } from './outbox-messages';
 import { people } from './people';
 import { periods } from './periods';
+import { photoLinks } from './photo-links';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
 import { revisions } from './revisions';
@@ -36,6 +39,8 @@ export const collections: CollectionShape[] = [
   appeals,
   bindings,
   chains,
+  channelHealth,
+  channels,
   codeAttempts,
   codes,
   contentTraces,
@@ -46,8 +51,10 @@ export const collections: CollectionShape[] = [
   invites,
   ledgerEntries,
   outlets,
+  outboxMessages,
   people,
   periods,
+  photoLinks,
   receipts,
   registeredFacts,
   revisions,

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+/** How a channel is served; each has a folder of its own in channels/. */
+export const channelKind = z.enum(['fusion_center', 'export', 'manual', 'noop']);
+
+export const deliveryState = z.enum([
+  'pending',
+  'sending',
+  'delivered',
+  'rejected',
+  'unknown',
+  'dead',
+]);
+
+/** What of a story is delivered: its first version, an amended one, or that it is withdrawn. */
+export const deliveryKind = z.enum(['publish', 'correct', 'kill']);
+
+/** What the asker may do about a delivery. */
+export const deliveryAction = z.enum(['resend', 'mark_sent', 'export']);
+
+const channelAnswer = z.strictObject({
+  kind: z.enum(['received', 'published', 'published_after_kill', 'rejected', 'metrics']),
+  at: z.number(),
+  note: z.string(),
+  url: z.nullable(z.string()),
+});
+
+/** One version of a story for one channel, as its pages show it. */
+export const delivery = z.strictObject({
+  id: z.string(),
+  channelId: z.string(),
+  channelName: z.string(),
+  channelKind,
+  kind: deliveryKind,
+  edition: z.number(),
+  revision: z.number(),
+  state: deliveryState,
+  attempts: z.number(),
+  /** Why the last attempt failed, as a code; null where it got through or none was made. */
+  lastError: z.nullable(z.string()),
+  nextAttemptAt: z.nullable(z.number()),
+  createdAt: z.number(),
+  deliveredAt: z.nullable(z.number()),
+  answers: z.array(channelAnswer),
+  allowed: z.array(deliveryAction),
+  version: z.number(),
+});

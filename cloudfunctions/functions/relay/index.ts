@@ -1,0 +1,38 @@
+/**
+ * Delivers the outbox: every minute, and at once when the newsroom has signed something off. The
+ * only function besides `inbound` that decrypts what channels are reached with.
+ */
+import { channelKinds } from '../../channels';
+import { relayMessages, type Relayed } from '../../handlers/message/relay-messages';
+import type { SyndicationChannel } from '../../domain/syndication/channel';
+import { now } from '../../kernel/clock';
+import { newId } from '../../kernel/ids';
+import { openStore, takeTrips, type Store } from '../../store';
+import { secretsOf } from '../channel-secrets';
+
+/** Inside the function's minute, with what the last attempts may take. */
+const budgetMs = 55_000;
+
+let store: Store | undefined;
+
+/** What starts it does not matter: it sends what is due and nothing else. */
+export async function main(): Promise<Relayed> {
+  store ??= openStore();
+  const startedAt = now();
+  takeTrips();
+  const relayed = await relayMessages({
+    ...{ store, now, newId, chance: Math.random, until: startedAt + budgetMs },
+    organName: (await store.readOrgan())?.name ?? '',
+    linkBase: process.env.INBOUND_BASE ?? '',
+    open: (channel) => openChannel(channel, startedAt),
+    log: (line) => console.log(JSON.stringify({ job: 'relay', ...line })),
+  });
+  const line = { job: 'relay', ...relayed, ms: now() - startedAt, trips: takeTrips() };
+  console.log(JSON.stringify(line));
+  return relayed;
+}
+
+function openChannel(channel: SyndicationChannel, at: number) {
+  const { endpoint } = channel;
+  return channelKinds[channel.kind]({ endpoint, secrets: secretsOf(channel, at) });
+}
