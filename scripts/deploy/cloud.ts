@@ -66,7 +66,8 @@ export interface Cloud {
   setCollectionRule(collection: string, rule: AccessRule): Promise<void>;
   readStorageRule(): Promise<AccessRule | undefined>;
   setStorageRule(rule: AccessRule): Promise<void>;
-  readRoutes(): Promise<{ isOpen: boolean; routes: Route[] }>;
+  /** With the domain that the platform itself gives the environment, once HTTP access is open. */
+  readRoutes(): Promise<{ isOpen: boolean; domain: string | undefined; routes: Route[] }>;
   openHttp(): Promise<void>;
   createRoute(route: Route): Promise<void>;
   readSetting(id: string): Promise<Record<string, unknown> | undefined>;

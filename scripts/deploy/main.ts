@@ -48,17 +48,16 @@ async function deployAsTold(words: string[], root: string): Promise<number> {
   const { TCB_SECRET_ID: secretId, TCB_SECRET_KEY: secretKey } = process.env;
   if (!secretId || !secretKey) return complain(wording.noAccount);
   const cloud = openAccount({ envId: values.env, secretId, secretKey }, root);
+  if (!values.check) return carryOut(cloud, wanted, given);
   const plan = planOf(wanted, await survey(cloud, wanted), given);
-  if (values.check) {
-    return show({ envId: values.env, plan, wanted, title: wording.check, isJson: values.json });
-  }
-  return carryOut(cloud, wanted, { plan, given });
+  return show({ envId: values.env, plan, wanted, title: wording.check, isJson: values.json });
 }
 
 function givenHere(isCodeRenewed: boolean): Given {
   return {
     wechatAppId: process.env.WECHAT_APP_ID,
     wechatAppSecret: process.env.WECHAT_APP_SECRET,
+    inboundBase: process.env.INBOUND_BASE,
     now: Date.now(),
     newKey: () => randomBytes(32).toString('base64'),
     newCode: newBootstrapCode,
@@ -66,37 +65,48 @@ function givenHere(isCodeRenewed: boolean): Given {
   };
 }
 
-/** Does the plan, then looks again: what is still different was not done. */
-export async function carryOut(
-  cloud: Cloud,
-  wanted: Wanted,
-  { plan, given }: { plan: Plan; given: Given },
-): Promise<number> {
+/** What is known only once something stands, such as its domain, comes in a second round. */
+const rounds = 2;
+
+/** Does what is to be done, then looks again: what is still different was not done. */
+export async function carryOut(cloud: Cloud, wanted: Wanted, given: Given): Promise<number> {
+  const replan = async (isCodeRenewed: boolean) =>
+    planOf(wanted, await survey(cloud, wanted), { ...given, isCodeRenewed });
+  let plan = await replan(given.isCodeRenewed);
   for (const { path: taken, functionName } of plan.taken) {
     complain(wording.taken(taken, functionName));
   }
   if (plan.taken.length > 0) return 1;
+  if (plan.steps.length === 0) console.log(wording.nothing);
+  for (let round = 1; round <= rounds && plan.steps.length > 0; round += 1) {
+    if (!(await areDone(plan.steps, cloud))) return 1;
+    sayCode(plan.steps);
+    plan = await replan(false);
+    if (plan.steps.length === 0) console.log(wording.finished);
+  }
+  if (plan.steps.length > 0) {
+    complain(wording.unlike);
+    return complain(plan.steps.map(lineOf).join('\n'));
+  }
+  sayRest(plan, wanted);
+  return 0;
+}
+
+async function areDone(steps: Step[], cloud: Cloud): Promise<boolean> {
   try {
-    await perform(plan.steps, cloud, {
+    await perform(steps, cloud, {
       onDone: (step) => console.log(wording.done(lineOf(step))),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
+    return true;
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     const { step, done, cause } = error;
     const { code, message, failure } = cause;
     complain(wording.stopped({ line: lineOf(step), code, message }));
-    return complain(wording.advice(failure, done));
+    complain(wording.advice(failure, done));
+    return false;
   }
-  sayCode(plan.steps);
-  const after = planOf(wanted, await survey(cloud, wanted), { ...given, isCodeRenewed: false });
-  if (after.steps.length > 0) {
-    complain(wording.unlike);
-    return complain(after.steps.map(lineOf).join('\n'));
-  }
-  console.log(plan.steps.length > 0 ? wording.finished : wording.nothing);
-  sayRest(plan, wanted);
-  return 0;
 }
 
 function sayCode(steps: Step[]): void {

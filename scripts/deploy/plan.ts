@@ -11,7 +11,7 @@ import type {
   Trigger,
 } from './cloud';
 import type { Found } from './survey';
-import { codeHashName, type SecretName, type Wanted, type WantedFunction } from './wanted';
+import { codeHashName, type ProvidedName, type Wanted, type WantedFunction } from './wanted';
 
 export type Step =
   | { do: 'createCollection'; collection: string }
@@ -31,8 +31,8 @@ export type Step =
 
 export interface Plan {
   steps: Step[];
-  /** Secrets that some function reads and that neither the environment nor this run has. */
-  missing: SecretName[];
+  /** What some function reads and neither the environment nor this run has. */
+  missing: ProvidedName[];
   /** Paths of HTTP access that lead to a function of somebody else. */
   taken: Route[];
 }
@@ -41,6 +41,8 @@ export interface Plan {
 export interface Given {
   wechatAppId?: string;
   wechatAppSecret?: string;
+  /** Where the outside reaches `inbound`, e.g. `https://news.example.cn/inbound`. */
+  inboundBase?: string;
   now: number;
   newKey(): string;
   newCode(): { code: string; codeHash: string };
@@ -52,8 +54,8 @@ const bootstrapMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Throws when functions hold different keys: no choice between them would be safe. */
 export function planOf(wanted: Wanted, found: Found, given: Given): Plan {
-  const secrets = secretsOf(wanted, found, given);
-  const functions = wanted.functions.map((one) => withEnvironment(one, found, secrets));
+  const provided = providedBy(wanted, found, given);
+  const functions = wanted.functions.map((one) => withEnvironment(one, found, provided));
   return {
     steps: [
       ...wanted.collections.flatMap((one) => collectionSteps(one, found)),
@@ -64,8 +66,8 @@ export function planOf(wanted: Wanted, found: Found, given: Given): Plan {
       ...httpSteps(wanted, found),
       ...bootstrapSteps(found, given),
     ],
-    missing: [...new Set(wanted.functions.flatMap((one) => one.secretNames))].filter(
-      (name) => secrets[name] === undefined,
+    missing: [...new Set(wanted.functions.flatMap((one) => one.reads))].filter(
+      (name) => provided[name] === undefined,
     ),
     taken: wanted.routes.filter(({ path, functionName }) =>
       found.routes.some((one) => one.path === path && one.functionName !== functionName),
@@ -73,28 +75,36 @@ export function planOf(wanted: Wanted, found: Found, given: Given): Plan {
   };
 }
 
-type Secrets = Partial<Record<SecretName, string>>;
+type Provided = Partial<Record<ProvidedName, string>>;
 
-function secretsOf(wanted: Wanted, found: Found, given: Given): Secrets {
-  const kept = (name: SecretName) => {
+function providedBy(wanted: Wanted, found: Found, given: Given): Provided {
+  const kept = (name: ProvidedName) => {
     const values = [...found.functions.values()].map((one) => one.envVariables[name]);
     return [...new Set(values.filter((value) => value !== undefined && value !== ''))];
   };
   const keys = kept('SECRETS_KEY');
   if (keys.length > 1) throw new Error('functions hold different values of SECRETS_KEY');
-  const isKeyUsed = wanted.functions.some((one) => one.secretNames.includes('SECRETS_KEY'));
+  const isKeyUsed = wanted.functions.some((one) => one.reads.includes('SECRETS_KEY'));
   return {
     WECHAT_APP_ID: given.wechatAppId ?? kept('WECHAT_APP_ID')[0],
     WECHAT_APP_SECRET: given.wechatAppSecret ?? kept('WECHAT_APP_SECRET')[0],
     SECRETS_KEY: keys[0] ?? (isKeyUsed ? given.newKey() : undefined),
+    INBOUND_BASE: given.inboundBase ?? kept('INBOUND_BASE')[0] ?? ownInboundBase(wanted, found),
   };
 }
 
+// The environment's own domain is known once HTTP access is open: on a first deployment, in the
+// second round.
+function ownInboundBase({ routes }: Wanted, { httpBase }: Found): string | undefined {
+  const path = routes.find(({ functionName }) => functionName === 'inbound')?.path;
+  return httpBase !== undefined && path !== undefined ? `${httpBase}${path}` : undefined;
+}
+
 // What was set online stays: the platform replaces a function's variables as a whole.
-function withEnvironment(wanted: WantedFunction, found: Found, secrets: Secrets): WantedFunction {
+function withEnvironment(wanted: WantedFunction, found: Found, provided: Provided): WantedFunction {
   const online = found.functions.get(wanted.name)?.envVariables ?? {};
-  const own = wanted.secretNames.flatMap((name) => {
-    const value = secrets[name];
+  const own = wanted.reads.flatMap((name) => {
+    const value = provided[name];
     return value === undefined ? [] : [[name, value]];
   });
   const envVariables = { ...online, ...wanted.envVariables, ...Object.fromEntries(own) };

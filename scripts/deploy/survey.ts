@@ -8,6 +8,7 @@ export interface Found {
   invokeRule: InvokeRule | undefined;
   storageRule: AccessRule | undefined;
   isHttpOpen: boolean;
+  httpBase: string | undefined;
   routes: Route[];
   isFounded: boolean;
   bootstrapExpiresAt: number | undefined;
@@ -21,6 +22,7 @@ export function emptyEnvironment(): Found {
     invokeRule: undefined,
     storageRule: undefined,
     isHttpOpen: false,
+    httpBase: undefined,
     routes: [],
     isFounded: false,
     bootstrapExpiresAt: undefined,
@@ -40,11 +42,12 @@ export async function survey(cloud: Cloud, wanted: Wanted): Promise<Found> {
   }
   found.invokeRule = await cloud.readInvokeRule();
   found.storageRule = await cloud.readStorageRule();
-  const { isOpen, routes } = await cloud.readRoutes();
+  const { isOpen, domain, routes } = await cloud.readRoutes();
   if (names.includes('settings')) {
     found.isFounded = (await cloud.readSetting('organ')) !== undefined;
     const bootstrap = await cloud.readSetting('bootstrap');
     if (bootstrap) found.bootstrapExpiresAt = Number(bootstrap.expiresAt);
   }
-  return { ...found, isHttpOpen: isOpen, routes };
+  const httpBase = domain === undefined ? undefined : `https://${domain}`;
+  return { ...found, isHttpOpen: isOpen, httpBase, routes };
 }

@@ -40,6 +40,7 @@ export interface Library {
       APISet?: { Path: string; Name: string }[];
       EnableService: boolean;
     }>;
+    getDomainList(): Promise<{ DefaultDomain?: string }>;
     switchAuth(isOpen: boolean): Promise<unknown>;
     createAccess(route: { path: string; name: string; type: 1; auth: boolean }): Promise<unknown>;
   };
@@ -218,7 +219,8 @@ function accessPart(library: Library, { envId: EnvId }: { envId: string }) {
         const page = { limit: pageSize, offset: 0 };
         const { APISet = [], EnableService } = await access.getAccessList(page);
         const routes = APISet.map(({ Path, Name }) => ({ path: Path, functionName: Name }));
-        return { isOpen: EnableService, routes };
+        const { DefaultDomain } = await access.getDomainList();
+        return { isOpen: EnableService, domain: DefaultDomain || undefined, routes };
       }),
     openHttp: () => done(() => access.switchAuth(true)),
     createRoute: ({ path, functionName }) =>

@@ -16,13 +16,18 @@ export interface Wanted {
 
 export interface WantedFunction extends FunctionSettings {
   triggers: Trigger[];
-  /** Secrets that the bundle reads from its environment. */
-  secretNames: SecretName[];
+  /** Which of them its bundle reads from its environment. */
+  reads: ProvidedName[];
 }
 
-/** Secrets that deployment puts into a function's environment, where its code asks for them. */
-export const secretNames = ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SECRETS_KEY'] as const;
-export type SecretName = (typeof secretNames)[number];
+/** What deployment puts into a function's environment, where its code asks for it. */
+export const providedNames = [
+  'WECHAT_APP_ID',
+  'WECHAT_APP_SECRET',
+  'SECRETS_KEY',
+  'INBOUND_BASE',
+] as const;
+export type ProvidedName = (typeof providedNames)[number];
 
 /** Kept with the function, so that the next deployment sees whether the code is another. */
 export const codeHashName = 'DEPLOYED_CODE';
@@ -77,7 +82,7 @@ function wantedFunction(config: FunctionConfig, folder: string): WantedFunction 
     envVariables: { ...config.envVariables, [codeHashName]: codeHash },
     triggers: config.triggers,
     // The bundle itself says what it reads, so no list can fall behind it.
-    secretNames: secretNames.filter((name) => new RegExp(`\\b${name}\\b`).test(code)),
+    reads: providedNames.filter((name) => new RegExp(`\\b${name}\\b`).test(code)),
   };
 }
 

@@ -61,7 +61,7 @@ export const wording = {
   code: (code: string) =>
     `首次开通码：${code}\n只显示这一次，30 天内有效。管理员在小程序首页填写，用后作废。遗失请用 --new-code 重新生成。`,
   missing: (names: string[]) =>
-    `缺少 ${names.join('、')}：请设为环境变量后再运行一次。没有微信密钥时，内容安全检查显示“未检”。`,
+    `缺少 ${names.join('、')}：请设为环境变量后再运行一次。${names.some((name) => name.startsWith('WECHAT')) ? '没有微信密钥时，内容安全检查显示“未检”。' : ''}`,
   taken: (path: string, functionName: string) =>
     `网址 ${path} 已指向别的函数 ${functionName}，请先在云开发控制台删除。`,
   byHand: '还要在微信公众平台和云开发控制台手工完成（见 docs/deployment.md）：',

@@ -61,7 +61,11 @@ export class RecordingCloud implements Cloud {
   readCollectionRule = (name: string) => Promise.resolve(this.collection(name).rule);
   readStorageRule = () => Promise.resolve(this.found.storageRule);
   readRoutes = () =>
-    Promise.resolve({ isOpen: this.found.isHttpOpen, routes: [...this.found.routes] });
+    Promise.resolve({
+      isOpen: this.found.isHttpOpen,
+      domain: this.found.isHttpOpen ? 'env-1.example.com' : undefined,
+      routes: [...this.found.routes],
+    });
   readSetting = (id: string) => Promise.resolve(this.settings.get(id));
 
   createFunction = (settings: FunctionSettings) =>

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { normalizeCode } from '../../../cloudfunctions/kernel/ids';
 import { collections } from '../../../cloudfunctions/store/collections';
 import { newBootstrapCode } from '../../../local/seed/bootstrap';
+import { carryOut } from '../../../scripts/deploy/main';
 import { perform, StepFailed } from '../../../scripts/deploy/perform';
 import { planOf, type Given, type Step } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
@@ -20,7 +21,7 @@ const now = Date.UTC(2026, 10, 22);
 const wanted: Wanted = {
   ...built,
   functions: built.functions.map((one) =>
-    one.name === 'inbound' ? { ...one, secretNames: ['SECRETS_KEY'] } : one,
+    one.name === 'inbound' ? { ...one, reads: ['SECRETS_KEY'] } : one,
   ),
   routes: [{ path: '/inbound', functionName: 'inbound' }],
 };
@@ -182,6 +183,28 @@ test('the secrets’ key is made once, kept, and goes where the code reads it', 
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
   await run(cloud, wanted, given({ newKey: () => 'another', wechatAppSecret: 'rotated' }));
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
+});
+
+test('the public address is the one given, else the one online, else the environment’s own', async () => {
+  const what: Wanted = {
+    ...wanted,
+    functions: wanted.functions.map((one) => ({
+      ...one,
+      reads: one.name === 'closing' ? ['INBOUND_BASE'] : one.reads,
+    })),
+  };
+  const cloud = new RecordingCloud();
+  const base = () => cloud.found.functions.get('closing')?.envVariables.INBOUND_BASE;
+  const first = planOf(what, await survey(cloud, what), given());
+  expect(first.missing).toEqual(['INBOUND_BASE']);
+  const quiet = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  expect(await carryOut(cloud, what, given())).toBe(0);
+  quiet.mockRestore();
+  expect(base()).toBe('https://env-1.example.com/inbound');
+  await run(cloud, what, given({ inboundBase: 'https://news.example.cn/inbound' }));
+  expect(base()).toBe('https://news.example.cn/inbound');
+  await run(cloud, what);
+  expect(base()).toBe('https://news.example.cn/inbound');
 });
 
 test('two functions with different keys are not chosen between', async () => {
