@@ -134,6 +134,6 @@ export type AnswerBody =
       kind: 'metrics';
       outlet: string;
       url: string;
-      reads?: number;
-      forwards?: number;
+      reads: number | null;
+      forwards: number | null;
     });

@@ -61,6 +61,7 @@ export const wording = {
     killedLate: '如撤稿前已经付印，请如实登记，报送单位会收到提醒。',
     corrected: '此稿有更正，以下是最新版本。',
     withheld: '报送单位要求暂缓刊发。',
+    said: (note: string) => `报送单位说明：${note}`,
     photo: (place: number) => `图 ${place}`,
     credit: (name: string) => `（${name} 摄）`,
     versions: '版本',

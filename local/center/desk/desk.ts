@@ -84,9 +84,8 @@ export function reportMetrics(
   { now }: Pick<Desk, 'now'>,
 ): Metrics {
   if (reads === null && forwards === null) throw new NotTaken('number_missing');
-  const counts = { ...(reads !== null && { reads }), ...(forwards !== null && { forwards }) };
   const at = new Date(now).toISOString();
-  const answer = newAnswer({ kind: 'metrics', uri, version, at, outlet, url, ...counts });
+  const answer = newAnswer({ kind: 'metrics', uri, version, at, outlet, url, reads, forwards });
   return { kind: 'metrics', at: now, uri, article, reads, forwards, answer };
 }
 

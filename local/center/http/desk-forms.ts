@@ -28,7 +28,7 @@ const printingForm = z.object({
   position: z.enum(positions),
   printedOn: line,
 });
-const rejectionForm = z.object({ version, reason: z.string().trim().max(2000) });
+const rejectionForm = z.object({ version, reason: z.string().trim().max(500) });
 const metricsForm = z.object({ reads: count, forwards: count });
 
 /** POST /desk/N/publish. */

@@ -7,6 +7,7 @@ const POLICY = [
   "img-src 'self' data:",
   "media-src 'self'",
   "style-src 'self'",
+  "font-src 'self'",
   "script-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",

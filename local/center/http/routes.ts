@@ -1,5 +1,13 @@
 /** Which address is answered by what. */
-import { showArticle, showInbox, showPhoto, showScript, showStory, showStyle } from './show';
+import {
+  showArticle,
+  showGlyphs,
+  showInbox,
+  showPhoto,
+  showScript,
+  showStory,
+  showStyle,
+} from './show';
 import { takeMetrics, takePrinting, takeRejection } from './desk-forms';
 import { answerPush, answerQuestion } from './push';
 import type { Exchange } from './exchange';
@@ -19,6 +27,7 @@ const routes: [method: string, path: RegExp, answer: Answer][] = [
   ['GET', /^\/photos\/([0-9a-f]{64})$/, showPhoto],
   ['GET', /^\/style\.css$/, showStyle],
   ['GET', /^\/live\.js$/, showScript],
+  ['GET', /^\/glyphs\/(index\.css|files\/[\w-]+\.woff2)$/, showGlyphs],
   ['GET', /^\/inbox$/, listEverything],
   ['GET', /^\/control$/, tellSetting],
   ['POST', /^\/control$/, changeSetting],

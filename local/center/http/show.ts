@@ -61,6 +61,23 @@ export function showScript({ response }: Exchange): void {
   response.end(ownFile('page/live.js'));
 }
 
+/**
+ * Chinese glyphs for a machine that has none of its own; the sheet names them last, so that no other
+ * machine asks for them.
+ */
+export async function showGlyphs({ response, words }: Exchange): Promise<void> {
+  const name = words[0] ?? '';
+  const place = path.join(path.dirname(require.resolve(GLYPHS)), name);
+  if (!existsSync(place)) throw new CloudError('NOT_FOUND', 'no such glyphs');
+  response.writeHead(200, {
+    'content-type': name.endsWith('.css') ? 'text/css' : 'font/woff2',
+    'cache-control': 'private, max-age=86400',
+  });
+  await pipeline(createReadStream(place), response);
+}
+
+const GLYPHS = '@fontsource-variable/noto-sans-sc/index.css';
+
 /** A file of local/center, also when this module is bundled into dist/. */
 function ownFile(name: string): string {
   for (let dir = __dirname; ; dir = path.dirname(dir)) {

@@ -19,6 +19,7 @@ export function page({ title, name, isLive, main }: PageParts): Markup {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>${title} · ${name}</title>
+      <link rel="stylesheet" href="/glyphs/index.css" />
       <link rel="stylesheet" href="/style.css" />
       <link rel="icon" href="data:," />
       ${isLive ? html`<script src="/live.js" defer></script>` : undefined}

@@ -49,6 +49,7 @@ function notices(story: HeldStory, refusal: DeskRefusal | undefined): Markup[] {
     [last.pubStatus === 'canceled', 'alarm', words.killed],
     [last.pubStatus === 'withheld', 'calm', words.withheld],
     [last.pubStatus === 'usable' && last.version > 1, 'calm', words.corrected],
+    [last.version > 1 && last.note !== '', 'calm', words.said(last.note)],
   ];
   return lines
     .filter(([isShown]) => isShown)
@@ -65,7 +66,7 @@ function facts({ at, story }: Arrival): Markup {
     [words.column, story.column],
     [words.embargo, story.embargoedUntil ? momentWords(story.embargoedUntil) : ''],
     [words.arrived, momentWords(at)],
-    [words.note, story.note],
+    [words.note, story.version === 1 ? story.note : ''],
   ];
   const known = rows.filter(([, value]) => value !== '');
   return html`<dl class="facts">
@@ -151,6 +152,7 @@ function answers({ inbox }: Office, { uri }: HeldStory): Markup {
 function sentWords({ attempts, isSettled }: SentAnswer): string {
   if (attempts.length === 0) return words.answerStates.waiting;
   if (!isSettled) return words.answerStates.retrying(attempts.length);
-  const isTaken = attempts.at(-1)?.outcome.startsWith('http_2');
+  // 409: it had been taken before, and only the answer to that was lost.
+  const isTaken = /^http_(2|409)/.test(attempts.at(-1)?.outcome ?? '');
   return isTaken ? words.answerStates.settled : words.answerStates.refused;
 }

@@ -123,7 +123,7 @@ function versionOf(ninjs: z.infer<typeof story>): StoryVersion {
     body: plainText(ninjs.bodies?.[0]),
     byline: ninjs.by ?? '',
     number: ninjs.slugline ?? numberId ?? '',
-    unit: ninjs.infoSources?.[0]?.name ?? ninjs.organisations?.[0]?.name ?? '',
+    unit: senderOf(ninjs),
     place: ninjs.located ?? ninjs.places?.[0]?.name ?? '',
     column: ninjs.subjects?.[0]?.name ?? '',
     genre: ninjs.genres?.[0]?.name ?? '',
@@ -133,6 +133,11 @@ function versionOf(ninjs: z.infer<typeof story>): StoryVersion {
     versionAt: ninjs.versionCreated ?? null,
     embargoedUntil: ninjs.embargoedUntil ?? null,
   };
+}
+
+function senderOf(ninjs: z.infer<typeof story>): string {
+  const named = ninjs.infoSources?.[0]?.name ?? ninjs.organisations?.[0]?.name;
+  return named ?? ninjs.copyrightHolder ?? '';
 }
 
 /** Bodies are plain text; of one that is marked up only the words and its paragraphs are kept. */
