@@ -9,7 +9,7 @@ import type { RouterRefusal } from './refusal';
 export const contract = { ...directory, ...newsroom, ...paper, ...points };
 
 /** Which function answers which calls. */
-export const functionCalls = { directory, newsroom, paper };
+export const functionCalls = { directory, newsroom, paper, points };
 
 export type CallName = keyof typeof contract;
 export type CommandName = {

@@ -6,6 +6,7 @@ export type Change =
   | { do: 'create'; collection: string; document: Stored }
   | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
   | { do: 'put'; collection: string; document: Stored }
+  | { do: 'drop'; collection: string; id: string }
   | { do: 'remove'; collection: string; id: string; expectVersion: number };
 
 /** A new document; an id that exists already fails the whole commit. */
@@ -27,6 +28,11 @@ export function replace<Document extends Stored & { version: number }>(
  */
 export function put<Document extends Stored>(collection: string, document: Document): Change {
   return { do: 'put', collection, document };
+}
+
+/** Removes a document whatever it was: under the same condition as `put`. */
+export function drop(collection: string, id: string): Change {
+  return { do: 'drop', collection, id };
 }
 
 /** Removes a document that is still the version that was read. */

@@ -123,6 +123,10 @@ async function make(transaction: Transaction, change: Step): Promise<void> {
     await collection.doc(change.document._id).set(withoutId(change.document));
     return;
   }
+  if (change.do === 'drop') {
+    await collection.doc(change.id).remove();
+    return;
+  }
   const id = change.do === 'remove' ? change.id : change.document._id;
   const current = await collection.doc(id).get();
   // In a transaction the SDK answers the document itself, or null.

@@ -2,6 +2,8 @@ import type { Person } from '../domain/people/person';
 import type { Answer } from '../kernel/answer';
 import { openAdoptions } from './adoptions';
 import { openAdvice } from './advice';
+import { openAppeals } from './appeals';
+import { openAudit } from './audit';
 import { openChannels } from './channels';
 import { openChecks } from './checks';
 import { countWrongCodes, noteWrongCode, type Attempt } from './code-attempts';
@@ -16,6 +18,7 @@ import { openFiles } from './files';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
 import { openRoster } from './roster';
+import { openStandings } from './standings';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty } from './people';
 
@@ -39,6 +42,9 @@ export function openStore(database: Database = openDatabase()) {
     ...openAdvice(database),
     ...openAdoptions(database),
     ...openLedger(database),
+    ...openStandings(database),
+    ...openAppeals(database),
+    ...openAudit(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),

@@ -44,6 +44,8 @@ export function proposeAdjustment(
   by: Person,
   moment: { at: number; on: string },
 ): Decision<{ adjustment: Adjustment }, 'not_allowed' | 'day_ahead'> {
+  // Points count for a unit: whoever is in none gets none.
+  if (owner.unitId === '') return refuse('not_allowed');
   if (!isOfficeOf(by, owner.paths, moment.on)) return refuse('not_allowed');
   if (proposal.occurredOn > moment.on) return refuse('day_ahead');
   const { adjustmentId, ...wanted } = proposal;

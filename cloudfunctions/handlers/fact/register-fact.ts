@@ -3,7 +3,7 @@ import { create } from '../../kernel/change';
 import { keepClipping } from '../adoption/keep-clipping';
 import { untilCommitted } from '../adoption/until-committed';
 import { refused, type CommandHandler } from '../handler';
-import { planFact } from '../ledger/plan-family';
+import { planFact } from '../ledger/plan-fact';
 import { viewFact } from './view-fact';
 
 /** `fact.register`: what earns or costs points without a printing; its points come with it. */

@@ -2,7 +2,7 @@ import { withdrawFact } from '../../domain/points/register-fact';
 import { replace } from '../../kernel/change';
 import { untilCommitted } from '../adoption/until-committed';
 import { refused, type CommandHandler } from '../handler';
-import { planFact } from '../ledger/plan-family';
+import { planFact } from '../ledger/plan-fact';
 import { viewFact } from './view-fact';
 
 /** `fact.withdraw`: it no longer counts; what it posted is taken back. */

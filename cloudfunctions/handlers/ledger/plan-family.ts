@@ -4,8 +4,6 @@ import type { PostingPlace } from '../../store/ledger';
 import { draftFamily, familyChange } from './draft-family';
 import { planPosting, type Planning } from './plan-posting';
 
-export { planFact } from './plan-fact';
-
 /**
  * What the verified printings of a work post, as they are after this change: the target now minus
  * what is posted already. The family is written in any case, so that two changes of one work never

@@ -13,7 +13,8 @@ import { storageFault } from './errors';
 import { candidatesFor, count, find } from './find';
 import type { Query } from './find';
 import { aggregate, decodeEjson } from './language';
-import { isDoc } from './language/doc';
+import { leadOf } from './language/stage/lead';
+import type { Cut } from './language/stage';
 import type { Doc } from './language';
 import { CACHE_BYTES_MAX } from './limits';
 import { createLocks } from './lock';
@@ -194,15 +195,19 @@ function storeOn(connection: Connection, firstVersion: number, options: EngineOp
 
 function aggregateIn(view: View, catalog: Catalog, name: string, stages: Doc[]): Doc[] {
   const collection = catalog.need(name);
-  const match = stages[0]?.$match;
-  const filter = isDoc(match) ? match : {};
+  const { filter, cut } = leadOf(stages);
+  // The stages themselves run on what is found: match, sort and limit once more, which changes nothing.
+  const foundIn = (one: Collection, wanted: Doc, first: Cut | undefined) =>
+    docsOf(
+      first
+        ? find(view, one, { filter: wanted, offset: 0, ...first })
+        : candidatesFor(view, one, wanted),
+    );
   return aggregate(stages, {
-    documents: () => docsOf(candidatesFor(view, collection, filter)),
-    collection(other, wanted = {}, cut) {
+    documents: () => foundIn(collection, filter, cut),
+    collection(other, wanted = {}, first) {
       const found = catalog.find(other);
-      if (!found) return [];
-      if (!cut) return docsOf(candidatesFor(view, found, wanted));
-      return docsOf(find(view, found, { filter: wanted, offset: 0, ...cut }));
+      return found ? foundIn(found, wanted, first) : [];
     },
     count(other, wanted, most) {
       const found = catalog.find(other);

@@ -5,7 +5,8 @@ import { equals, type ValueTest } from '../filter/value-test';
 import { pathOf, someElementAt } from '../path';
 import { badQuery } from '../refusal';
 import { writeAt } from '../update/place';
-import { compilePipeline, type Cut, type Setting, type Stage } from './index';
+import { compilePipeline, type Setting, type Stage } from './index';
+import { isPlainFilter, leadOf } from './lead';
 
 /** `$lookup`, by equal fields or by a pipeline with variables of `let`. */
 export function lookupStage(operand: unknown, setting: Setting): Stage {
@@ -50,7 +51,7 @@ function findByPipeline(operand: Doc, from: string, setting: Setting): Find {
   });
   const counted = countOf(operand, from, setting);
   if (counted) return counted;
-  const lead = leadOf(operand);
+  const lead = leadOf(operand.pipeline);
   const foreign = remembered(() => [...setting.source.collection(from, lead.filter, lead.cut)]);
   return (doc) => {
     const bound: Record<string, unknown> = { ...outer.values() };
@@ -60,28 +61,6 @@ function findByPipeline(operand: Doc, from: string, setting: Setting): Find {
     variables = bound;
     return [...run({ documents: foreign })];
   };
-}
-
-/** What the pipeline begins by asking for; `$expr` is left to the stage itself. */
-function leadOf({ pipeline }: Doc): { filter: Doc; cut?: Cut } {
-  const [first, second, third]: unknown[] = Array.isArray(pipeline) ? pipeline : [];
-  if (!isDoc(first) || !isDoc(first.$match)) return { filter: {} };
-  const filter = first.$match;
-  const cut = isPlainFilter(filter) ? cutOf(second, third) : undefined;
-  return cut ? { filter, cut } : { filter };
-}
-
-/** `$sort` and `$limit` straight after: an index in that order need not be read any further. */
-function cutOf(second: unknown, third: unknown): Cut | undefined {
-  if (!isDoc(second) || !isDoc(second.$sort) || !isDoc(third)) return undefined;
-  const limit = third.$limit;
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1) return undefined;
-  const order: Cut['order'] = [];
-  for (const [path, direction] of Object.entries(second.$sort)) {
-    if (direction !== 1 && direction !== -1) return undefined;
-    order.push([path, direction]);
-  }
-  return order.length > 0 ? { order, limit } : undefined;
 }
 
 /** `$match`, perhaps `$limit`, then `$count`: the index alone can tell. */
@@ -97,11 +76,6 @@ function countOf(operand: Doc, from: string, { source }: Setting): Find | undefi
   if (!source.count || !isPlainFilter(filter)) return undefined;
   const count = remembered(() => source.count?.(from, filter, most) ?? 0);
   return () => (count() > 0 ? [{ [name]: count() }] : []);
-}
-
-/** Without variables of the pipeline, which only its stages know. */
-function isPlainFilter(filter: Doc): boolean {
-  return !JSON.stringify(filter).includes('"$expr"');
 }
 
 /** A missing field on either side is equal to null and to another missing one. */

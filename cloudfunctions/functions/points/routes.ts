@@ -1,0 +1,33 @@
+import type { Routes } from '../routes';
+import { approveAdjustmentHandler } from '../../handlers/adjustment/approve-adjustment';
+import { listAdjustmentHandler } from '../../handlers/adjustment/list-adjustment';
+import { proposeAdjustmentHandler } from '../../handlers/adjustment/propose-adjustment';
+import { refuseAdjustmentHandler } from '../../handlers/adjustment/refuse-adjustment';
+import { answerAppealHandler } from '../../handlers/appeal/answer-appeal';
+import { listAppealHandler } from '../../handlers/appeal/list-appeal';
+import { appealEntryHandler } from '../../handlers/entry/appeal-entry';
+import { listEntryHandler } from '../../handlers/entry/list-entry';
+import { showEntryHandler } from '../../handlers/entry/show-entry';
+import { auditLedgerHandler } from '../../handlers/ledger/audit-ledger';
+import { listRankingHandler } from '../../handlers/ranking/list-ranking';
+import { rebuildStandingHandler } from '../../handlers/standing/rebuild-standing';
+import { showStandingHandler } from '../../handlers/standing/show-standing';
+import { boardUnitHandler } from '../../handlers/unit/board-unit';
+
+/** A handler for every call of the ledger. */
+export const routes: Routes<'points'> = {
+  'standing.show': showStandingHandler,
+  'entry.list': listEntryHandler,
+  'entry.show': showEntryHandler,
+  'ranking.list': listRankingHandler,
+  'unit.board': boardUnitHandler,
+  'entry.appeal': appealEntryHandler,
+  'appeal.list': listAppealHandler,
+  'appeal.answer': answerAppealHandler,
+  'adjustment.propose': proposeAdjustmentHandler,
+  'adjustment.list': listAdjustmentHandler,
+  'adjustment.approve': approveAdjustmentHandler,
+  'adjustment.refuse': refuseAdjustmentHandler,
+  'ledger.audit': auditLedgerHandler,
+  'standing.rebuild': rebuildStandingHandler,
+};
