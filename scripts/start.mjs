@@ -1,5 +1,5 @@
-// `npm start`: builds what is stale, starts the embedded cloud and the pages, fills a new cloud with
-// the sample county, and says where to look. `-- --fresh` starts over; `-- --empty` leaves the
+// `npm start`: builds what is stale, starts the embedded cloud, a fusion-media center and the pages,
+// fills a new cloud with the sample county, and says where to look. `-- --fresh` starts over; `-- --empty` leaves the
 // bootstrap code of a new deployment instead; `-- --port P`.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale, root } from './build.mjs';
+import { centerIdentity, centerWords } from './start/center.mjs';
 import { wording } from './start/wording.mjs';
 
 const { values } = parseArgs({
@@ -53,17 +54,28 @@ async function start() {
     // Channels of a laptop are on the laptop; a deployment reaches public addresses only.
     ...['--variable', 'OUTBOUND_LOOPBACK=allowed'],
   ]);
-  const app = path.join(root, 'miniprogram');
-  const web = await run('web', ['--app', app, '--port', values.port, '--cloud', cloud, '--watch']);
-  const state = await fill(cloud, { isSeeded: isNew && !values.empty });
+  const seed = createRequire(import.meta.url)(path.join(root, 'dist/local/seed/index.js'));
+  const folder = path.join(values.data, 'center');
+  const identity = centerIdentity(folder);
+  const outlets = seed.centerOutlets.map(({ name }) => name);
+  const beside = { folder, port: Number(values.port), cloud, identity, name: wording.center };
+  const center = await run('center', centerWords({ ...beside, outlets }));
+  const web = await run('web', [
+    ...['--app', path.join(root, 'miniprogram'), '--port', values.port],
+    ...['--cloud', cloud, '--watch', '--frame', `${wording.center}=${center}/`],
+  ]);
+  const state = await fill(cloud, seed, { isSeeded: isNew && !values.empty });
+  await seed.joinCenter(cloud, {
+    ...identity,
+    ...{ name: wording.center, endpoint: `${center}/stories` },
+  });
   console.log(wording.ready(web));
   console.log(state);
   console.log(wording.stop);
 }
 
 /** Seeds a new cloud, or leaves a bootstrap code where no organ stands; answers what to say of it. */
-async function fill(cloud, { isSeeded }) {
-  const seed = createRequire(import.meta.url)(path.join(root, 'dist/local/seed/index.js'));
+async function fill(cloud, seed, { isSeeded }) {
   if (isSeeded) {
     writeFileSync(underWay, '');
     await seed.seedCounty(cloud, Date.now());

@@ -12,6 +12,7 @@ import type { SampleStory } from './story-shape';
 import { waiting } from './waiting';
 
 export { leaveBootstrapCode } from './bootstrap';
+export { centerOutlets, joinCenter } from './center';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Somewhat before the first story. */

@@ -5,5 +5,6 @@ export const wording = {
   seeded:
     '已放入示例县：林（通讯员）、周（宣传办）、徐（复审）、吴（领导）、何（管理员），在画面上方切换',
   founded: '单位已开通，数据保存在 data 文件夹；重新开始请用 npm start -- --fresh',
+  center: '示例县融媒体中心',
   stop: '按 Ctrl+C 停止',
 };

@@ -95,7 +95,7 @@ function phoneCard(parts: CardParts, phone: PhoneWindow): WindowCard {
 }
 
 function addressCard(parts: CardParts, { title, url }: { title: string; url: string }): WindowCard {
-  const frame = element('iframe', { loading: 'lazy', src: url });
+  const frame = element('iframe', { loading: 'lazy', name: title, title, src: url });
   const reload = (): void => {
     frame.src = url;
   };
@@ -109,7 +109,7 @@ function addressCard(parts: CardParts, { title, url }: { title: string; url: str
   );
   const root = element(
     'section',
-    { className: 'card wide' },
+    { className: 'card address' },
     element('header', {}, bar),
     screen(frame),
   );

@@ -33,8 +33,8 @@ export const VISITORS = ['A', 'B', 'C', 'D'].map((letter) => ({
 const PHONES_AT_FIRST = 3;
 
 /**
- * Three phones: the first personas, and visitors where there are too few; a PC window of the second of
- * them; then the given addresses.
+ * Three phones: the first personas, and visitors where there are too few; the given addresses beside
+ * them; then a PC window of the second person.
  */
 export function firstWindows(
   openids: string[],
@@ -43,7 +43,7 @@ export function firstWindows(
   const people = [...openids, ...VISITORS.map((visitor) => visitor.openid)];
   const phones = people.slice(0, PHONES_AT_FIRST).map((person) => aPhone('phone', person));
   const wide = aPhone('wide', people[1] ?? ANONYMOUS);
-  return [...phones, wide, ...addresses.map(({ title, url }) => anAddress(title, url))];
+  return [...phones, ...addresses.map(({ title, url }) => anAddress(title, url)), wide];
 }
 
 /** A new window of a person's phone, or of the person's PC. */
@@ -73,7 +73,7 @@ export function nextPerson(windows: StageWindow[], openids: string[]): string {
   return people.find((person) => !shown.has(person)) ?? people[0] ?? ANONYMOUS;
 }
 
-const KEPT_UNDER = 'stage-windows-1';
+const KEPT_UNDER = 'stage-windows-2';
 
 /** What the last visit left; undefined at the first one. One-shot network modes are over by now. */
 export function keptWindows(): StageWindow[] | undefined {
