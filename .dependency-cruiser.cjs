@@ -32,7 +32,7 @@ const contractTypes = [server('contract')];
 
 module.exports = {
   forbidden: [
-    ...folder('pages', '^miniprogram/(pages|desk|admin)/', {
+    ...folder('pages', '^miniprogram/(pages|desk|admin|standing)/', {
       values: [
         phone('client'),
         phone('outbox'),

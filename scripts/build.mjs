@@ -13,12 +13,16 @@ const sources = ['cloudfunctions', 'local', 'scripts', 'package-lock.json'];
 export async function build() {
   const startedAt = Date.now();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
-  const [{ buildFunctions }, { buildLocal }, { packPhoneNpm }] = await Promise.all([
+  const [{ buildFunctions }, { buildLocal }, { packPhoneNpm }, { packChart }] = await Promise.all([
     import('./build/functions.mjs'),
     import('./build/local.mjs'),
     import('./build/phone-npm.mjs'),
+    import('./build/chart.mjs'),
   ]);
-  await Promise.all([buildFunctions(root), buildLocal(root), packPhoneNpm(root)]);
+  await Promise.all([
+    ...[buildFunctions(root), buildLocal(root)],
+    ...[packPhoneNpm(root), packChart(root)],
+  ]);
   writeFileSync(stamp, new Date(startedAt).toISOString());
   return (Date.now() - startedAt) / 1000;
 }

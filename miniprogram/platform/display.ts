@@ -9,3 +9,15 @@ const wideFromPx = 900;
 export function isWide(widthPx = wx.getWindowInfo().windowWidth): boolean {
   return widthPx >= wideFromPx;
 }
+
+/** How many pixels a canvas needs for one of the page's, and how wide the window is. */
+export function screen(): { pixelRatio: number; width: number } {
+  const { pixelRatio, windowWidth } = wx.getWindowInfo();
+  return { pixelRatio, width: windowWidth };
+}
+
+/** Tells when light turns dark or back; answers how to stop. */
+export function onThemeChange(listener: () => void): () => void {
+  wx.onThemeChange(listener);
+  return () => wx.offThemeChange(listener);
+}

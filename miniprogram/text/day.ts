@@ -40,5 +40,21 @@ export function clockWords(at: number): string {
     .join(':');
 }
 
+/** The day as papers bear it: 2026年11月22日. */
+export function fullDayWords(at: number): string {
+  const day = inShanghai(at);
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+}
+
+/** The first moment of the day that is so many days after today. */
+export function dayStart(now: number, daysOn: number): number {
+  return (dayNumber(now) + daysOn) * dayMs - shanghaiMs;
+}
+
+/** The day of a moment, `2026-11-20`. */
+export function todayIn(now: number): string {
+  return inShanghai(now).toISOString().slice(0, 10);
+}
+
 const dayNumber = (at: number) => Math.floor((at + shanghaiMs) / dayMs);
 const inShanghai = (at: number) => new Date(at + shanghaiMs);

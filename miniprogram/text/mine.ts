@@ -13,5 +13,8 @@ export const joinText = {
   missing: '请输入邀请码',
   short: (left: number) => `还差 ${left} 位`,
   notInvite: '这不是乡讯的邀请码，请核对后再扫',
+  start: '开始使用',
+  back: '看积分',
+  poster: '这是积分码。请先输入邀请码加入，加入后就能看积分。',
   joined: (name: string) => `${name}，欢迎加入`,
 };

@@ -53,6 +53,22 @@ Page({
     wx.navigateTo({ url: '/admin/chains/chains' });
   },
 
+  onCodesTap() {
+    wx.navigateTo({ url: '/admin/codes/codes' });
+  },
+
+  onAppealsTap() {
+    wx.navigateTo({ url: '/standing/appeals/appeals' });
+  },
+
+  onAdjustmentsTap() {
+    wx.navigateTo({ url: '/standing/adjustments/adjustments' });
+  },
+
+  onAuditTap() {
+    wx.navigateTo({ url: '/admin/audit/audit' });
+  },
+
   async read() {
     // Chains are for administrators alone, so that their answer also says who may be here.
     const [chains, units, vacancies] = await Promise.all([listChain(), listUnit(), listVacancy()]);

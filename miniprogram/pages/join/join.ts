@@ -1,4 +1,5 @@
 import { redeemInvite } from '../../client/directory';
+import { tokenIn } from '../../client/scanned';
 import { readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { scanText } from '../../platform/scan';
@@ -16,11 +17,16 @@ Page({
     isSending: false,
     welcome: '',
     joined: null as MineView['person'], // null until the code is redeemed
+    start: joinText.start,
   },
 
+  /** The scanned code of a standing that led here, to be gone back to. */
+  back: '',
+
   /** A code may come with the address, and a tap on 扫码加入 opens the camera at once. */
-  onLoad({ code = '', scan = '' }: { code?: string; scan?: string }) {
-    this.setData({ fontScale: fontScale() });
+  onLoad({ code = '', scan = '', back = '' }: { code?: string; scan?: string; back?: string }) {
+    this.back = tokenIn(back) ?? '';
+    this.setData({ fontScale: fontScale(), start: this.back ? joinText.back : joinText.start });
     if (code) this.fill(codeIn(decodeURIComponent(code)) ?? '');
     if (scan) void this.scan();
   },
@@ -47,15 +53,24 @@ Page({
   },
 
   onStartTap() {
-    wx.switchTab({ url: '/pages/stories/stories' });
+    if (this.back) wx.redirectTo({ url: `/pages/code/code?scene=${this.back}` });
+    else wx.switchTab({ url: '/pages/stories/stories' });
   },
 
   async scan() {
     const scanned = await scanText();
     if (scanned === undefined) return;
     const code = codeIn(scanned);
-    if (code) this.fill(code);
+    const token = tokenIn(scanned);
+    if (token) this.comeBackTo(token);
+    else if (code) this.fill(code);
     else this.setData({ refused: joinText.notInvite });
+  },
+
+  /** Whoever scans the poster instead of the invite joins first and then sees what it opens. */
+  comeBackTo(token: string) {
+    this.back = token;
+    this.setData({ refused: joinText.poster, start: joinText.back });
   },
 
   fill(typed: string) {

@@ -1,11 +1,14 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
+import { scannedPage } from '../../client/scanned';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { appVersion, openPrivacyGuide } from '../../platform/about';
 import { fontScale } from '../../platform/display';
+import { scanText } from '../../platform/scan';
 import { momentWords } from '../../text/day';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
+import { standingText } from '../../text/standing';
 import { unitIdsOf, viewOfMine, type MineView } from './view';
 
 Page({
@@ -43,6 +46,30 @@ Page({
 
   onJoinTap() {
     wx.navigateTo({ url: '/pages/join/join' });
+  },
+
+  onCardTap() {
+    wx.navigateTo({ url: '/standing/card/card' });
+  },
+
+  onCodesTap() {
+    wx.navigateTo({ url: '/admin/codes/codes' });
+  },
+
+  onAppealsTap() {
+    wx.navigateTo({ url: '/standing/appeals/appeals' });
+  },
+
+  onAdjustmentsTap() {
+    wx.navigateTo({ url: '/standing/adjustments/adjustments' });
+  },
+
+  async onScanTap() {
+    const scanned = await scanText();
+    if (scanned === undefined) return;
+    const url = scannedPage(scanned);
+    if (url) wx.navigateTo({ url });
+    else wx.showToast({ title: standingText.notCode, icon: 'none' });
   },
 
   onAdminTap() {

@@ -16,6 +16,10 @@ export interface MineView {
     duties: string[];
   } | null;
   isAdministrator: boolean;
+  /** Those who run the system day by day: appeals and adjustments are theirs. */
+  isOffice: boolean;
+  /** The office for every unit, a head for the own one. */
+  mayMakeCodes: boolean;
 }
 
 /** Who the phone belongs to, in words. */
@@ -24,7 +28,10 @@ export function viewOfMine(
   unitNames: Record<string, string>,
 ): MineView {
   const organName = organ?.name ?? '';
-  if (!organ || !person) return { organName, person: null, isAdministrator: false };
+  if (!organ || !person) {
+    const nothing = { isAdministrator: false, isOffice: false, mayMakeCodes: false };
+    return { organName, person: null, ...nothing };
+  }
   const nameOf = (unitId: string) => unitNames[unitId] ?? mineText.unknownUnit;
   const units = person.memberships.map(({ unitId, isHead }) =>
     isHead ? mineText.head(nameOf(unitId)) : nameOf(unitId),
@@ -42,6 +49,8 @@ export function viewOfMine(
       duties: duties.length > 0 ? duties : [mineText.noDuty],
     },
     isAdministrator: person.duties.some(({ duty }) => duty === 'administrator'),
+    isOffice: isOffice(person),
+    mayMakeCodes: isOffice(person) || person.memberships.some(({ isHead }) => isHead),
   };
 }
 
@@ -50,4 +59,9 @@ export function unitIdsOf({ person }: Session): string[] {
   if (!person) return [];
   const { memberships, duties } = person;
   return [...memberships.map(({ unitId }) => unitId), ...duties.flatMap(({ unitIds }) => unitIds)];
+}
+
+/** Those who run the system day by day. */
+function isOffice({ duties }: NonNullable<Session['person']>): boolean {
+  return duties.some(({ duty }) => duty === 'publicity_office' || duty === 'administrator');
 }

@@ -1,0 +1,150 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { listRanking, showStanding } from '../../client/points';
+import { scannedPage } from '../../client/scanned';
+import { fontScale } from '../../platform/display';
+import { scanText } from '../../platform/scan';
+import { replyWords } from '../../text/review';
+import {
+  periodChoices,
+  standingText,
+  type OwnerKind,
+  type PeriodName,
+  type Standing,
+} from '../../text/standing';
+import { headOf, mineOutside, rowsOf, type HeadView, type RankingRow } from './view';
+
+type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
+    lineSkeleton: [{ width: '100%' }, { width: '60%' }, { width: '80%' }],
+    periods: periodChoices,
+    kinds: standingText.kinds,
+    unit: standingText.unit,
+    mineMark: standingText.mine,
+    isVisitor: false,
+    message: '',
+    head: null as HeadView | null, // null until the standing is known
+    tasks: '',
+    kind: 'person' as OwnerKind, // widened: data holds each in turn
+    period: 'quarter' as PeriodName, // as above
+    rows: null as RankingRow[] | null, // null while a ranking is read
+    mine: null as RankingRow | null,
+    rankingMessage: '',
+  },
+
+  standing: undefined as Standing | undefined,
+  /** Answers that come late, for a ranking no longer looked at, are not shown. */
+  asked: 0,
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onRankingRetry() {
+    this.setData({ rankingMessage: '' });
+    void this.readRanking();
+  },
+
+  onJoinTap() {
+    wx.navigateTo({ url: '/pages/join/join' });
+  },
+
+  async onScanTap() {
+    const scanned = await scanText();
+    if (scanned === undefined) return;
+    const url = scannedPage(scanned);
+    if (url) wx.navigateTo({ url });
+    else wx.showToast({ title: standingText.notCode, icon: 'none' });
+  },
+
+  onDetailTap() {
+    wx.navigateTo({ url: '/standing/detail/detail' });
+  },
+
+  onBoardTap() {
+    wx.navigateTo({ url: '/standing/board/board' });
+  },
+
+  onCardTap() {
+    wx.navigateTo({ url: '/standing/card/card' });
+  },
+
+  onTasksTap() {
+    wx.switchTab({ url: '/pages/todo/todo' });
+  },
+
+  onKindChange({ detail }: Choice<OwnerKind>) {
+    this.look({ kind: detail.chosen[0] ?? 'person' });
+  },
+
+  onPeriodChange({ detail }: Choice<PeriodName>) {
+    this.look({ period: detail.chosen[0] ?? 'quarter' });
+  },
+
+  onLineOpen({ currentTarget }: LineTap) {
+    wx.navigateTo({ url: `/standing/board/board?unitId=${currentTarget.dataset.id}` });
+  },
+
+  look(change: Partial<{ kind: OwnerKind; period: PeriodName }>) {
+    this.setData({ ...change, rows: null, mine: null, rankingMessage: '' });
+    if (this.standing) this.setData({ head: headOf(this.standing, this.data.period) });
+    void this.readRanking();
+  },
+
+  async read() {
+    const reply = await showStanding({ owner: null });
+    if (!reply.ok) {
+      const isVisitor = 'refusal' in reply && reply.refusal === 'not_bound';
+      // What was seen stays in sight when the network goes.
+      if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
+      return;
+    }
+    const { standing } = reply.value;
+    this.standing = standing;
+    this.setData({
+      isVisitor: false,
+      message: '',
+      head: headOf(standing, this.data.period),
+      tasks: standing.openTasks > 0 ? standingText.tasks(standing.openTasks) : '',
+    });
+    await this.readRanking();
+  },
+
+  async readRanking() {
+    if (!this.standing) return;
+    this.asked += 1;
+    const { asked } = this;
+    const { kind, period } = this.data;
+    const wanted = { kind, period: this.standing[period].period, book: 'points' as const };
+    const reply = await listRanking({ ...wanted, after: null });
+    if (asked !== this.asked) return;
+    if (!reply.ok) this.setData({ rankingMessage: replyWords(reply) });
+    else this.showRanking(reply.value, kind);
+  },
+
+  showRanking(ranking: ValueOf<'ranking.list'>, kind: OwnerKind) {
+    this.setData({
+      rankingMessage: '',
+      rows: rowsOf(ranking.lines, kind),
+      mine: mineOutside(ranking, kind),
+    });
+  },
+});

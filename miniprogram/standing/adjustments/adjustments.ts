@@ -1,0 +1,127 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../client/points';
+import { fontScale } from '../../platform/display';
+import { momentWords, plainDayWords } from '../../text/day';
+import { replyWords } from '../../text/review';
+import {
+  adjustmentStateText,
+  adjustmentText,
+  amountWords,
+  standingText,
+} from '../../text/standing';
+
+type Adjustment = ValueOf<'adjustment.list'>['adjustments'][number];
+type Which = 'open' | 'decided';
+type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
+    choices: adjustmentText.choices,
+    which: 'open' as Which, // widened: data holds each in turn
+    message: '',
+    rows: null as ReturnType<typeof rowOf>[] | null, // null while they are read
+    none: '',
+    refused: '',
+    refusedId: '',
+    ending: '',
+    sendingId: '',
+  },
+
+  adjustments: [] as Adjustment[],
+  after: null as string | null, // null at the end
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onWhichChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
+    this.setData({ which: detail.chosen[0] ?? 'open', rows: null });
+    void this.read();
+  },
+
+  onProposeTap() {
+    wx.navigateTo({ url: '/standing/adjustment/adjustment' });
+  },
+
+  async onApproveTap({ currentTarget }: RowTap) {
+    const { confirm } = await wx.showModal(adjustmentText.approve);
+    if (confirm) await this.decide(currentTarget.dataset.id, 'approve');
+  },
+
+  onRefuseTap({ currentTarget }: RowTap) {
+    void this.decide(currentTarget.dataset.id, 'refuse');
+  },
+
+  async onReachBottom() {
+    if (this.after === null) return;
+    this.setData({ ending: standingText.more });
+    await this.readPage(this.after);
+  },
+
+  async decide(adjustmentId: string, act: 'approve' | 'refuse') {
+    const adjustment = this.adjustments.find(({ id }) => id === adjustmentId);
+    if (!adjustment || this.data.sendingId !== '') return;
+    this.setData({ sendingId: adjustmentId, refused: '', refusedId: '' });
+    const send = act === 'approve' ? approveAdjustment : refuseAdjustment;
+    const reply = await send({ adjustmentId, version: adjustment.version, note: '' });
+    this.setData({ sendingId: '' });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply), refusedId: adjustmentId });
+      return;
+    }
+    const title = act === 'approve' ? adjustmentText.approved : adjustmentText.refused;
+    wx.showToast({ title, icon: 'success' });
+    await this.read();
+  },
+
+  async read() {
+    await this.readPage(null);
+  },
+
+  async readPage(after: string | null) {
+    const { which } = this.data;
+    const reply = await listAdjustment({ isOpen: which === 'open', after });
+    if (which !== this.data.which) return;
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply) });
+      return;
+    }
+    const { adjustments } = reply.value;
+    this.adjustments = after === null ? adjustments : [...this.adjustments, ...adjustments];
+    this.after = reply.value.after;
+    const now = Date.now();
+    const rows = this.adjustments.map((one) => rowOf(one, now));
+    this.setData({ message: '', rows, none: adjustmentText.none[which], ending: '' });
+  },
+});
+
+function rowOf(one: Adjustment, now: number) {
+  const { decidedAt, decidedByName } = one;
+  const decided = decidedAt === null ? '' : ` · ${decidedByName} ${momentWords(decidedAt, now)}`;
+  return {
+    id: one.id,
+    owner: one.owner.name,
+    amount: amountWords(one.book, one.amount),
+    reason: one.reason,
+    day: plainDayWords(one.occurredOn, now),
+    said: `${one.byName} · ${momentWords(one.at, now)}`,
+    state: `${adjustmentStateText[one.state]}${decided}`,
+    mayDecide: one.mayDecide,
+  };
+}

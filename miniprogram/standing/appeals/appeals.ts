@@ -1,0 +1,139 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { answerAppeal, listAppeal } from '../../client/points';
+import { fontScale } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { amountWords, appealText, standingText } from '../../text/standing';
+import { viewOfAppeal, type AppealView } from '../entry/view';
+
+type Appeal = ValueOf<'appeal.list'>['appeals'][number];
+type Which = 'open' | 'answered';
+type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+interface Row extends AppealView {
+  id: string;
+  owner: string;
+  title: string;
+  amount: string;
+  derivation: string;
+  mayAnswer: boolean;
+}
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
+    choices: appealText.choices,
+    which: 'open' as Which, // widened: data holds each in turn
+    message: '',
+    rows: null as Row[] | null, // null while they are read
+    none: '',
+    ending: '',
+    answering: '',
+    words: '',
+    missing: appealText.missing,
+    refused: '',
+    isSending: false,
+  },
+
+  appeals: [] as Appeal[],
+  after: null as string | null, // null at the end
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onWhichChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
+    this.setData({ which: detail.chosen[0] ?? 'open', rows: null });
+    void this.read();
+  },
+
+  onEntryTap({ currentTarget }: RowTap) {
+    wx.navigateTo({
+      url: `/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`,
+    });
+  },
+
+  onAnswerTap({ currentTarget }: RowTap) {
+    const { id } = currentTarget.dataset;
+    this.setData({ answering: id, words: '', missing: appealText.missing, refused: '' });
+  },
+
+  onSheetChange({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!detail.visible) this.setData({ answering: '' });
+  },
+
+  onWordsChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const missing = detail.value.trim() === '' ? appealText.missing : '';
+    this.setData({ words: detail.value, missing, refused: '' });
+  },
+
+  onRefuseTap() {
+    void this.answer({ isUpheld: false });
+  },
+
+  async onUpholdTap() {
+    const { confirm } = await wx.showModal(appealText.uphold);
+    if (confirm) await this.answer({ isUpheld: true });
+  },
+
+  async onReachBottom() {
+    if (this.after === null) return;
+    this.setData({ ending: standingText.more });
+    await this.readPage(this.after);
+  },
+
+  async answer({ isUpheld }: { isUpheld: boolean }) {
+    const appeal = this.appeals.find(({ id }) => id === this.data.answering);
+    const { words, missing, isSending } = this.data;
+    if (!appeal || isSending || missing !== '') return;
+    this.setData({ isSending: true, refused: '' });
+    const { id: appealId, version } = appeal;
+    const reply = await answerAppeal({ appealId, version, isUpheld, words });
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    this.setData({ answering: '' });
+    wx.showToast({ title: appealText.answered, icon: 'success' });
+    await this.read();
+  },
+
+  async read() {
+    this.appeals = [];
+    await this.readPage(null);
+  },
+
+  async readPage(after: string | null) {
+    const { which } = this.data;
+    const reply = await listAppeal({ isOpen: which === 'open', after });
+    if (which !== this.data.which) return;
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply) });
+      return;
+    }
+    this.appeals = after === null ? reply.value.appeals : [...this.appeals, ...reply.value.appeals];
+    this.after = reply.value.after;
+    const rows = this.appeals.map((appeal) => rowOf(appeal, Date.now()));
+    this.setData({ message: '', rows, none: appealText.none[which], ending: '' });
+  },
+});
+
+function rowOf(appeal: Appeal, now: number): Row {
+  const { id, entry, owner, mayAnswer } = appeal;
+  return {
+    ...viewOfAppeal(appeal, now),
+    ...{ id, mayAnswer, owner: owner.name, title: entry.title, derivation: entry.derivation },
+    amount: amountWords(entry.book, entry.amount),
+  };
+}

@@ -1,0 +1,71 @@
+import { boardUnit } from '../../client/points';
+import { boardOf, type BoardView } from '../../pages/code/view';
+import { fontScale, screen } from '../../platform/display';
+import { codeText } from '../../text/code';
+import { replyWords } from '../../text/review';
+import {
+  periodAt,
+  periodChoices,
+  standingText,
+  type PeriodName,
+  type Standing,
+} from '../../text/standing';
+
+type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    pixelRatio: 2,
+    screenWidth: 375,
+    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
+    periods: periodChoices,
+    period: 'quarter' as PeriodName, // widened: data holds each in turn
+    unit: standingText.unit,
+    mineMark: standingText.mine,
+    message: '',
+    board: null as BoardView | null, // null until it is read
+    months: [] as Standing['months'],
+  },
+
+  unitId: null as string | null, // null for the own unit
+  asked: 0,
+
+  onLoad({ unitId }: { unitId?: string }) {
+    const { pixelRatio, width } = screen();
+    this.unitId = unitId ?? null;
+    this.setData({ fontScale: fontScale(), pixelRatio, screenWidth: width });
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onPeriodChange({ detail }: Choice<PeriodName>) {
+    this.setData({ period: detail.chosen[0] ?? 'quarter' });
+    void this.read();
+  },
+
+  async read() {
+    this.asked += 1;
+    const { asked } = this;
+    const { period } = this.data;
+    const wanted = { unitId: this.unitId, period: periodAt(period, Date.now()) };
+    const reply = await boardUnit(wanted);
+    if (asked !== this.asked) return;
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply) });
+      return;
+    }
+    const board = boardOf(reply.value, period);
+    wx.setNavigationBarTitle({ title: codeText.board(board.unitName) });
+    this.setData({ message: '', board, months: reply.value.standing.months });
+  },
+});

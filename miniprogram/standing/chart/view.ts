@@ -1,0 +1,53 @@
+/** Twelve months as echarts wants them; no wx, so it is tested as it is. */
+import { pointsWords, type Standing } from '../../text/standing';
+
+export interface Inks {
+  /** The bar of the newest month, and of the others. */
+  newest: string;
+  bar: string;
+  text: string;
+  line: string;
+  fontPx: number;
+  fontFamily: string;
+}
+
+/** A still picture: nothing moves, nothing is touched. */
+export function optionOf(months: Standing['months'], inks: Inks) {
+  const values = months.map(({ points }) => points / 100);
+  const highest = Math.max(0, ...values);
+  const text = { color: inks.text, fontSize: inks.fontPx, fontFamily: inks.fontFamily };
+  return {
+    animation: false,
+    silent: true,
+    grid: { left: 4, right: 4, top: inks.fontPx * 2, bottom: inks.fontPx * 2 },
+    xAxis: {
+      type: 'category' as const,
+      data: months.map(({ period }) => String(Number(period.slice(-2)))),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: inks.line } },
+      axisLabel: { ...text, interval: 0, margin: inks.fontPx / 2 },
+    },
+    yAxis: { type: 'value' as const, show: false },
+    series: [
+      {
+        type: 'bar' as const,
+        barCategoryGap: '30%',
+        data: values.map((value, place) => {
+          const isNewest = place === values.length - 1;
+          // Two numbers at most: twelve would run into each other at large type.
+          const isTold = value !== 0 && (isNewest || value === highest);
+          return {
+            value,
+            itemStyle: { color: isNewest ? inks.newest : inks.bar, borderRadius: 2 },
+            label: {
+              ...text,
+              show: isTold,
+              position: value < 0 ? ('bottom' as const) : ('top' as const),
+              formatter: pointsWords(Math.round(value * 100)),
+            },
+          };
+        }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import { showStanding } from '../../client/points';
+import { headOf, type HeadView } from '../../pages/standing/view';
+import { fontScale, screen } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
+import { createEntryList, rowOf, type EntryRow } from '../entries';
+
+type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    pixelRatio: 2,
+    screenWidth: 375,
+    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
+    lineSkeleton: [{ width: '100%' }, { width: '60%' }, { width: '80%' }],
+    periods: periodChoices,
+    period: 'quarter' as PeriodName, // widened: data holds each in turn
+    unit: standingText.unit,
+    message: '',
+    owner: '',
+    head: null as HeadView | null, // null until the standing is known
+    months: [] as Standing['months'],
+    rows: null as EntryRow[] | null, // null while entries are read
+    entriesMessage: '',
+    ending: '',
+  },
+
+  list: createEntryList(),
+  standing: undefined as Standing | undefined,
+  /** Whose standing; null for the own. */
+  whose: null as { kind: 'person' | 'unit'; id: string } | null,
+
+  onLoad({ kind, id }: { kind?: 'person' | 'unit'; id?: string }) {
+    const { pixelRatio, width } = screen();
+    this.list = createEntryList();
+    this.whose = kind && id ? { kind, id } : null;
+    this.setData({ fontScale: fontScale(), pixelRatio, screenWidth: width });
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', entriesMessage: '' });
+    void this.read();
+  },
+
+  onPeriodChange({ detail }: Choice<PeriodName>) {
+    const period = detail.chosen[0] ?? 'quarter';
+    this.setData({ period, rows: null, entriesMessage: '', ending: '' });
+    if (this.standing) this.setData({ head: headOf(this.standing, period) });
+    void this.readEntries();
+  },
+
+  onEntryOpen({ currentTarget }: LineTap) {
+    wx.navigateTo({
+      url: `/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`,
+    });
+  },
+
+  async onReachBottom() {
+    if (!this.list.hasMore()) return;
+    this.setData({ ending: standingText.more });
+    const reply = await this.list.readMore();
+    if (reply && !reply.ok) this.setData({ ending: replyWords(reply) });
+    else this.showRows();
+  },
+
+  async read() {
+    const reply = await showStanding({ owner: this.whose });
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply) });
+      return;
+    }
+    const { standing } = reply.value;
+    this.standing = standing;
+    const { name } = standing.owner;
+    if (this.whose) wx.setNavigationBarTitle({ title: standingText.someone(name) });
+    this.setData({
+      message: '',
+      owner: this.whose ? name : '',
+      head: headOf(standing, this.data.period),
+      months: standing.months,
+    });
+    await this.readEntries();
+  },
+
+  async readEntries() {
+    const { period } = this.standing?.[this.data.period] ?? {};
+    if (period === undefined) return;
+    const reply = await this.list.readFirst({ owner: this.whose, book: 'points', period });
+    if (!reply) return;
+    if (reply.ok) this.showRows();
+    else this.setData({ entriesMessage: replyWords(reply) });
+  },
+
+  showRows() {
+    const now = Date.now();
+    const rows = this.list.entries().map((entry) => rowOf(entry, now));
+    const ending = this.list.hasMore() || rows.length === 0 ? '' : standingText.end;
+    this.setData({ rows, ending, entriesMessage: '' });
+  },
+});

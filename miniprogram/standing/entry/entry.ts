@@ -1,0 +1,79 @@
+import { appealEntry, showEntry } from '../../client/points';
+import { fontScale } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { entryText } from '../../text/standing';
+import { viewOfEntry, type EntryView } from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '40%', height: '88rpx' }, { width: '90%' }],
+    message: '',
+    view: null as EntryView | null, // null until it is read
+    isAppealing: false,
+    text: '',
+    missing: entryText.missing,
+    refused: '',
+    isSending: false,
+  },
+
+  entryId: '',
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.entryId = decodeURIComponent(id);
+    this.setData({ fontScale: fontScale() });
+    void this.read();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onStoryTap() {
+    wx.navigateTo({ url: `/pages/story/story?storyId=${this.data.view?.storyId ?? ''}` });
+  },
+
+  onRelatedTap() {
+    const id = encodeURIComponent(this.data.view?.relatedId ?? '');
+    wx.navigateTo({ url: `/standing/entry/entry?id=${id}` });
+  },
+
+  onAppealTap() {
+    this.setData({ isAppealing: true, refused: '' });
+  },
+
+  onAppealClose() {
+    this.setData({ isAppealing: false });
+  },
+
+  onSheetChange({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!detail.visible) this.onAppealClose();
+  },
+
+  onTextChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const missing = detail.value.trim() === '' ? entryText.missing : '';
+    this.setData({ text: detail.value, missing, refused: '' });
+  },
+
+  async onSendTap() {
+    const { text, missing, isSending } = this.data;
+    if (isSending || missing !== '') return;
+    this.setData({ isSending: true, refused: '' });
+    const reply = await appealEntry({ entryId: this.entryId, text });
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    this.setData({ isAppealing: false, text: '', missing: entryText.missing });
+    wx.showToast({ title: entryText.sent, icon: 'none' });
+    await this.read();
+  },
+
+  async read() {
+    const reply = await showEntry({ entryId: this.entryId });
+    if (reply.ok) this.setData({ message: '', view: viewOfEntry(reply.value, Date.now()) });
+    else this.setData({ message: replyWords(reply) });
+  },
+});

@@ -1,0 +1,71 @@
+import { loadImage, pictureOf, saveToAlbum } from '../../platform/album';
+import type { Sheet } from './layout';
+import { paint } from './paint';
+
+type Node = { node: WechatMiniprogram.Canvas } | null;
+type Style = { color: string; backgroundColor: string; borderTopColor: string } | null;
+
+/** A poster or card as it will be printed: drawn at its full size, shown as wide as the page allows. */
+Component({
+  options: { addGlobalClass: true },
+  properties: {
+    sheet: { type: Object, value: null as Sheet | null }, // null until there is one
+    /** Where the code's picture is. */
+    url: { type: String, value: '' },
+    label: { type: String, value: '' },
+  },
+  data: { isDrawn: false },
+  observers: {
+    'sheet, url'(sheet: Sheet | null, url: string) {
+      if (sheet && url && this.kept().isThere) void this.draw(sheet, url);
+    },
+  },
+  lifetimes: {
+    ready() {
+      this.kept().isThere = true;
+      const { sheet, url } = this.data;
+      if (sheet && url) void this.draw(sheet, url);
+    },
+  },
+  methods: {
+    kept() {
+      // What a component keeps outside its data has no place in its type.
+      return this as unknown as { isThere?: boolean; canvas?: WechatMiniprogram.Canvas };
+    },
+    /** For the page: puts the picture into the album. */
+    async save(): Promise<'saved' | 'refused' | 'failed'> {
+      const { canvas } = this.kept();
+      if (!canvas || !this.data.isDrawn) return 'failed';
+      return saveToAlbum(await pictureOf(canvas));
+    },
+    async draw(sheet: Sheet, url: string) {
+      const [found, style] = await this.nodes();
+      if (!found || !style) return;
+      const { node: canvas } = found;
+      try {
+        const code = await loadImage(canvas, url);
+        canvas.width = sheet.width;
+        canvas.height = sheet.height;
+        const { color: ink, backgroundColor: ground, borderTopColor: rule } = style;
+        paint(canvas.getContext('2d'), sheet, { inks: { ink, ground, rule }, code });
+        this.kept().canvas = canvas;
+        this.setData({ isDrawn: true });
+        this.triggerEvent('drawn');
+      } catch {
+        // The picture's link is old, or the line is gone: the page offers to try again.
+        this.triggerEvent('failed');
+      }
+    },
+    nodes(): Promise<[Node, Style]> {
+      return new Promise((resolve) => {
+        const query = this.createSelectorQuery();
+        query.select('.canvas').fields({ node: true });
+        query
+          .select('.inks')
+          .fields({ computedStyle: ['color', 'backgroundColor', 'borderTopColor'] });
+        // The two fields asked for, in order.
+        query.exec((answers) => resolve(answers as [Node, Style]));
+      });
+    },
+  },
+});
