@@ -86,6 +86,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.base.json' },
-    exclude: { path: ['miniprogram_npm', '^dist/', 'test/samples'] },
+    // The chart's library is a bundle: reading it takes minutes and says nothing.
+    exclude: { path: ['miniprogram_npm', '^dist/', 'test/samples', 'chart/echarts\\.js$'] },
   },
 };

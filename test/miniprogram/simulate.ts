@@ -85,11 +85,16 @@ async function tapText(parent: HTMLElement, text: string): Promise<void> {
 
 const loaded = new Map<string, string>();
 
+// Every page is compiled at once; the compiler's own limit of a megabyte cuts the text off.
+const options: object = {
+  ...{ rootPath: appDir, compiler: 'official' },
+  compilerOptions: { maxBuffer: 32 * 1024 * 1024 },
+};
+
 // Loading runs the scripts of everything that the component uses, which takes about a second.
 function loadOnce(componentPath: string): string {
   const file = path.join(appDir, componentPath);
-  const id =
-    loaded.get(file) ?? simulate.load(file, 'main', { rootPath: appDir, compiler: 'official' });
+  const id = loaded.get(file) ?? simulate.load(file, 'main', options);
   loaded.set(file, id);
   return id;
 }

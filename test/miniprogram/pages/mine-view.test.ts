@@ -42,6 +42,7 @@ test('only an administrator gets the way to administration', () => {
 test('a visitor is nobody yet, and no unit is asked for', () => {
   expect(viewOfMine({ organ, person: null }, names)).toEqual({
     ...{ organName: '示例县政协', person: null, isAdministrator: false },
+    ...{ isOffice: false, mayMakeCodes: false },
   });
   expect(unitIdsOf({ organ, person: null })).toEqual([]);
   expect(unitIdsOf({ organ, person })).toEqual(['town', 'town', 'county', 'town']);
