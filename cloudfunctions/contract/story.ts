@@ -217,6 +217,8 @@ export const storyView = z.strictObject({
   checks: z.array(contentCheck),
   /** Where it was printed, the newest first. */
   adoptions: z.array(printingView),
+  /** May the asker say that it was printed somewhere? */
+  mayReport: z.boolean(),
   timeline: z.array(storyEvent),
   /** Every version for every channel, the newest last. */
   deliveries: z.array(delivery),

@@ -25,6 +25,11 @@ export function plainDayWords(day: string, now: number): string {
   return dateWords(Date.parse(`${day}T00:00:00+08:00`), now);
 }
 
+/** Today as the contract writes it; nothing can have happened later. */
+export function todayOn(now: number): string {
+  return inShanghai(now).toISOString().slice(0, 10);
+}
+
 function dateWords(at: number, now: number): string {
   const day = inShanghai(at);
   const words = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;

@@ -40,7 +40,7 @@ export function aStoryView(change: Partial<StoryView> = {}): StoryView {
       { name: '终审签发', progress: 'ahead' },
     ],
     ...{ embargoUntil: null, assigneeName: null, tipId: null, cameOfIt: [], checks: [] },
-    ...{ adoptions: [], deliveries: [] },
+    ...{ adoptions: [], mayReport: true, deliveries: [] },
     timeline: [anEvent('story_filed')],
     allowed: ['withdraw'],
     ...change,

@@ -69,6 +69,7 @@ export async function viewStory(
       ? checksOf({ content: revision.content, revision: story.revision }, events, scene.now)
       : [],
     adoptions: viewPrintings(whole, links),
+    mayReport: story.peopleIds.includes(person._id),
     timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
       .map((event) => ({

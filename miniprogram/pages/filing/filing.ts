@@ -4,6 +4,7 @@ import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
 import { fontScale } from '../../platform/display';
 import { chooseVideo } from '../../platform/photos';
+import { todayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { adviceWords } from './advice';
 import type { Author } from './author';
@@ -11,7 +12,7 @@ import type { StoryKind } from './kinds';
 import { openDraft, type OpeningQuery } from './opening';
 import { bringPhotos } from './photo-desk';
 import { submitDraft, tell } from './submit';
-import { broughtWords, countsOf, notChosenWords, savedWords, shownOf, todayOn } from './view';
+import { broughtWords, countsOf, notChosenWords, savedWords, shownOf } from './view';
 import { startWriting, type Writing } from './writing';
 
 /** The cloud takes no file over 10 MB from a phone. */

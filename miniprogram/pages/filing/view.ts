@@ -74,8 +74,3 @@ export function broughtWords(brought: number | NotChosen): string {
   if (typeof brought === 'string') return notChosenWords(brought);
   return brought > 0 ? filingText.photoFailed : '';
 }
-
-/** Today in Asia/Shanghai: nothing can have happened later. */
-export function todayOn(now: number): string {
-  return new Date(now + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}

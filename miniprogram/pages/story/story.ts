@@ -3,6 +3,7 @@ import { keptAnswer } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { momentWords } from '../../text/day';
@@ -122,6 +123,18 @@ Page({
     if (primary) wx.navigateTo({ url: `${primaryPages[primary]}=${this.storyId}` });
   },
 
+  onReportTap() {
+    wx.navigateTo({ url: `/pages/report/report?storyId=${this.storyId}` });
+  },
+
+  onLinkCopy(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
+    void copyText(event.detail.url);
+  },
+
+  onClippingLook(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
+    showPhotos([event.detail.url], event.detail.url);
+  },
+
   onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
   },
@@ -152,7 +165,7 @@ Page({
     }
     this.setData({ stale: '', message: '' });
     const { story } = reply.value;
-    const isNew = this.current?.version !== story.version;
+    const isNew = this.current?.version !== story.version || isPrintedAnew(this.current, story);
     // The same text with fresh links would only make the photos load again.
     if (isNew || Date.now() - this.readAt > linksMs) this.show(story);
     if (this.unitNames[story.unitId] === undefined) await this.readNames();
@@ -180,6 +193,14 @@ Page({
     this.setData({ stale: storyText.stale(momentWords(this.readAt, Date.now())) });
   },
 });
+
+/** Printings are no part of the story's version; links to clippings are new at every look. */
+function isPrintedAnew(before: StoryView, now: StoryView): boolean {
+  const [left, right] = [before, now].map(({ adoptions }) =>
+    JSON.stringify(adoptions.map((one) => ({ ...one, clippingUrl: null }))),
+  );
+  return left !== right;
+}
 
 function othersWords(fields: string[]): string {
   const named: Record<string, string> = fieldText;

@@ -1,8 +1,10 @@
 /** What a story's page shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { ShownNote } from '../../components/story-body/passages';
+import type { ShownPrinting } from '../../components/printing-list/printing-list';
 import type { TimelineAct } from '../../components/timeline/timeline';
 import { momentWords, plainDayWords } from '../../text/day';
+import { wordsOfPrinting } from '../../text/printing';
 import { eventText, type StoryEvent } from '../../text/story-event';
 import { kindText, stateSentence, storyText, type StoryState } from '../../text/story';
 
@@ -35,6 +37,10 @@ export interface ShownStory {
   changes: { to: number; words: string; when: string }[];
   /** Stories written from this tip. */
   cameOfIt: { id: string; headline: string; state: StoryState; number: string }[];
+  /** Where it was printed. */
+  printings: ShownPrinting[];
+  /** May the holder of the phone say that it was printed? */
+  mayReport: boolean;
   primary: 'refile' | 'review' | 'write' | '';
   mayWithdraw: boolean;
 }
@@ -73,10 +79,15 @@ export function showStory(story: StoryView, { unitNames, myName = '', now }: Loo
     acts: [...timeline].reverse().map((event) => actOf(event, now)),
     changes: changesOf(timeline, now),
     cameOfIt: story.cameOfIt,
+    printings: story.adoptions.map((one) => wordsOfPrinting(one, content.headline, now)),
+    mayReport: story.mayReport && isOut.includes(state),
     primary: primaryOf(story, myName),
     mayWithdraw: allowed.includes('withdraw'),
   };
 }
+
+/** States in which a story may have been printed; whatever else was, the office registers. */
+const isOut: StoryState[] = ['signed_off', 'published', 'corrected', 'killed'];
 
 function primaryOf(story: StoryView, myName: string): ShownStory['primary'] {
   const { allowed, state, assigneeName, cameOfIt } = story;
