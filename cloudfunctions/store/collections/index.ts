@@ -24,6 +24,7 @@ import { photoLinks } from './photo-links';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
 import { revisions } from './revisions';
+import { rulebooks } from './rulebooks';
 import { settings } from './settings';
 import { standings } from './standings';
 import { stories } from './stories';
@@ -58,6 +59,7 @@ export const collections: CollectionShape[] = [
   receipts,
   registeredFacts,
   revisions,
+  rulebooks,
   settings,
   standings,
   stories,

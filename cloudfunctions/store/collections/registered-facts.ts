@@ -12,6 +12,8 @@ export const registeredFacts: CollectionShape = {
         { path: '_id', direction: -1 },
       ],
     },
+    // A false item voids its work's points: every posting of a work asks for its facts.
+    { name: 'by_work', fields: [{ path: 'workId', direction: 1 }] },
   ],
   rule: closedToPhones,
 };
