@@ -125,11 +125,14 @@ export const directory = {
     value: personValue,
     refusals: ofPerson,
   }),
-  /** Ends memberships, duties and the binding; the record and its history stay. */
+  /**
+   * Ends memberships, duties and the binding; the record and its history stay. Unfinished stories and
+   * tips to write go to the successor: `work_open` says how many there are when none is named.
+   */
   'person.leave': command({
-    input: z.strictObject({ personId: documentId }),
+    input: z.strictObject({ personId: documentId, successorId: z.nullable(documentId) }),
     value: personValue,
-    refusals: [...ofPerson, 'last_administrator'],
+    refusals: [...ofPerson, 'last_administrator', 'work_open', 'person_unfit'],
   }),
   'membership.add': command({
     input: z.strictObject({ personId: documentId, unitId: documentId, isHead: z.boolean() }),

@@ -35,6 +35,7 @@ export const refusals = [
   'duty_missing',
   'stage_missing',
   'last_administrator',
+  'work_open',
   // Review chains.
   'chain_taken',
   'last_stage_skipped',

@@ -67,6 +67,8 @@ export const storyEventKind = z.enum([
   'story_resumed',
   'story_hurried',
   'tip_assigned',
+  'tip_written',
+  'story_handed_over',
   'story_signed_off',
   'story_corrected',
   'story_killed',
@@ -155,6 +157,8 @@ export const storyLine = z.strictObject({
   isUrgent: z.boolean(),
   /** The platform's content check doubts something in it; its own people are not told. */
   isDoubtful: z.boolean(),
+  /** A tip that was given to the asker, and no story has come of it yet. */
+  isToWrite: z.boolean(),
   /** The stage it waits at, by name; null when it waits at none. */
   stageName: z.nullable(z.string()),
   dueAt: z.nullable(z.number()),

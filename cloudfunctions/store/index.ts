@@ -20,7 +20,7 @@ import { openMessages } from './messages';
 import { openRoster } from './roster';
 import { openStandings } from './standings';
 import { openStories } from './stories';
-import { listPeople, listPeopleOfDuty } from './people';
+import { listPeople, listPeopleOfDuty, listReviewers } from './people';
 
 export { takeTrips } from './database';
 
@@ -47,6 +47,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openAudit(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
+    listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),
     noteWrongCode: (attempt: Attempt) => noteWrongCode(database, attempt),
     /** Whether something was done already, under the id its receipt has. */

@@ -1,5 +1,7 @@
 import type { Person } from '../domain/people/person';
 import { databaseFault, type Database } from './database';
+import { peopleMax } from './filing';
+import { reading } from './reading';
 
 /** Lines a page; a list asks for one more to know whether it goes on. */
 const pageSize = 20;
@@ -56,6 +58,20 @@ export async function listPeopleOfDuty(database: Database, dutyName: string): Pr
   } catch (error) {
     throw databaseFault(error, 'safe');
   }
+}
+
+/** Everyone whose duty a stage may ask for, and everyone of these units, whose heads may be one. */
+export async function listReviewers(database: Database, unitIds: string[]): Promise<Person[]> {
+  const _ = database.command;
+  const duties = ['reviewer', 'publicity_office', 'leader'];
+  const isMeant = _.or([{ dutyNames: _.in(duties) }, { unitIds: _.in(unitIds) }]);
+  return reading<Person>(() =>
+    database
+      .collection('people')
+      .where(_.and([{ leftOn: null }, isMeant]))
+      .limit(peopleMax)
+      .get(),
+  );
 }
 
 function escape(text: string): string {

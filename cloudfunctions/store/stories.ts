@@ -31,6 +31,7 @@ export function openStories(database: Database) {
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
+    listWorkOf: (personId: string, keys: string[]) => listWorkOf(database, personId, keys),
     listAlarms: (now: number, most: number) => listAlarms(database, now, most),
   };
 }
@@ -108,6 +109,28 @@ function listAlarms(database: Database, now: number, most: number): Promise<Stor
       .limit(most)
       .get(),
   );
+}
+
+/** As much as one person can have open; a second run of what asks for it takes the rest. */
+const workMax = 200;
+
+/** Unfinished stories that are this person's, and those that wait in these queues. */
+async function listWorkOf(database: Database, personId: string, keys: string[]): Promise<Story[]> {
+  const _ = database.command;
+  const state = _.in(['filed', 'in_review', 'returned', 'held']);
+  const stories = database.collection('stories');
+  const [own, waiting] = await Promise.all([
+    reading<Story>(() => stories.where({ peopleIds: personId, state }).limit(workMax).get()),
+    keys.length === 0
+      ? []
+      : reading<Story>(() =>
+          stories
+            .where({ queueKeys: _.in(keys) })
+            .limit(workMax)
+            .get(),
+        ),
+  ]);
+  return [...new Map([...own, ...waiting].map((story) => [story._id, story])).values()];
 }
 
 function pageOf(stories: Story[], cursorOf: (last: Story) => string): StoryPage {

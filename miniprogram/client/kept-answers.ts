@@ -21,6 +21,11 @@ export function keptAnswer<Name extends KeptCall>(call: Name): KeptAnswer<Name> 
   return readKept<KeptAnswer<Name>>(keyOf(call));
 }
 
+/** Is the holder of the phone an administrator, as far as it is known? */
+export function administers(session: ValueOf<'session.open'> | undefined): boolean {
+  return session?.person?.duties.some(({ duty }) => duty === 'administrator') ?? false;
+}
+
 /** Opens the session and remembers it; another person's answers are forgotten. */
 export async function openKeptSession(): Promise<Reply<'session.open'>> {
   const reply = await openSession();

@@ -12,6 +12,8 @@ export interface Waiting {
   queue: Reply<'queue.list'>;
   /** My own stories that came back to me; empty when that could not be asked. */
   returned: StoryLine[];
+  /** Tips that were given to me to write; empty likewise. */
+  tips: StoryLine[];
 }
 
 /** The first page of my queue and my own returned stories. */
@@ -21,7 +23,11 @@ export async function readWaiting(kind: Kind | null): Promise<Waiting> {
     listStory({ after: null }),
   ]);
   const stories = mine.ok ? mine.value.stories : [];
-  return { queue, returned: stories.filter(({ state }) => state === 'returned') };
+  return {
+    queue,
+    returned: stories.filter(({ state }) => state === 'returned'),
+    tips: stories.filter(({ isToWrite }) => isToWrite),
+  };
 }
 
 const unitsKey = 'unit-names';

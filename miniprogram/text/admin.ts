@@ -76,6 +76,13 @@ export const personText = {
       `${name}在各单位的身份、职责和微信绑定今天终止，记录和积分保留。此操作不能撤销。`,
     confirm: '离任',
   },
+  successor: {
+    title: (stories: number, tips: number) => {
+      const open = [stories > 0 ? `${stories} 篇稿件` : '', tips > 0 ? `${tips} 条线索` : ''];
+      return `还有 ${open.filter(Boolean).join('、')}未完成，交给谁？`;
+    },
+    nobody: '没有找到，请按姓名查找',
+  },
   quit: {
     title: '移出这个单位？',
     words: (unit: string) => `今天起不再属于${unit}。`,

@@ -1,6 +1,7 @@
 /** Words of the tab 我的 and of joining. */
 export const mineText = {
   head: (unit: string) => `${unit}（负责人）`,
+  peopleOf: (unit: string) => `${unit}人员`,
   unknownUnit: '单位名称未读到',
   duty: (duty: string, units: string) => (units === '' ? duty : `${duty}：${units}`),
   between: '、',

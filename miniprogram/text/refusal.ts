@@ -31,6 +31,7 @@ export const refusalText: Record<Refusal, string> = {
   duty_exists: '此人已有这项职责。',
   duty_missing: '此人没有这项职责。',
   stage_missing: '请选择审核员负责第几审。',
+  work_open: '此人还有未完成的稿件，请选一位接手人。',
   last_administrator: '至少要保留一位管理员，请先指定另一位。',
   channel_name_taken: '已有同名的渠道，请换一个名称。',
   channel_public: '融媒体中心是公开渠道，不能设为内部渠道。',

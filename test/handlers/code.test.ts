@@ -104,7 +104,7 @@ test('the public card shows these fields and no others, to a visitor as to an ad
       card: { name: '刘示例', unitName: '示例县政协' },
     });
   }
-  await county.he.value('person.leave', { personId: head.personId });
+  await county.he.value('person.leave', { personId: head.personId, successorId: null });
   const left = await aVisitor().call('code.open', { token });
   expect(left).toEqual({ ok: false, refusal: 'code_dead' });
 });

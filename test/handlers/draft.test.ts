@@ -184,5 +184,41 @@ test("a tip that one may not read cannot be named, and a writer's own assignment
   const { version } = await room.show(room.zhou, tip.storyId);
   const assign = { storyId: tip.storyId, version, toId: writer.personId, note: '' };
   await room.zhou.value('story.assign', assign);
-  expect(await writer.call('story.file', aFiling())).toMatchObject({ ok: true });
+
+  // It waits for the writer and, while nothing has come of it, for the office too.
+  const toWrite = async () => {
+    const { stories } = await writer.value('story.list', { after: null });
+    return stories.filter(({ isToWrite }) => isToWrite).map(({ id }) => id);
+  };
+  const waiting = async () => {
+    const { stories } = await room.zhou.value('queue.list', { kind: 'tip', after: null });
+    return stories.map(({ id }) => id);
+  };
+  expect(await toWrite()).toEqual([tip.storyId]);
+  expect(await waiting()).toContain(tip.storyId);
+  const [one, other] = [aFiling(), aFiling()];
+  const answers = await Promise.all([
+    writer.call('story.file', one),
+    writer.call('story.file', other),
+  ]);
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await toWrite()).toEqual([]);
+  expect(await waiting()).not.toContain(tip.storyId);
+  const { cameOfIt, timeline } = await room.show(room.zhou, tip.storyId);
+  expect(cameOfIt.map(({ id }) => id).sort()).toEqual([one.storyId, other.storyId].sort());
+  expect(timeline.filter(({ kind }) => kind === 'tip_written')).toHaveLength(1);
+});
+
+test('a tip that goes to another writer leaves the first one', async () => {
+  const storyId = newId();
+  const content = aContent({ kind: 'tip', body: '桥头的灯也坏了', happenedOn: null });
+  await room.lin.value('story.file', filing({ storyId, unitId: room.townshipId, content }));
+  const [first, second] = [await room.member('冯示例'), await room.member('韩示例')];
+  for (const { personId: toId } of [first, second]) {
+    const { version } = await room.show(room.zhou, storyId);
+    await room.zhou.value('story.assign', { storyId, version, toId, note: '' });
+  }
+  expect((await first.value('story.list', { after: null })).stories).toEqual([]);
+  expect(await first.call('story.show', { storyId })).toMatchObject({ refusal: 'not_found' });
+  expect((await second.value('story.list', { after: null })).stories).toHaveLength(1);
 });

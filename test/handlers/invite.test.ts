@@ -55,7 +55,7 @@ test('a phone that is somebody already cannot become somebody else', async () =>
 test('a code is refused after a week, and for somebody who has left', async () => {
   const late = await anInvited('迟示例');
   const gone = await anInvited('离示例');
-  await county.he.value('person.leave', { personId: gone.personId });
+  await county.he.value('person.leave', { personId: gone.personId, successorId: null });
   const left = await county.phone('o-gone-phone-001').call('invite.redeem', { code: gone.code });
   expect(left).toMatchObject({ refusal: 'person_left' });
   await county.cloud.control('clock', 'advance', { ms: 7 * dayMs });

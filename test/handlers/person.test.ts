@@ -134,11 +134,11 @@ test('the last administrator cannot be lost, not even when two end each other at
 
 test('person.leave ends everything but the record, and the phone is a visitor again', async () => {
   const wu = await county.member('吴示例');
-  const left = await county.he.value('person.leave', { personId: wu.personId });
+  const left = await county.he.value('person.leave', { personId: wu.personId, successorId: null });
   expect(left.person).toMatchObject({ memberships: [], duties: [], isBound: false });
   expect(left.person.leftOn).not.toBeNull();
   expect((await wu.value('session.open', {})).person).toBeNull();
-  const again = await county.he.call('person.leave', { personId: wu.personId });
+  const again = await county.he.call('person.leave', { personId: wu.personId, successorId: null });
   expect(again).toMatchObject({ refusal: 'person_left' });
 });
 
@@ -149,7 +149,7 @@ test('nobody but an administrator changes people', async () => {
   const answers = await Promise.all([
     lin.call('person.add', aPerson('越权')),
     lin.call('person.change', fields),
-    lin.call('person.leave', { personId }),
+    lin.call('person.leave', { personId, successorId: null }),
     lin.call('membership.add', { personId, unitId: county.rootId, isHead: true }),
     lin.call('membership.end', { personId, unitId: county.rootId }),
     lin.call('duty.grant', { ...duty, unitIds: [county.rootId] }),

@@ -76,7 +76,7 @@ test('an imported person who was renamed or left is not imported again', async (
   const file = await uploaded({ people: [['丙示例', '示例县政协', '', '13700000001']] });
   await importAll(file);
   const [person] = await listNames('丙示例');
-  await county.he.value('person.leave', { personId: person?.id ?? '' });
+  await county.he.value('person.leave', { personId: person?.id ?? '', successorId: null });
   expect(await county.he.value('roster.check', { file })).toMatchObject({ people: 0, known: 1 });
 });
 

@@ -110,7 +110,7 @@ export const inputs: Inputs = {
     ...{ personId: newId(), name: '新示例', ...member, unitId: cast.townshipId, isHead: false },
   }),
   'person.change': ({ personId }) => ({ personId, name: '改示例', ...member }),
-  'person.leave': ({ personId }) => ({ personId }),
+  'person.leave': ({ personId, cast }) => ({ personId, successorId: cast.zhou.personId }),
   'membership.add': ({ personId, unitId }) => ({ personId, unitId, isHead: false }),
   'membership.end': ({ personId, cast }) => ({ personId, unitId: cast.townshipId }),
   'duty.grant': ({ personId, cast }) => ({

@@ -14,7 +14,14 @@ export function assignTip(
   if (story.kind !== 'tip' || story.state !== 'filed') return refuse('story_not_tip');
   if (!isDeskOf(person, story, moment.on)) return refuse('not_allowed');
   if (hasLeft(to, moment.on) || to._id === story.assigneeId) return refuse('person_unfit');
-  const after = moved(story, { assigneeId: to._id, assigneeName: to.name }, moment.at);
+  const after = moved(story, givenTo(story, to), moment.at);
   const act = { by: person, at: moment.at, note: note === '' ? to.name : `${to.name}: ${note}` };
   return accept({ story: after, events: [eventOf('tip_assigned', { before: story, after }, act)] });
+}
+
+/** A tip stands among the stories of its writer, and of no former one. */
+export function givenTo(story: Story, to: Person): Partial<Story> {
+  const isOwn = (id: string) => id !== story.assigneeId || id === story.authorId;
+  const peopleIds = [...new Set([...story.peopleIds.filter(isOwn), to._id])];
+  return { assigneeId: to._id, assigneeName: to.name, peopleIds };
 }

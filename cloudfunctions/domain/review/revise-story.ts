@@ -3,7 +3,7 @@ import { accept, refuse, type Decision } from '../../kernel/decision';
 import type { Person } from '../people/person';
 import { checkContent, outlineOf, peopleOf } from '../story/file-story';
 import { eventOf, moved, type Act } from '../story/move';
-import type { Story, StoryChanges, StoryContent } from '../story/story';
+import { keeperOf, type Story, type StoryChanges, type StoryContent } from '../story/story';
 import { advance } from './advance';
 import { isDeskOf } from './eligibility';
 import { reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
@@ -36,7 +36,7 @@ export function refileStory(
   person: Person,
   revising: Revising & { reviewers: Person[] },
 ): Decision<StoryChanges, 'not_allowed' | 'story_not_returned' | ContentRefusal> {
-  if (story.authorId !== person._id) return refuse('not_allowed');
+  if (keeperOf(story) !== person._id) return refuse('not_allowed');
   if (story.state !== 'returned') return refuse('story_not_returned');
   const refusal = contentRefusal(story, revising);
   // Filing the same text again is an answer too: the reviewer may have asked for nothing in it.
@@ -83,7 +83,7 @@ function contentRefusal(story: Story, revising: Revising): ContentRefusal | unde
 function revisionOf(story: Story, { content, contentHash }: Revising): Partial<Story> {
   return {
     ...outlineOf(content, contentHash),
-    peopleIds: peopleOf(story.authorId, content),
+    peopleIds: [...new Set([...peopleOf(story.authorId, content), keeperOf(story)])],
     revision: story.revision + 1,
   };
 }

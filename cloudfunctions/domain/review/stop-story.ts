@@ -2,6 +2,7 @@
 import { accept, refuse, type Decision } from '../../kernel/decision';
 import type { Person } from '../people/person';
 import { eventOf, moved, type Act } from '../story/move';
+import { keeperOf } from '../story/story';
 import type { Story, StoryChanges, StoryEventKind, StoryState } from '../story/story';
 import { isClaimedByOther, reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
 import { isDeskOf } from './eligibility';
@@ -19,7 +20,7 @@ export function withdrawStory(
   person: Person,
   stopping: Stopping,
 ): Decision<StoryChanges, 'not_allowed' | 'story_not_open'> {
-  if (story.authorId !== person._id) return refuse('not_allowed');
+  if (keeperOf(story) !== person._id) return refuse('not_allowed');
   const isUntouched =
     (story.state === 'filed' || story.state === 'in_review') &&
     story.acted.length === 0 &&

@@ -5,20 +5,20 @@ import { reviewRefusal, type Moment } from '../review/claim-story';
 import { isDeskOf } from '../review/eligibility';
 import { isOut } from '../review/revise-story';
 import { withdrawStory } from '../review/stop-story';
-import type { Story } from './story';
+import { keeperOf, type Story } from './story';
 
 export type StoryAction = z.output<typeof storyAction>;
 
 /** What this person may do to the story now; the phone shows these buttons and no others. */
 export function allowedActions(story: Story, person: Person, moment: Moment): StoryAction[] {
-  const isAuthor = story.authorId === person._id;
+  const isKeeper = keeperOf(story) === person._id;
   const isDesk = isDeskOf(person, story, moment.on);
   const isMine = story.claim?.personId === person._id && story.claim.until > moment.at;
   const allowed: StoryAction[] = [];
-  if (isAuthor && withdrawStory(story, person, { ...moment, note: '' }).accepted) {
+  if (isKeeper && withdrawStory(story, person, { ...moment, note: '' }).accepted) {
     allowed.push('withdraw');
   }
-  if (isAuthor && story.state === 'returned') allowed.push('refile');
+  if (isKeeper && story.state === 'returned') allowed.push('refile');
   if (!reviewRefusal(story, person, moment)) {
     allowed.push(isMine ? 'release' : 'claim', 'approve', 'return', 'edit', 'spike', 'hold');
     allowed.push('pass', 'merge');

@@ -41,7 +41,9 @@ export function eventOf(
 
 /** Whose queues a story stands in; empty where it waits for nobody. */
 export function queueKeysOf(story: Story): string[] {
-  if (story.state === 'filed') return keysFor('publicity_office', null, story.unitPath);
+  if (story.state === 'filed') {
+    return story.isWritten ? [] : keysFor('publicity_office', null, story.unitPath);
+  }
   const stage = currentStage(story);
   if (story.state !== 'in_review' || !stage) return [];
   if (stage.duty === 'unit_head') return [queueKey('unit_head', null, story.unitId)];

@@ -75,6 +75,10 @@ export interface Story {
   assigneeId: string | null;
   assigneeName: string | null;
   tipId: string | null;
+  /** A tip from which a story has come: it waits for nobody any more. */
+  isWritten?: boolean;
+  /** Who answers for it since its author left; the author stays who wrote it. */
+  keeperId?: string;
   mergedInto: string | null;
   /** The platform's content check doubts the current revision; absent until it does. */
   isDoubtful?: boolean;
@@ -111,6 +115,16 @@ export interface StoryChanges {
 /** Characters of a body as a correspondent counts them: without blanks and line ends. */
 export function countWords(body: string): number {
   return [...body.replace(/\s/g, '')].length;
+}
+
+/** Who withdraws and refiles it: the author, or whom it was handed to when the author left. */
+export function keeperOf(story: Story): string {
+  return story.keeperId ?? story.authorId;
+}
+
+/** A tip given to this person, from which no story has come yet. */
+export function isToWrite(story: Story, personId: string): boolean {
+  return story.state === 'filed' && story.assigneeId === personId && !story.isWritten;
 }
 
 /** The stage a story waits at. */

@@ -26,7 +26,7 @@ type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } 
 export async function changeRecord<Made extends RecordDecision>(
   scene: CommandScene,
   personId: string,
-  decide: (person: Person) => Made | Promise<Made>,
+  decide: (person: Person, asker: Person) => Made | Promise<Made>,
 ): Promise<
   | { ok: true; value: PersonValue }
   | { ok: false; refusal: RefusalIn<Made> | 'not_allowed' | 'not_found' | 'changed_meanwhile' }
@@ -39,7 +39,7 @@ export async function changeRecord<Made extends RecordDecision>(
   ]);
   if (!asker || !isAdministrator(asker, on)) return refused('not_allowed');
   if (!person) return refused('not_found');
-  const decision: RecordDecision = await decide(person);
+  const decision: RecordDecision = await decide(person, asker);
   // The refusal is one of those that `decide` is typed to give.
   if (!decision.accepted) return refused(decision.refusal as RefusalIn<Made>);
   const { changes = [], isUnbound = false } = decision.changes;

@@ -2,7 +2,7 @@ import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
 import { checksOf, mayReadChecks } from '../../domain/check/checks';
 import { allowedActions } from '../../domain/story/allowed-actions';
-import { currentStage, type Story } from '../../domain/story/story';
+import { currentStage, isToWrite, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
 import type { WholeStory } from '../../store/whole-story';
 import { clippingsOf, viewPrintings } from '../adoption/view-printings';
@@ -29,6 +29,7 @@ export function viewStoryLine(story: Story, person: Person, at: number): StoryLi
     hasVideo: story.hasVideo,
     isUrgent: story.isUrgent,
     isDoubtful: story.isDoubtful === true && mayReadChecks(story, person._id),
+    isToWrite: isToWrite(story, person._id),
     stageName: story.state === 'in_review' ? (currentStage(story)?.name ?? null) : null,
     dueAt: story.state === 'in_review' ? story.dueAt : null,
     claim: isClaimed

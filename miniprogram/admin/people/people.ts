@@ -1,5 +1,6 @@
 import type { Reply } from '../../client/call';
 import { listPerson, listUnit } from '../../client/directory';
+import { administers, keptAnswer } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { personText } from '../../text/admin';
 import { replyWords } from '../../text/review';
@@ -22,6 +23,7 @@ Page({
     after: null as string | null, // null at the end of the list
     choices: [] as { id: string; name: string; depth: number }[],
     isPicking: false,
+    mayAdd: false,
   },
 
   unitNames: {} as Record<string, string>,
@@ -30,7 +32,8 @@ Page({
   isReadingMore: false,
 
   onLoad({ unitId = '' }: { unitId?: string }) {
-    this.setData({ fontScale: fontScale(), unitId });
+    const mayAdd = administers(keptAnswer('session.open')?.value);
+    this.setData({ fontScale: fontScale(), unitId, mayAdd });
   },
 
   onShow() {

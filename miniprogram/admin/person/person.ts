@@ -8,7 +8,7 @@ import {
   makeInvite,
   showPerson,
 } from '../../client/directory';
-import { keptAnswer } from '../../client/kept-answers';
+import { administers, keptAnswer } from '../../client/kept-answers';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
@@ -17,6 +17,7 @@ import { momentWords } from '../../text/day';
 import { dutyWords } from '../../text/people';
 import { replyWords } from '../../text/review';
 import { namesOf, treeOf, type TreeLine } from '../tree';
+import { noSuccessor, openWorkWords, successorsFor } from './successor';
 import { grouped, viewOf, type Person } from './view';
 
 type Tap<Place extends object> = WechatMiniprogram.TouchEvent<object, object, Place>;
@@ -35,6 +36,7 @@ Page({
     code: '',
     shownCode: '',
     until: '',
+    successor: noSuccessor,
   },
 
   person: null as Person | null,
@@ -104,7 +106,34 @@ Page({
 
   async onLeaveTap() {
     if (!(await this.isSure(personText.leave, this.person?.name ?? ''))) return;
-    this.settle(await leavePerson({ personId: this.personId }));
+    await this.leave(null);
+  },
+
+  async leave(successorId: string | null) {
+    const reply = await leavePerson({ personId: this.personId, successorId });
+    if (!reply.ok && 'refusal' in reply && reply.refusal === 'work_open') {
+      await this.askSuccessor(openWorkWords(reply.detail), '');
+    } else this.settle(reply);
+  },
+
+  async askSuccessor(title: string, name: string) {
+    this.setData({ successor: { ...noSuccessor, isOpen: true, isLoading: true, title } });
+    const asked = await successorsFor(this.person, name);
+    if (!this.data.successor.isOpen) return;
+    this.setData({ successor: { ...asked, isOpen: true, isLoading: false, title } });
+  },
+
+  onSuccessorSearch(event: Change<{ name: string }>) {
+    void this.askSuccessor(this.data.successor.title, event.detail.name);
+  },
+
+  onSuccessorClose() {
+    this.setData({ successor: noSuccessor });
+  },
+
+  onSuccessorChoose(event: Change<{ id: string }>) {
+    this.setData({ successor: noSuccessor });
+    void this.leave(event.detail.id);
   },
 
   async onInviteTap() {
@@ -163,8 +192,10 @@ Page({
   },
 
   show(person: Person) {
-    const organ = keptAnswer('session.open')?.value.organ?.kind ?? 'cppcc';
+    const session = keptAnswer('session.open')?.value;
+    const organ = session?.organ?.kind ?? 'cppcc';
     this.person = person;
-    this.setData({ view: viewOf(person, this.unitNames, organ), refused: '' });
+    const view = viewOf(person, this.unitNames, { organ, isAdministrator: administers(session) });
+    this.setData({ view, refused: '' });
   },
 });

@@ -7,12 +7,18 @@ export type Person = ValueOf<'person.show'>['person'];
 type OrganKind = 'cppcc' | 'congress';
 
 /** A person in words. */
-export function viewOf(person: Person, unitNames: Record<string, string>, organ: OrganKind) {
+export function viewOf(
+  person: Person,
+  unitNames: Record<string, string>,
+  { organ, isAdministrator }: { organ: OrganKind; isAdministrator: boolean },
+) {
   const hasLeft = person.leftOn !== null;
   const days =
     person.leftOn === null ? personText.joined(person.joinedOn) : personText.left(person.leftOn);
   return {
-    hasLeft,
+    /** A unit's head sees the page too, to invite; all else is for administrators. */
+    mayInvite: person.mayInvite && !hasLeft,
+    mayChange: isAdministrator && !hasLeft,
     name: person.name,
     about: `${standingText[organ][person.standing]} · ${days}`,
     bound: person.isBound ? personText.bound : personText.unbound,

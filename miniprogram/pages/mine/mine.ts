@@ -76,6 +76,10 @@ Page({
     wx.navigateTo({ url: '/admin/home/home' });
   },
 
+  onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
+  },
+
   onPrivacyTap() {
     void openPrivacyGuide();
   },

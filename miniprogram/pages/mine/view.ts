@@ -20,6 +20,8 @@ export interface MineView {
   isOffice: boolean;
   /** The office for every unit, a head for the own one. */
   mayMakeCodes: boolean;
+  /** Units this person heads, whose people may be invited. */
+  headed: { id: string; words: string }[];
 }
 
 /** Who the phone belongs to, in words. */
@@ -30,7 +32,7 @@ export function viewOfMine(
   const organName = organ?.name ?? '';
   if (!organ || !person) {
     const nothing = { isAdministrator: false, isOffice: false, mayMakeCodes: false };
-    return { organName, person: null, ...nothing };
+    return { organName, person: null, ...nothing, headed: [] };
   }
   const nameOf = (unitId: string) => unitNames[unitId] ?? mineText.unknownUnit;
   const units = person.memberships.map(({ unitId, isHead }) =>
@@ -51,6 +53,9 @@ export function viewOfMine(
     isAdministrator: person.duties.some(({ duty }) => duty === 'administrator'),
     isOffice: isOffice(person),
     mayMakeCodes: isOffice(person) || person.memberships.some(({ isHead }) => isHead),
+    headed: person.memberships
+      .filter(({ isHead }) => isHead)
+      .map(({ unitId }) => ({ id: unitId, words: mineText.peopleOf(nameOf(unitId)) })),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { keptAnswer } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
@@ -180,8 +179,7 @@ Page({
     const now = Date.now();
     this.current = story;
     this.readAt = now;
-    const myName = keptAnswer('session.open')?.value.person?.name ?? '';
-    this.setData({ story: showStory(story, { unitNames: this.unitNames, myName, now }) });
+    this.setData({ story: showStory(story, { unitNames: this.unitNames, now }) });
   },
 
   /** A refusal takes the page away; without a network it stays, and says how old it is. */

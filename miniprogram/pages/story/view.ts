@@ -48,13 +48,11 @@ export interface ShownStory {
 /** Who looks at the page, and when. */
 export interface Looking {
   unitNames: Record<string, string>;
-  /** Name of the person who holds the phone; none on a reviewer's desk. */
-  myName?: string;
   now: number;
 }
 
 /** Everything on the page in words. */
-export function showStory(story: StoryView, { unitNames, myName = '', now }: Looking): ShownStory {
+export function showStory(story: StoryView, { unitNames, now }: Looking): ShownStory {
   const { content, timeline, allowed, state } = story;
   const grey = [kindText[story.kind], story.number, unitNames[story.unitId] ?? ''];
   return {
@@ -81,7 +79,7 @@ export function showStory(story: StoryView, { unitNames, myName = '', now }: Loo
     cameOfIt: story.cameOfIt,
     printings: story.adoptions.map((one) => wordsOfPrinting(one, content.headline, now)),
     mayReport: story.mayReport && isOut.includes(state),
-    primary: primaryOf(story, myName),
+    primary: primaryOf(story),
     mayWithdraw: allowed.includes('withdraw'),
   };
 }
@@ -89,13 +87,11 @@ export function showStory(story: StoryView, { unitNames, myName = '', now }: Loo
 /** States in which a story may have been printed; whatever else was, the office registers. */
 const isOut: StoryState[] = ['signed_off', 'published', 'corrected', 'killed'];
 
-function primaryOf(story: StoryView, myName: string): ShownStory['primary'] {
-  const { allowed, state, assigneeName, cameOfIt } = story;
+function primaryOf(story: StoryView): ShownStory['primary'] {
+  const { allowed } = story;
   if (allowed.includes('refile')) return 'refile';
   if (allowed.includes('approve')) return 'review';
-  // A namesake would see the button too, and file a story of their own: no harm, the server decides.
-  const isMine = state === 'filed' && assigneeName !== null && assigneeName === myName;
-  return isMine && cameOfIt.length === 0 ? 'write' : '';
+  return story.isToWrite ? 'write' : '';
 }
 
 /** The reviewers' notes on the text as it stands; those on earlier revisions are in the timeline. */

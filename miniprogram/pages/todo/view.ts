@@ -8,9 +8,15 @@ import { replyWords, reviewText, todoText } from '../../text/review';
 export type TodoView =
   | { state: 'loading' }
   | { state: 'failed'; message: string }
-  | { state: 'open'; lines: QueueLine[]; returned: Returned[]; after: string | null };
+  | {
+      state: 'open';
+      lines: QueueLine[];
+      returned: OwnLine[];
+      tips: OwnLine[];
+      after: string | null;
+    };
 
-export interface Returned {
+export interface OwnLine {
   id: string;
   headline: string;
   about: string;
@@ -26,19 +32,20 @@ export interface Looking {
 }
 
 /** The page for what waits. */
-export function viewOfWaiting({ queue, returned }: Waiting, looking: Looking): TodoView {
+export function viewOfWaiting({ queue, returned, tips }: Waiting, looking: Looking): TodoView {
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
     state: 'open',
     lines: linesOf(queue.value.stories, looking),
-    returned: returned.map(({ id, headline, number, kind }) => ({
-      id,
-      headline,
-      about: `${kindText[kind]} · ${number}`,
-    })),
+    returned: returned.map(ownLine),
+    tips: tips.map(ownLine),
     after: queue.value.after,
   };
 }
+
+const ownLine = ({ id, headline, number, kind }: StoryLine): OwnLine => ({
+  ...{ id, headline, about: `${kindText[kind]} · ${number}` },
+});
 
 /** Lines of the stories that still wait for a decision of this reviewer. */
 export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
@@ -49,7 +56,8 @@ export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
 
 /** The number on the tab: everything that is shown. */
 export function countOf(view: TodoView): number {
-  return view.state === 'open' ? view.lines.length + view.returned.length : 0;
+  if (view.state !== 'open') return 0;
+  return view.lines.length + view.returned.length + view.tips.length;
 }
 
 /** Kinds to filter by; all of them first. */

@@ -42,8 +42,16 @@ test('only an administrator gets the way to administration', () => {
 test('a visitor is nobody yet, and no unit is asked for', () => {
   expect(viewOfMine({ organ, person: null }, names)).toEqual({
     ...{ organName: '示例县政协', person: null, isAdministrator: false },
-    ...{ isOffice: false, mayMakeCodes: false },
+    ...{ isOffice: false, mayMakeCodes: false, headed: [] },
   });
   expect(unitIdsOf({ organ, person: null })).toEqual([]);
   expect(unitIdsOf({ organ, person })).toEqual(['town', 'town', 'county', 'town']);
+});
+
+test("a unit's head gets the way to its people, to invite them", () => {
+  expect(viewOfMine({ organ, person }, names).headed).toEqual([
+    { id: 'town', words: '城关镇联工委人员' },
+  ]);
+  const memberships = [{ unitId: 'town', isHead: false }];
+  expect(viewOfMine({ organ, person: { ...person, memberships } }, names).headed).toEqual([]);
 });

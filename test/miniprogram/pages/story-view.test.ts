@@ -3,7 +3,7 @@ import { anEvent, aStoryView, now, type StoryView } from '../a-story';
 
 const unitNames = { 'unit-township': '城关镇联工委' };
 const shown = (change: Partial<StoryView> = {}) =>
-  showStory(aStoryView(change), { unitNames, myName: '林示例', now });
+  showStory(aStoryView(change), { unitNames, now });
 const passage = { from: 20, to: 25, quote: '居民李大姐', note: '请写全名' };
 
 test('a page says kind, number, unit, day and place, and who wrote it', () => {
@@ -16,7 +16,7 @@ test('a page says kind, number, unit, day and place, and who wrote it', () => {
 });
 
 test('a unit whose name is not known yet is left out, not shown as an id', () => {
-  const { grey } = showStory(aStoryView(), { unitNames: {}, myName: '', now });
+  const { grey } = showStory(aStoryView(), { unitNames: {}, now });
   expect(grey).toBe('消息 · 2026-1123-城关-03');
 });
 
@@ -74,12 +74,8 @@ test.each<[StoryView['allowed'], string, boolean]>([
 
 test('whoever a tip was given to is led to write it, until it is written', () => {
   const tip = { kind: 'tip' as const, state: 'filed' as const, allowed: [] };
-  expect(shown({ ...tip, assigneeName: '林示例' }).primary).toBe('write');
-  expect(shown({ ...tip, assigneeName: '赵示例' }).primary).toBe('');
-  expect(shown({ ...tip, assigneeName: null }).primary).toBe('');
-  const written = { id: 's', number: 'n', headline: 'h', state: 'in_review' as const };
-  const done = shown({ ...tip, assigneeName: '林示例', cameOfIt: [written] });
-  expect(done).toMatchObject({ primary: '', cameOfIt: [written] });
+  expect(shown({ ...tip, isToWrite: true }).primary).toBe('write');
+  expect(shown({ ...tip, assigneeName: '林示例' }).primary).toBe('');
 });
 
 test('a tip shows no stages', () => {

@@ -1,0 +1,65 @@
+/**
+ * What somebody who leaves has open goes to a successor, story by story: each is a commit of its own
+ * on the version that was read, so that a run which stops anywhere is simply done again.
+ */
+import type { Person } from '../../domain/people/person';
+import { queuesOf } from '../../domain/review/eligibility';
+import { handOver, isOpenWorkOf } from '../../domain/story/hand-over';
+import { isToWrite, type Story, type StoryChanges } from '../../domain/story/story';
+import { create, replace } from '../../kernel/change';
+import { hashJson } from '../../kernel/hash';
+import type { CommandScene } from '../handler';
+import { eventDocuments } from '../story/story-changes';
+
+/** Every unfinished story that has to do with the person: own ones, and those in their queues. */
+export function readWork(scene: CommandScene, person: Person): Promise<Story[]> {
+  return scene.store.listWorkOf(person._id, queuesOf(person, scene.on));
+}
+
+/** How much of it somebody has to take over; null when nothing. */
+export function openWork(work: Story[], person: Person): { stories: number; tips: number } | null {
+  const open = work.filter((story) => isOpenWorkOf(story, person._id));
+  const tips = open.filter((story) => isToWrite(story, person._id)).length;
+  return open.length === 0 ? null : { stories: open.length - tips, tips };
+}
+
+export interface HandingOver {
+  person: Person;
+  to: Person | null;
+  asker: Pick<Person, '_id' | 'name'>;
+}
+
+/** Hands it over; false when somebody changed a story meanwhile and it has to be looked at again. */
+export async function handOverWork(
+  scene: CommandScene,
+  work: Story[],
+  { person, to, asker }: HandingOver,
+): Promise<boolean> {
+  const unitIds = [...new Set(work.map(({ unitId }) => unitId))];
+  const reviewers = (await scene.store.listReviewers(unitIds)).filter(
+    ({ _id }) => _id !== person._id,
+  );
+  const act = { by: asker, at: scene.now };
+  for (const story of work) {
+    const changes = handOver(story, { person, to, reviewers, act, on: scene.on });
+    if (changes && !(await write(scene, story, changes))) return false;
+  }
+  return true;
+}
+
+async function write(scene: CommandScene, story: Story, changes: StoryChanges): Promise<boolean> {
+  const { committed } = await scene.store.commit({
+    command: {
+      call: scene.command.call,
+      receiptId: hashJson([scene.command.receiptId, story._id, story.version]),
+      contentHash: scene.command.contentHash,
+    },
+    changes: [
+      replace('stories', changes.story),
+      ...eventDocuments(changes).map((line) => create('story_events', line)),
+    ],
+    value: null,
+    now: scene.now,
+  });
+  return committed;
+}

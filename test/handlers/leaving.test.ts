@@ -1,0 +1,112 @@
+/** Somebody leaves: what they have open goes to another, and nothing waits for who is gone. */
+import { newId } from '../support/county';
+import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await startNewsroom();
+});
+afterAll(() => room.stop());
+
+async function aWriter(name = '钱示例') {
+  const writer = await room.member(name);
+  const duty = { duty: 'correspondent' as const, stage: null, unitIds: [room.townshipId] };
+  await room.he.value('duty.grant', { personId: writer.personId, ...duty });
+  const file = async (kind: 'news' | 'tip' = 'news') => {
+    const storyId = newId();
+    const content = aContent({ kind, bylines: [{ personId: null, name: '钱示例', part: 'text' }] });
+    await writer.value('story.file', filing({ storyId, unitId: room.townshipId, content }));
+    return storyId;
+  };
+  return { ...writer, file };
+}
+
+async function sendBack(storyId: string): Promise<void> {
+  const { story } = await room.zhou.value('story.claim', { storyId });
+  const { version } = story;
+  await room.zhou.value('story.return', { storyId, version, note: '请补充', passages: [] });
+}
+
+test('a returned story goes to the successor, who files it again; its author stays', async () => {
+  const writer = await aWriter();
+  const returned = await writer.file();
+  await sendBack(returned);
+  const leaving = { personId: writer.personId, successorId: null };
+  expect(await room.he.call('person.leave', leaving)).toMatchObject({
+    ...{ refusal: 'work_open', detail: { stories: 1, tips: 0 } },
+  });
+  await room.he.value('person.leave', { ...leaving, successorId: room.lin.personId });
+
+  const story = await room.show(room.lin, returned);
+  expect(story).toMatchObject({ authorName: '钱示例', state: 'returned' });
+  expect(story.allowed).toEqual(['withdraw', 'refile']);
+  expect(story.timeline.at(-1)).toMatchObject({
+    ...{ kind: 'story_handed_over', byName: '何示例', note: '林示例' },
+  });
+  const content = aContent({ headline: '补充过的标题' });
+  const refile = { storyId: returned, version: story.version, content, isCleared: true as const };
+  const { story: refiled } = await room.lin.value('story.refile', refile);
+  expect(refiled).toMatchObject({ state: 'in_review', authorName: '钱示例' });
+  // It stays theirs though the byline names nobody of the directory.
+  const mine = await room.lin.value('story.list', { after: null });
+  expect(mine.stories.map(({ id }) => id)).toContain(returned);
+});
+
+test('a tip to write goes to the successor; finished stories and filed tips need nobody', async () => {
+  const writer = await aWriter();
+  await writer.file('tip');
+  const withdrawn = await writer.file();
+  const { version } = await room.show(writer, withdrawn);
+  await writer.value('story.withdraw', { storyId: withdrawn, version, note: '' });
+  const tipId = newId();
+  const tip = aContent({ kind: 'tip' });
+  await room.lin.value(
+    'story.file',
+    filing({ storyId: tipId, unitId: room.townshipId, content: tip }),
+  );
+  const at = { storyId: tipId, version: (await room.show(room.zhou, tipId)).version, note: '' };
+  await room.zhou.value('story.assign', { ...at, toId: writer.personId });
+  const leaving = { personId: writer.personId, successorId: null };
+  expect(await room.he.call('person.leave', leaving)).toMatchObject({
+    detail: { stories: 0, tips: 1 },
+  });
+  const other = await aWriter('郑示例');
+  await room.he.value('person.leave', { ...leaving, successorId: other.personId });
+  const { stories } = await other.value('story.list', { after: null });
+  expect(stories).toMatchObject([{ id: tipId, isToWrite: true }]);
+  expect(await room.show(other, tipId)).toMatchObject({ assigneeName: '郑示例' });
+});
+
+test('who left, who is not there and the one who leaves cannot take over', async () => {
+  const writer = await aWriter();
+  const gone = await room.member('孙示例');
+  await room.he.value('person.leave', { personId: gone.personId, successorId: null });
+  for (const successorId of [gone.personId, writer.personId, newId()]) {
+    const answer = await room.he.call('person.leave', { personId: writer.personId, successorId });
+    expect(answer).toMatchObject({ refusal: 'person_unfit' });
+  }
+});
+
+test('the claim of a reviewer who leaves ends, and a stage left without one is escalated', async () => {
+  const second = await room.member('赵示例');
+  const duty = { duty: 'reviewer' as const, stage: 2, unitIds: [room.rootId] };
+  await room.he.value('duty.grant', { personId: second.personId, ...duty });
+  const story = await room.aStory();
+  await room.zhou.value('story.claim', { storyId: story.id });
+  const { version } = await room.show(room.zhou, story.id);
+  await room.zhou.value('story.approve', {
+    storyId: story.id,
+    version,
+    note: '',
+    isCleared: false,
+  });
+  await second.value('story.claim', { storyId: story.id });
+
+  await room.he.value('person.leave', { personId: second.personId, successorId: null });
+  expect(await room.show(room.xu, story.id)).toMatchObject({ claim: null, stageName: '复审' });
+  expect((await room.show(room.zhou, story.id)).allowed).not.toContain('approve');
+  await room.he.value('person.leave', { personId: room.xu.personId, successorId: null });
+  const stranded = await room.show(room.he, story.id);
+  expect(stranded.timeline.at(-1)).toMatchObject({ kind: 'stage_escalated', stageName: '复审' });
+  expect(stranded.allowed).toContain('approve');
+});
