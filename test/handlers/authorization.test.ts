@@ -19,6 +19,7 @@ import {
   type Column,
 } from '../support/cast';
 import { newId, newInviteCode } from '../support/county';
+import { layOutLedger } from '../support/ledger-cast';
 
 /** What only 林 may ever read. */
 const secret = '只给自己看的半成稿';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   });
   shared = { ...(await freshTargets()), chain: await freshChain(), token: code.token };
   await layOut();
+  await layOutLedger(cast);
   await cast.lin.value('draft.keep', { draftId, version: 1, draft: aDraft(secret) });
 });
 // Undefined where it never started.

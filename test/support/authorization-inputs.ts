@@ -3,6 +3,7 @@ import type { CallName, InputOf } from '../../cloudfunctions/contract';
 import { storyKind } from '../../cloudfunctions/contract/story';
 import type { Cast } from './cast';
 import { newId, newInviteCode } from './county';
+import { adjustmentId, entryIdOf } from './ledger-cast';
 import { aContent, filing } from './newsroom';
 
 /** What a cell's input is made of: its own targets, so that cells do not meet. */
@@ -85,6 +86,11 @@ const settling = (targets: Targets) => ({ ...toPrinting(targets), ...printed, ou
 /** An outlet and a registered fact that are there for every cell. */
 export const outletId = 'outlet-of-the-table';
 export const factId = 'fact-of-the-table';
+
+const toAdjustment = () => ({ adjustmentId, version: 1, note: '' });
+const ofAll = { period: 'all', after: null };
+/** Somebody of the story's unit. */
+const another = ({ personId }: Targets) => ({ kind: 'person' as const, id: personId });
 
 export const inputs: Inputs = {
   'session.open': () => ({}),
@@ -207,4 +213,23 @@ export const inputs: Inputs = {
   }),
   'fact.list': () => ({ after: null }),
   'fact.withdraw': () => ({ factId, version: 1, note: '登记错了' }),
+  'standing.show': (targets) => ({ owner: another(targets) }),
+  'entry.list': (targets) => ({ owner: another(targets), book: null, ...ofAll }),
+  'entry.show': ({ cast }) => ({ entryId: entryIdOf(cast.townshipId) }),
+  'ranking.list': () => ({ kind: 'person', book: 'yuan', ...ofAll }),
+  'unit.board': ({ cast }) => ({ unitId: cast.townshipId, period: 'all' }),
+  'entry.appeal': ({ cast }) => ({ entryId: entryIdOf(cast.townshipId), text: '不对' }),
+  'appeal.list': () => ({ isOpen: true, after: null }),
+  'appeal.answer': ({ cast }) => ({
+    ...{ appealId: entryIdOf(cast.townshipId), version: 1, isUpheld: true, words: '重新登记' },
+  }),
+  'adjustment.propose': (targets) => ({
+    ...{ adjustmentId: newId(), owner: another(targets), book: 'points', amount: 100 },
+    ...{ occurredOn: '2026-11-20', reason: '漏登' },
+  }),
+  'adjustment.list': () => ({ isOpen: true, after: null }),
+  'adjustment.approve': toAdjustment,
+  'adjustment.refuse': toAdjustment,
+  'ledger.audit': () => ({ after: null }),
+  'standing.rebuild': () => ({ after: null }),
 };

@@ -40,6 +40,9 @@ const aboutPrinting = (printing: AdoptionState, allowed: string, calls: CallName
   calls.map((call) => ({ call, story: 'signedOff', printing, allowed, about: printing }));
 const plain = (allowed: string, calls: CallName[]): Row[] =>
   calls.map((call) => ({ call, allowed }));
+/** The ledger's office of the story's unit, and who is over it in any way. */
+const keepers = 'office|leader.own.* administrator.*.*';
+const overUnit = `${keepers} head.own.*`;
 /** About something that is not there: whoever is told so was let in. */
 const behindDoor = (allowed: string, calls: CallName[]): Row[] =>
   calls.map((call) => ({ call, allowed, inside: ['not_found'] }));
@@ -111,6 +114,18 @@ export const matrix: Row[] = [
   ...aboutPrinting('verified', settlers, ['adoption.correct', 'adoption.withdraw']),
   { call: 'fact.register', allowed: 'office|administrator.own.*' },
   { call: 'fact.withdraw', allowed: 'office|administrator.own.*', inside: ['fact_withdrawn'] },
+  // Another's points: the office and the heads of the unit; of the unit itself, its members as well.
+  ...plain(overUnit, ['standing.show', 'entry.list']),
+  ...plain(bound, ['unit.board']),
+  { call: 'ranking.list', allowed: 'office|leader|administrator.*.*', about: 'by money' },
+  { call: 'entry.show', allowed: '*.own.* administrator.*.*', about: 'of the unit' },
+  { call: 'entry.appeal', allowed: 'head.own.*', inside: ['appeal_exists'] },
+  ...plain('office|leader|administrator.*.*', ['appeal.list', 'adjustment.list']),
+  { call: 'appeal.answer', allowed: keepers, inside: ['appeal_answered'] },
+  ...plain(keepers, ['adjustment.propose']),
+  { call: 'adjustment.approve', allowed: keepers, inside: ['adjustment_decided'] },
+  { call: 'adjustment.refuse', allowed: keepers, inside: ['adjustment_decided'] },
+  ...plain(administrators, ['ledger.audit', 'standing.rebuild']),
   // The last row, since it makes the visitor somebody.
   { call: 'invite.redeem', allowed: 'visitor', refusals: ['openid_bound'] },
 ];
