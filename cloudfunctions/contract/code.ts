@@ -22,6 +22,15 @@ const codeView = z.strictObject({
 const card = z.strictObject({
   name: z.string(),
   unitName: z.string(),
+  /** Of this quarter, and since the beginning; hundredths. */
+  points: z.number(),
+  pointsInAll: z.number(),
+  /** This quarter's; null without an entry, or beyond the ranks that are told. */
+  rank: z.nullable(z.number()),
+  /** The newest printings, each work once; nothing of an internal kind. */
+  titles: z.array(
+    z.strictObject({ headline: z.string(), outletName: z.string(), printedOn: z.string() }),
+  ),
 });
 
 /** Codes of standings: on a unit's wall, on a meeting's slide, on a person's card. */

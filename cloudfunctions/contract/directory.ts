@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
 import { chain } from './chain';
-import { code } from './code';
 import { outlet } from './outlet';
 import {
   documentId,
@@ -175,7 +174,6 @@ export const directory = {
     ] as const,
   }),
   ...chain,
-  ...code,
   ...outlet,
   ...channel,
 };

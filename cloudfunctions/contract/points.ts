@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
+import { code } from './code';
 import {
   adjustmentView,
   appealView,
@@ -167,4 +168,5 @@ export const points = {
     }),
     refusals: ['not_bound', 'not_allowed', 'changed_meanwhile'],
   }),
+  ...code,
 };

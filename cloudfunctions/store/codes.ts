@@ -1,5 +1,6 @@
 /** Codes of standings and the pictures that WeChat drew of them. */
 import cloudbase from '@cloudbase/node-sdk';
+import type { Adoption } from '../domain/adoption/adoption';
 import type { Code, CodeKind } from '../domain/code/code';
 import { hashText } from '../kernel/hash';
 import type { Database } from './database';
@@ -7,6 +8,8 @@ import { readDocument } from './documents';
 import { download, temporaryLinks } from './files';
 import { reading } from './reading';
 
+/** Enough for the newest titles of a card, though some works are printed often. */
+const printingsMax = 60;
 /** Lines a page; a list asks for one more to know whether it goes on. */
 const pageSize = 20;
 
@@ -26,6 +29,17 @@ export function openCodes(database: Database) {
           .where({ targetId })
           .orderBy('madeAt', 'desc')
           .limit(1000)
+          .get(),
+      ),
+    /** A person's verified printings, newest first. */
+    listPrintedOf: (personId: string) =>
+      reading<Adoption>(() =>
+        database
+          .collection('adoptions')
+          .where({ peopleIds: personId, state: 'verified' })
+          .orderBy('printedOn', 'desc')
+          .orderBy('_id', 'desc')
+          .limit(printingsMax)
           .get(),
       ),
     listCodes: (wanted: { kinds: CodeKind[]; after: number | null }) => listCodes(database, wanted),

@@ -40,6 +40,8 @@ export const standingText = {
   unit: '分',
   title: (name: PeriodName) => `${periodText[name]}积分`,
   tasks: (count: number) => `有 ${count} 件事等您处理`,
+  publicRank: (rank: number) => `全县第 ${rank}`,
+  inAll: (points: string) => `累计 ${points} 分`,
   adopted: (count: string) => `采用 ${count} 篇`,
   more: '正在读取更多…',
   end: '已经到底了',

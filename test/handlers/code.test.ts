@@ -101,7 +101,10 @@ test('the public card shows these fields and no others, to a visitor as to an ad
     const opened = await reader.value('code.open', { token });
     expect(opened).toEqual({
       shows: 'card',
-      card: { name: '刘示例', unitName: '示例县政协' },
+      card: {
+        ...{ name: '刘示例', unitName: '示例县政协', points: 0, pointsInAll: 0, rank: null },
+        titles: [],
+      },
     });
   }
   await county.he.value('person.leave', { personId: head.personId, successorId: null });

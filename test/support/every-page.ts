@@ -1,7 +1,7 @@
 /** How each page is reached on the sample county: by whom, and with what in its address. */
 import { personas } from '../../local/seed/people';
 import type { RunningCloud } from './cloud';
-import { phoneOf } from './county';
+import { newId, phoneOf } from './county';
 
 export interface Route {
   /** As in app.json. */
@@ -21,6 +21,11 @@ export interface Sample {
   queueIds: string[];
   unitId: string;
   personId: string;
+  /** Codes of 林's unit and of 林. */
+  unitToken: string;
+  cardToken: string;
+  /** An entry of 林's, appealed against. */
+  entryId: string;
 }
 
 const { lin, zhou, he } = personas;
@@ -49,10 +54,39 @@ export const routes: Route[] = [
     about: 'none',
   },
   { page: 'pages/join/join', openid: null },
+  { page: 'pages/standing/standing', openid: lin },
+  { page: 'pages/standing/standing', openid: null, about: 'visitor' },
+  { page: 'pages/code/code', openid: lin, query: ({ unitToken }) => `?scene=${unitToken}` },
+  {
+    ...{ page: 'pages/code/code', openid: null, about: 'visitor' },
+    query: ({ unitToken }) => `?scene=${unitToken}`,
+  },
+  {
+    ...{ page: 'pages/code/code', openid: null, about: 'card' },
+    query: ({ cardToken }) => `?scene=${cardToken}`,
+  },
   { page: 'pages/filing/filing', openid: lin },
   { page: 'pages/tip/tip', openid: lin },
   { page: 'desk/review/review', openid: zhou, query: ({ queueIds }) => `?storyId=${queueIds[0]}` },
   { page: 'desk/edit/edit', openid: zhou, query: ({ queueIds }) => `?storyId=${queueIds[0]}` },
+  { page: 'standing/detail/detail', openid: lin },
+  {
+    ...{ page: 'standing/entry/entry', openid: lin },
+    query: ({ entryId }) => `?id=${encodeURIComponent(entryId)}`,
+  },
+  { page: 'standing/board/board', openid: lin },
+  { page: 'standing/card/card', openid: lin },
+  {
+    ...{ page: 'standing/poster/poster', openid: he },
+    query: ({ unitToken }) =>
+      `?token=${unitToken}&kind=unit&title=${encodeURIComponent('城关镇联工委')}`,
+  },
+  { page: 'standing/appeals/appeals', openid: zhou },
+  { page: 'standing/adjustments/adjustments', openid: he },
+  { page: 'standing/adjustment/adjustment', openid: zhou },
+  { page: 'admin/codes/codes', openid: he },
+  { page: 'admin/code/code', openid: he },
+  { page: 'admin/audit/audit', openid: he },
   { page: 'admin/home/home', openid: he },
   { page: 'admin/units/units', openid: he },
   { page: 'admin/unit/unit', openid: he, query: ({ unitId }) => `?id=${unitId}` },
@@ -73,10 +107,46 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
   const queue = await phones.zhou.value('queue.list', { kind: null, after: null });
   const session = await phones.lin.value('session.open', {});
   const { person } = session;
+  const unitId = person?.memberships[0]?.unitId ?? '';
+  const personId = person?.id ?? '';
   return {
+    ...(await codesOf(cloud, { unitId, personId })),
+    entryId: await anAppealedEntry(cloud, personId),
     storyIds: new Map(own.stories.map(({ state, id }) => [state, id])),
     queueIds: queue.stories.map(({ id }) => id),
-    unitId: person?.memberships[0]?.unitId ?? '',
-    personId: person?.id ?? '',
+    unitId,
+    personId,
   };
+}
+
+async function codesOf(
+  cloud: RunningCloud,
+  { unitId, personId }: Pick<Sample, 'unitId' | 'personId'>,
+): Promise<Pick<Sample, 'unitToken' | 'cardToken'>> {
+  const phone = phoneOf(cloud, he);
+  const rest = { title: null, expiresAt: null };
+  const unit = await phone.value('code.make', { kind: 'unit', targetId: unitId, ...rest });
+  const card = await phone.value('code.make', { kind: 'person', targetId: personId, ...rest });
+  return { unitToken: unit.code.token, cardToken: card.code.token };
+}
+
+/** Points by hand, another proposal that waits, and an appeal that waits. */
+async function anAppealedEntry(cloud: RunningCloud, personId: string): Promise<string> {
+  const [office, second, own] = [zhou, he, lin].map((openid) => phoneOf(cloud, openid));
+  if (!office || !second || !own) throw new Error('three phones were asked for');
+  const wanted = {
+    ...{ owner: { kind: 'person' as const, id: personId }, book: 'points' as const },
+    ...{ amount: 1250, occurredOn: '2026-11-20', reason: '补记 10 月 12 日市报二版一篇' },
+  };
+  const [approved, waiting] = [newId(), newId()];
+  for (const adjustmentId of [approved, waiting]) {
+    await office.value('adjustment.propose', { adjustmentId, ...wanted });
+  }
+  await second.value('adjustment.approve', { adjustmentId: approved, version: 1, note: '' });
+  const listed = await own.value('entry.list', {
+    ...{ owner: null, book: null, period: 'all', after: null },
+  });
+  const entryId = listed.entries[0]?.id ?? '';
+  await own.value('entry.appeal', { entryId, text: '这篇是头版，不是二版' });
+  return entryId;
 }

@@ -2,11 +2,6 @@ import type { Routes } from '../routes';
 import { changeChainHandler } from '../../handlers/chain/change-chain';
 import { listChainHandler } from '../../handlers/chain/list-chain';
 import { removeChainHandler } from '../../handlers/chain/remove-chain';
-import { listCodeHandler } from '../../handlers/code/list-code';
-import { makeCodeHandler } from '../../handlers/code/make-code';
-import { openCodeHandler } from '../../handlers/code/open-code';
-import { pictureCodeHandler } from '../../handlers/code/picture-code';
-import { revokeCodeHandler } from '../../handlers/code/revoke-code';
 import { addChannelHandler } from '../../handlers/channel/add-channel';
 import { changeChannelHandler } from '../../handlers/channel/change-channel';
 import { listChannelHandler } from '../../handlers/channel/list-channel';
@@ -57,11 +52,6 @@ export const routes: Routes<'directory'> = {
   'duty.end': endDutyHandler,
   'invite.make': makeInviteHandler,
   'invite.redeem': redeemInviteHandler,
-  'code.make': makeCodeHandler,
-  'code.list': listCodeHandler,
-  'code.revoke': revokeCodeHandler,
-  'code.picture': pictureCodeHandler,
-  'code.open': openCodeHandler,
   'chain.list': listChainHandler,
   'chain.change': changeChainHandler,
   'chain.remove': removeChainHandler,

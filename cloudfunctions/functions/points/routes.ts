@@ -5,6 +5,11 @@ import { proposeAdjustmentHandler } from '../../handlers/adjustment/propose-adju
 import { refuseAdjustmentHandler } from '../../handlers/adjustment/refuse-adjustment';
 import { answerAppealHandler } from '../../handlers/appeal/answer-appeal';
 import { listAppealHandler } from '../../handlers/appeal/list-appeal';
+import { listCodeHandler } from '../../handlers/code/list-code';
+import { makeCodeHandler } from '../../handlers/code/make-code';
+import { openCodeHandler } from '../../handlers/code/open-code';
+import { pictureCodeHandler } from '../../handlers/code/picture-code';
+import { revokeCodeHandler } from '../../handlers/code/revoke-code';
 import { appealEntryHandler } from '../../handlers/entry/appeal-entry';
 import { listEntryHandler } from '../../handlers/entry/list-entry';
 import { showEntryHandler } from '../../handlers/entry/show-entry';
@@ -30,4 +35,9 @@ export const routes: Routes<'points'> = {
   'adjustment.refuse': refuseAdjustmentHandler,
   'ledger.audit': auditLedgerHandler,
   'standing.rebuild': rebuildStandingHandler,
+  'code.make': makeCodeHandler,
+  'code.list': listCodeHandler,
+  'code.revoke': revokeCodeHandler,
+  'code.picture': pictureCodeHandler,
+  'code.open': openCodeHandler,
 };

@@ -1,8 +1,10 @@
-import type { Code } from '../../domain/code/code';
-import { isToken } from '../../domain/code/code';
+import { isToken, type Code } from '../../domain/code/code';
 import { openCode } from '../../domain/code/open-code';
-import { hasLeft, membershipsOn } from '../../domain/people/person';
+import { adoptedTitles } from '../../domain/code/public-card';
+import { standingIdsOf, standingPeriods } from '../../domain/ledger/standing';
+import { hasLeft } from '../../domain/people/person';
 import { refused, type QueryHandler, type Scene } from '../handler';
+import { viewStanding } from '../standing/view-standing';
 
 /** `code.open`: where a scanned code leads this phone; what is no code counts as a guess. */
 export const openCodeHandler: QueryHandler<'code.open'> = async ({ token }, scene) => {
@@ -29,10 +31,23 @@ export const openCodeHandler: QueryHandler<'code.open'> = async ({ token }, scen
 };
 
 /** Field by field, so that nothing else of the record can ever get out. */
-async function cardOf({ targetId }: Code, { store, on }: Scene) {
-  const person = await store.readPerson(targetId);
-  if (!person || hasLeft(person, on)) return undefined;
-  const [membership] = membershipsOn(person, on);
-  const unit = membership && (await store.readUnit(membership.unitId));
-  return { name: person.name, unitName: unit?.name ?? '' };
+async function cardOf({ targetId: id }: Code, scene: Scene) {
+  const { store, on } = scene;
+  const standingIds = standingIdsOf({ kind: 'person', id }, standingPeriods(on));
+  const [person, found, printed] = await Promise.all([
+    store.readPerson(id),
+    store.readOwner({ owner: { kind: 'person', id }, standingIds }),
+    store.listPrintedOf(id),
+  ]);
+  if (!person || !found || hasLeft(person, on)) return undefined;
+  const { owner, quarter, all } = await viewStanding(scene, {
+    ...found,
+    mayMoney: false,
+    tasksOf: null,
+  });
+  return {
+    ...{ name: owner.name, unitName: owner.unitName },
+    ...{ points: quarter.points, rank: quarter.rank, pointsInAll: all.points },
+    titles: adoptedTitles(printed),
+  };
 }

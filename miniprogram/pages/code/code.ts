@@ -72,7 +72,7 @@ Page({
 
   showCard(card: Extract<Opened, { shows: 'card' }>['card']) {
     wx.setNavigationBarTitle({ title: codeText.card(card.name) });
-    this.setData({ card: cardOf(card) });
+    this.setData({ card: cardOf(card, Date.now()) });
   },
 
   async showStanding(unitId: string | null) {

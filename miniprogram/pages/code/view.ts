@@ -1,5 +1,6 @@
 /** A unit's board and a person's public card in words. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { plainDayWords } from '../../text/day';
 import { pointsWords, standingText, type PeriodName } from '../../text/standing';
 import { headOf, type HeadView, type RankingRow } from '../standing/view';
 
@@ -16,6 +17,9 @@ export interface CardView {
   name: string;
   initial: string;
   unitName: string;
+  head: HeadView;
+  inAll: string;
+  titles: { headline: string; grey: string }[];
 }
 
 /** A unit's board in the period that it was asked for. */
@@ -31,6 +35,15 @@ export function boardOf({ standing, members }: Board, period: PeriodName): Board
   };
 }
 
-export function cardOf({ name, unitName }: Card): CardView {
-  return { name, unitName, initial: [...name][0] ?? '' };
+export function cardOf({ name, unitName, ...shown }: Card, now: number): CardView {
+  const rank = shown.rank === null ? standingText.noRank : standingText.publicRank(shown.rank);
+  return {
+    ...{ name, unitName, initial: [...name][0] ?? '' },
+    head: { title: standingText.title('quarter'), points: pointsWords(shown.points), rank },
+    inAll: standingText.inAll(pointsWords(shown.pointsInAll)),
+    titles: shown.titles.map(({ headline, outletName, printedOn }) => ({
+      headline,
+      grey: `${outletName} · ${plainDayWords(printedOn, now)}`,
+    })),
+  };
 }

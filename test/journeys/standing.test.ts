@@ -1,0 +1,171 @@
+/** Points on a correspondent's phone, and a unit's code on the wall scanned by phones known and new. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { newId, newInviteCode } from '../support/county';
+import { tapText } from '../support/finger';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { readPngCode } from '../support/png-code';
+
+let browser: Browser;
+let pages: Pages;
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  newsroom = await startNewsroom(pages.cloud);
+  const { he, lin, townshipId } = newsroom;
+  await he.value('membership.add', { personId: lin.personId, unitId: townshipId, isHead: false });
+  await award(lin.personId, 1250, '补记上半年市报一篇');
+  await award(lin.personId, -200, '退改超期');
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+/** Points by hand: proposed by 周, approved by 何. */
+async function award(personId: string, amount: number, reason: string): Promise<void> {
+  const { he, zhou } = newsroom;
+  const adjustmentId = newId();
+  const occurredOn = new Date().toISOString().slice(0, 10);
+  const owner = { kind: 'person' as const, id: personId };
+  await zhou.value('adjustment.propose', {
+    ...{ adjustmentId, owner, book: 'points', amount, occurredOn, reason },
+  });
+  await he.value('adjustment.approve', { adjustmentId, version: 1, note: '' });
+}
+
+async function phoneOf(openid: string, url: string, options: PhoneOptions = {}): Promise<Phone> {
+  const opened = await phone(browser, { openid, ...options });
+  await pages.open(opened, url);
+  return opened;
+}
+
+/** The picture of a new code of the township, as WeChat reads it from the wall. */
+async function codeOnTheWall(): Promise<{ token: string; address: URL }> {
+  const { he, townshipId } = newsroom;
+  const making = { kind: 'unit' as const, targetId: townshipId, title: null, expiresAt: null };
+  const { token } = (await he.value('code.make', making)).code;
+  const { url } = await he.value('code.picture', { token });
+  const picture = Buffer.from(await (await fetch(url)).arrayBuffer());
+  return { token, address: new URL(readPngCode(picture)) };
+}
+
+const sees = (on: Phone, words: string | RegExp) =>
+  on.page.getByText(words).locator('visible=true').first().waitFor({ timeout: 20_000 });
+
+journey(
+  'a correspondent sees the points, where each comes from, and says that one is wrong',
+  async () => {
+    const lin = await phoneOf(newsroom.lin.openid, '/pages/standing/standing');
+    await sees(lin, '10.5');
+    await sees(lin, '全县第 1');
+    await tapText(lin.page, '积分明细和走势');
+    await sees(lin, /补记上半年市报一篇/);
+    await lin.page.getByRole('img', { name: /近十二个月积分：.*10\.5 分/ }).waitFor();
+    await lin.page
+      .getByText(/退改超期/)
+      .locator('visible=true')
+      .first()
+      .tap();
+    await sees(lin, '−2 分');
+    await tapText(lin.page, '这一笔不对，我要申诉');
+    await lin.page.getByPlaceholder(/如：这篇是头版/).fill('当天已经改好交回');
+    await tapText(lin.page, '提交申诉');
+    await sees(lin, '申诉中，等宣传办答复');
+
+    const zhou = await phoneOf(newsroom.zhou.openid, '/standing/appeals/appeals');
+    await tapText(zhou.page, '答复');
+    await zhou.page.getByPlaceholder(/如：经核对为头版/).fill('经核对属实');
+    await tapText(zhou.page, '成立，冲销');
+    await tapText(zhou.page, '冲销');
+    await sees(zhou, '没有待答复的申诉');
+    await pages.open(lin, '/pages/standing/standing');
+    await sees(lin, '12.5');
+    expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
+    await lin.close();
+    await zhou.close();
+  },
+  90_000,
+);
+
+journey(
+  "a member scans the unit's code and sees the own standing and the unit's board",
+  async () => {
+    const { token, address } = await codeOnTheWall();
+    expect(address.searchParams.get('scene')).toBe(token);
+    const scene = `/${address.searchParams.get('page')}?scene=${token}`;
+    const lin = await phoneOf(newsroom.lin.openid, scene);
+    await sees(lin, '林示例');
+    await sees(lin, '城关镇联工委');
+    await sees(lin, '12.5');
+    // Within the app, the camera sees the same picture.
+    await pages.open(lin, '/pages/mine/mine');
+    await lin.page.evaluate(
+      `globalThis.wx.scanCode = () => Promise.resolve({ result: ${JSON.stringify(address.href)} })`,
+    );
+    await tapText(lin.page, '扫一扫');
+    await sees(lin, '每一笔的由来');
+    await lin.close();
+  },
+  60_000,
+);
+
+journey(
+  'somebody not yet bound scans the code, joins, and comes back to the standing',
+  async () => {
+    const { token } = await codeOnTheWall();
+    const { he, townshipId } = newsroom;
+    const [personId, code] = [newId(), newInviteCode()];
+    const fields = { name: '新示例', standing: 'member' as const, phone: null, isHead: false };
+    await he.value('person.add', { personId, ...fields, unitId: townshipId });
+    await he.value('invite.make', { personId, code });
+    const visitor = await phoneOf('o-new-member-phone', `/pages/code/code?scene=${token}`);
+    await sees(visitor, '“城关镇联工委”的积分码');
+    await tapText(visitor.page, '输入邀请码加入');
+    await visitor.page.getByPlaceholder('ABCD-2345-…').fill(code);
+    await visitor.page.getByText('加入', { exact: true }).locator('visible=true').last().tap();
+    await sees(visitor, '新示例，欢迎加入');
+    await tapText(visitor.page, '看积分');
+    await sees(visitor, '本季还没有积分');
+    await sees(visitor, '林示例');
+    await visitor.close();
+  },
+  60_000,
+);
+
+journey(
+  'a code that was revoked says so plainly, on every phone',
+  async () => {
+    const { token } = await codeOnTheWall();
+    await newsroom.he.value('code.revoke', { token });
+    const lin = await phoneOf(newsroom.lin.openid, `/pages/code/code?scene=${token}`);
+    await sees(lin, '这个码已失效');
+    await lin.close();
+  },
+  60_000,
+);
+
+journey(
+  'the own card is made, shown to a stranger, and saved as a picture',
+  async () => {
+    const lin = await phoneOf(newsroom.lin.openid, '/standing/card/card');
+    await tapText(lin.page, '生成名片码');
+    const saving = lin.page.waitForEvent('download');
+    await tapText(lin.page, '保存到相册');
+    await lin.page.getByText('允许', { exact: true }).locator('visible=true').tap();
+    expect((await saving).suggestedFilename()).toMatch(/\.png$/);
+    const mine = { targetId: newsroom.lin.personId, after: null };
+    const [card] = (await newsroom.lin.value('code.list', mine)).codes;
+    const stranger = await phoneOf('o-a-stranger', `/pages/code/code?scene=${card?.token}`);
+    await sees(stranger, '林示例');
+    await sees(stranger, '累计 12.5 分');
+    expect(await stranger.page.getByText('138').count()).toBe(0);
+    await stranger.close();
+    await lin.close();
+  },
+  60_000,
+);
