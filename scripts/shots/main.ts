@@ -27,6 +27,7 @@ const shots: Shot[] = [
     page: '/pages/todo/todo',
     opens: '[class*=line-headline]',
   },
+  { name: 'standing', openid: personas.lin, page: '/pages/standing/standing' },
   { name: 'admin', openid: personas.he, page: '/admin/home/home' },
 ];
 
@@ -58,6 +59,7 @@ async function take(
   });
   await context.addInitScript('globalThis.__webStart = { privacy: "agreed" }');
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const { openid } = shot;
   await open(page, frameUrl(stage, { frame: `shot-${shot.name}`, openid }, shot.page));
   if (shot.opens) {
