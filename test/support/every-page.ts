@@ -29,6 +29,8 @@ export interface Sample {
 }
 
 const { lin, zhou, he } = personas;
+/** Known to WeChat, and nobody here. */
+const newcomer = 'o-sample-newcomer';
 
 const story = (state: string) => (sample: Sample) => {
   const id = sample.storyIds.get(state);
@@ -55,14 +57,14 @@ export const routes: Route[] = [
   },
   { page: 'pages/join/join', openid: null },
   { page: 'pages/standing/standing', openid: lin },
-  { page: 'pages/standing/standing', openid: null, about: 'visitor' },
+  { page: 'pages/standing/standing', openid: newcomer, about: 'visitor' },
   { page: 'pages/code/code', openid: lin, query: ({ unitToken }) => `?scene=${unitToken}` },
   {
-    ...{ page: 'pages/code/code', openid: null, about: 'visitor' },
+    ...{ page: 'pages/code/code', openid: newcomer, about: 'visitor' },
     query: ({ unitToken }) => `?scene=${unitToken}`,
   },
   {
-    ...{ page: 'pages/code/code', openid: null, about: 'card' },
+    ...{ page: 'pages/code/code', openid: newcomer, about: 'card' },
     query: ({ cardToken }) => `?scene=${cardToken}`,
   },
   { page: 'pages/filing/filing', openid: lin },

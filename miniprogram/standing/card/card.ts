@@ -18,7 +18,6 @@ Page({
     sheet: null as Sheet | null, // null until the person is known
     url: '',
     label: '',
-    isDrawn: false,
   },
 
   personId: '',
@@ -32,10 +31,6 @@ Page({
   onRetryTap() {
     this.setData({ state: 'loading' });
     void this.read();
-  },
-
-  onDrawn() {
-    this.setData({ isDrawn: true });
   },
 
   onDrawFailed() {
@@ -63,7 +58,7 @@ Page({
     if (!confirm) return;
     const reply = await revokeCode(this.token);
     if (!reply.ok) this.setData({ refused: replyWords(reply) });
-    else this.setData({ state: 'none', url: '', isDrawn: false, refused: '' });
+    else this.setData({ state: 'none', url: '', refused: '' });
   },
 
   async read() {

@@ -24,10 +24,11 @@ Component({
     pixelRatio: { type: Number, value: 2 },
     screenWidth: { type: Number, value: 375 },
   },
-  data: { words: '' },
+  data: { words: '', isEmpty: false },
   observers: {
     months(months: Standing['months']) {
-      this.setData({ words: monthsWords(months) });
+      const isEmpty = months.every(({ points }) => points === 0);
+      this.setData({ words: monthsWords(months), isEmpty });
       if (this.isReady()) this.draw();
     },
   },
@@ -79,6 +80,7 @@ Component({
           text: inks.borderBottomColor,
           line: inks.caretColor,
           fontFamily: inks.fontFamily,
+          widthPx: canvas.width,
           fontPx: this.data.screenWidth * fontShare * this.data.fontScale,
         }),
       );

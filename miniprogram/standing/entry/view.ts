@@ -57,7 +57,10 @@ function factsOf(entry: Entry, ownerName: string, now: number): EntryView['facts
     { label: entryText.occurredOn, said: plainDayWords(entry.occurredOn, now) },
     ...(isMoved ? [{ label: entryText.periodOn, said: plainDayWords(entry.periodOn, now) }] : []),
     { label: entryText.postedAt, said: momentWords(entry.postedAt, now) },
-    { label: entryText.rule, said: entryText.version(entry.ruleVersion) },
+    // What a person decided follows no rule.
+    ...(entry.ruleVersion > 0
+      ? [{ label: entryText.rule, said: entryText.version(entry.ruleVersion) }]
+      : []),
   ];
 }
 

@@ -5,6 +5,9 @@ import { paint } from './paint';
 type Node = { node: WechatMiniprogram.Canvas } | null;
 type Style = { color: string; backgroundColor: string; borderTopColor: string } | null;
 
+/** rpx between the page's margins and the paper's own edges. */
+const shownWidth = 750 - 2 * 32 - 2;
+
 /** A poster or card as it will be printed: drawn at its full size, shown as wide as the page allows. */
 Component({
   options: { addGlobalClass: true },
@@ -14,9 +17,10 @@ Component({
     url: { type: String, value: '' },
     label: { type: String, value: '' },
   },
-  data: { isDrawn: false },
+  data: { isDrawn: false, height: 0 },
   observers: {
     'sheet, url'(sheet: Sheet | null, url: string) {
+      if (sheet) this.setData({ height: (shownWidth * sheet.height) / sheet.width });
       if (sheet && url && this.kept().isThere) void this.draw(sheet, url);
     },
   },
@@ -50,7 +54,6 @@ Component({
         paint(canvas.getContext('2d'), sheet, { inks: { ink, ground, rule }, code });
         this.kept().canvas = canvas;
         this.setData({ isDrawn: true });
-        this.triggerEvent('drawn');
       } catch {
         // The picture's link is old, or the line is gone: the page offers to try again.
         this.triggerEvent('failed');

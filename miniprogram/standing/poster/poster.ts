@@ -1,5 +1,5 @@
 import { pictureCode } from '../../client/code';
-import { keptAnswer } from '../../client/kept-answers';
+import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { codeText, type Code } from '../../text/code';
 import { fullDayWords } from '../../text/day';
@@ -16,27 +16,23 @@ Page({
     sheet: null as Sheet | null, // null until onLoad
     url: '',
     label: '',
-    isDrawn: false,
   },
 
   token: '',
+  code: { kind: 'unit', title: '' } as Pick<Code, 'kind' | 'title'>, // widened
 
   onLoad({ token = '', kind = 'unit', title = '' }: Query) {
     this.token = token;
-    const code = { kind, title: decodeURIComponent(title) };
-    const organ = keptAnswer('session.open')?.value.organ?.name ?? '';
-    const sheet = posterOf(code, { organ, day: fullDayWords(Date.now()) });
-    this.setData({ fontScale: fontScale(), sheet, label: codeText.join(code.title) });
+    this.code = { kind, title: decodeURIComponent(title) };
+    // The paper's place is kept from the start; what is written on it follows with the picture.
+    const sheet = posterOf(this.code, { organ: '', day: '' });
+    this.setData({ fontScale: fontScale(), sheet, label: codeText.join(this.code.title) });
     void this.read();
   },
 
   onRetryTap() {
     this.setData({ message: '', url: '' });
     void this.read();
-  },
-
-  onDrawn() {
-    this.setData({ isDrawn: true });
   },
 
   onDrawFailed() {
@@ -48,8 +44,19 @@ Page({
   },
 
   async read() {
-    const reply = await pictureCode(this.token);
-    if (reply.ok) this.setData({ url: reply.value.url });
-    else this.setData({ message: replyWords(reply) });
+    const kept = keptAnswer('session.open')?.value.organ?.name;
+    const [reply, organ] = await Promise.all([pictureCode(this.token), kept ?? this.organName()]);
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply) });
+      return;
+    }
+    const sheet = posterOf(this.code, { organ, day: fullDayWords(Date.now()) });
+    this.setData({ sheet, url: reply.value.url });
+  },
+
+  /** Asked for only on a phone that has kept no session yet. */
+  async organName(): Promise<string> {
+    const session = await openKeptSession();
+    return session.ok ? (session.value.organ?.name ?? '') : '';
   },
 });
