@@ -16,7 +16,9 @@ import type { Account, Standing } from '../../domain/ledger/entry';
 import type { Store } from '../../store';
 import type { AccountRange } from '../../store/audit';
 
+/** Accounts a chunk, and entries of them all as far as their accounts tell: some seconds of a function. */
 const accountsAtOnce = 50;
+const entriesAtOnce = 20_000;
 
 export interface Checked {
   accounts: number;
@@ -86,8 +88,10 @@ export interface AuditedChunk {
 
 /** Some accounts recomputed beside what is stored of them, whatever of it is missing. */
 export async function auditChunk(store: AuditStore, after: string): Promise<AuditedChunk> {
-  const accounts = await store.listAccounts(after, accountsAtOnce);
-  const upTo = accounts.length === accountsAtOnce ? (accounts.at(-1)?._id ?? null) : null;
+  const page = await store.listAccounts(after, accountsAtOnce);
+  const accounts = firstOf(page);
+  const isLast = page.length < accountsAtOnce && accounts.length === page.length;
+  const upTo = isLast ? null : (accounts.at(-1)?._id ?? null);
   const range = { after, upTo };
   const [heads, standings] = await Promise.all([store.listHeads(range), standingsOf(store, range)]);
   const stored = storedAccounts(accounts, standings, heads);
@@ -108,6 +112,15 @@ export async function auditChunk(store: AuditStore, after: string): Promise<Audi
     accounts: sorted.map(([id, audit]) => ({ audit, stored: stored.get(id) ?? nothing })),
     ...{ entries, standings: standings.length, upTo },
   };
+}
+
+/** As many as hold so many entries together, one at least. */
+function firstOf(page: Account[]): Account[] {
+  let entries = 0;
+  return page.filter(({ count }, n) => {
+    entries += count;
+    return n === 0 || entries <= entriesAtOnce;
+  });
 }
 
 async function standingsOf(store: AuditStore, range: AccountRange): Promise<Standing[]> {

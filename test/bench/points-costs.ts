@@ -1,0 +1,35 @@
+/** Round trips and answer bytes of the ledger's everyday calls, each made once warm. */
+import type { CallName, InputOf } from '../../cloudfunctions/contract';
+import type { Phone } from '../support/county';
+import type { LedgerRoom } from '../support/ledger-room';
+import { facts } from '../support/printing';
+import type { TripCounter, Trips } from './trips';
+
+export interface PointsCost extends Trips {
+  call: string;
+  answerBytes: number;
+}
+
+export async function measurePoints(room: LedgerRoom, counter: TripCounter): Promise<PointsCost[]> {
+  const { story } = await room.aPrinted('county');
+  for (let n = 0; n < 25; n += 1) await room.aPrinted('county');
+  const costs: PointsCost[] = [];
+  const cost = async <Name extends CallName>(phone: Phone, call: Name, input: InputOf<Name>) => {
+    counter.take();
+    const answer = await phone.call(call, input);
+    if (!answer.ok) throw new Error(`${call}: ${JSON.stringify(answer)}`);
+    const answerBytes = Buffer.byteLength(JSON.stringify(answer));
+    costs.push({ call, ...counter.take(), answerBytes });
+  };
+  const all = { period: 'all', after: null };
+  await cost(room.lin, 'standing.show', { owner: null });
+  await cost(room.lin, 'entry.list', { owner: null, book: null, ...all });
+  await cost(room.lin, 'ranking.list', { kind: 'person', book: 'points', ...all });
+  await cost(room.lin, 'unit.board', { unitId: room.townshipId, period: 'all' });
+  const adoptionId = await room.report(story, 'city');
+  // Posts to the author's and the unit's account.
+  await cost(room.zhou, 'adoption.verify', {
+    ...{ adoptionId, version: 1, note: '', ...facts(room.outlets.city) },
+  });
+  return costs;
+}
