@@ -1,12 +1,19 @@
 import { adjustmentDraft, decideAdjustment, type Adjustment } from '../../domain/ledger/adjustment';
 import { replace, type Change } from '../../kernel/change';
 import type { ParsedOf } from '../../contract';
+import { untilCommitted } from '../adoption/until-committed';
 import { refused, type CommandScene } from '../handler';
 import { planPosting } from '../ledger/plan-posting';
 import { viewAdjustment } from './view-adjustment';
 
 /** A second person's word on an adjustment; approved, it is posted in the same commit. */
-export async function decide(
+export const decide = (
+  scene: CommandScene,
+  input: ParsedOf<'adjustment.approve'>,
+  state: 'approved' | 'refused',
+) => untilCommitted(() => decideOnce(scene, input, state));
+
+async function decideOnce(
   scene: CommandScene,
   input: ParsedOf<'adjustment.approve'>,
   state: 'approved' | 'refused',
@@ -28,8 +35,7 @@ export async function decide(
     changes: [replace('adjustments', adjustment), ...posted],
     value: { adjustment: viewAdjustment(adjustment, { person, on }) },
   });
-  if (!committed.committed) return refused('changed_meanwhile');
-  return { ok: true as const, value: committed.value };
+  return committed.committed ? { ok: true as const, value: committed.value } : undefined;
 }
 
 async function planAdjustment(scene: CommandScene, adjustment: Adjustment): Promise<Change[]> {

@@ -1,16 +1,21 @@
+import type { ParsedOf } from '../../contract';
 import { answerAppeal } from '../../domain/ledger/appeal';
 import type { Entry } from '../../domain/ledger/entry';
 import { familyAfterReversal, reversalOf } from '../../domain/ledger/reverse';
 import { replace, type Change } from '../../kernel/change';
 import { ledgerWords } from '../../wording/ledger';
 import { viewEntry } from '../entry/view-entry';
-import { refused, type CommandHandler, type Scene } from '../handler';
+import { untilCommitted } from '../adoption/until-committed';
+import { refused, type CommandHandler, type CommandScene, type Scene } from '../handler';
 import { familyChange } from '../ledger/draft-family';
 import { planPosting } from '../ledger/plan-posting';
 import { viewAppeal } from './view-appeal';
 
 /** `appeal.answer`: upheld, the entry is reversed in the same commit, for good. */
-export const answerAppealHandler: CommandHandler<'appeal.answer'> = async (input, scene) => {
+export const answerAppealHandler: CommandHandler<'appeal.answer'> = (input, scene) =>
+  untilCommitted(() => answerOnce(input, scene));
+
+async function answerOnce(input: ParsedOf<'appeal.answer'>, scene: CommandScene) {
   const { store, now, on } = scene;
   const [person, found] = await Promise.all([scene.person(), store.readEntry(input.appealId)]);
   if (!person) return refused('not_bound');
@@ -29,9 +34,8 @@ export const answerAppealHandler: CommandHandler<'appeal.answer'> = async (input
     changes: [replace('appeals', appeal), ...reversal],
     value: { appeal: viewAppeal(appeal, line, { person, on }) },
   });
-  if (!committed.committed) return refused('changed_meanwhile');
-  return { ok: true, value: committed.value };
-};
+  return committed.committed ? { ok: true as const, value: committed.value } : undefined;
+}
 
 async function planReversal(scene: Scene, entry: Entry, words: string): Promise<Change[]> {
   const familyId = entry.causeKind === 'fact' ? `fact:${entry.causeId}` : entry.workId;
