@@ -9,7 +9,12 @@ import { carryOut } from '../../../scripts/deploy/main';
 import { perform, StepFailed } from '../../../scripts/deploy/perform';
 import { planOf, type Given, type Step } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
-import { codeHashName, readWanted, type Wanted } from '../../../scripts/deploy/wanted';
+import {
+  codeHashName,
+  readWanted,
+  type ProvidedName,
+  type Wanted,
+} from '../../../scripts/deploy/wanted';
 import { lineOf } from '../../../scripts/deploy/wording';
 import { RecordingCloud, type Mishap } from '../../support/recording-cloud';
 
@@ -17,12 +22,13 @@ const dist = path.resolve(__dirname, '../../../dist');
 const built = readWanted(dist);
 const now = Date.UTC(2026, 10, 22);
 
-/** What was built, with a function that is reached from outside and one that keeps secrets. */
+/** What was built, with one function alone that keeps secrets and none that asks for its address. */
 const wanted: Wanted = {
   ...built,
-  functions: built.functions.map((one) =>
-    one.name === 'inbound' ? { ...one, reads: ['SECRETS_KEY'] } : one,
-  ),
+  functions: built.functions.map((one) => {
+    const reads: ProvidedName[] = one.reads.filter((name) => name.startsWith('WECHAT'));
+    return { ...one, reads: one.name === 'inbound' ? ['SECRETS_KEY'] : reads };
+  }),
   routes: [{ path: '/inbound', functionName: 'inbound' }],
 };
 
@@ -183,6 +189,20 @@ test('the secrets’ key is made once, kept, and goes where the code reads it', 
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
   await run(cloud, wanted, given({ newKey: () => 'another', wechatAppSecret: 'rotated' }));
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
+});
+
+test('what was really built is all there after one deployment, and a second finds nothing', async () => {
+  const cloud = new RecordingCloud();
+  const quiet = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  expect(await carryOut(cloud, built, given())).toBe(0);
+  cloud.startRun();
+  expect(await carryOut(cloud, built, given())).toBe(0);
+  quiet.mockRestore();
+  expect(cloud.changes).toEqual([]);
+  for (const { name, reads } of built.functions) {
+    const variables = Object.keys(cloud.found.functions.get(name)?.envVariables ?? {});
+    expect(variables).toEqual(expect.arrayContaining(reads));
+  }
 });
 
 test('the public address is the one given, else the one online, else the environment’s own', async () => {
