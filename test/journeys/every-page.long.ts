@@ -88,8 +88,8 @@ async function openSettled({ page, openid, query }: Route, look: Look): Promise<
   return shown;
 }
 
-async function openPhone(openid: string | null, look: Look): Promise<Phone> {
-  const shown = await phone(browser, { ...look, ...(openid !== null && { openid }) });
+async function openPhone(openid: string, look: Look): Promise<Phone> {
+  const shown = await phone(browser, { ...look, openid });
   await shown.context.addInitScript(watchShifts);
   await pages.open(shown, '/pages/home/home');
   await shown.page.waitForLoadState('networkidle');

@@ -97,6 +97,19 @@ describe('lifecycles', () => {
   });
 });
 
+journey('the sheet of a page dresses that page alone, and is back with it', async () => {
+  const color = () => styleOf(lin.page, 'wx-page-root:last-of-type .part', 'outlineColor');
+  await open('life');
+  await ready();
+  expect(await color()).toBe('rgb(1, 2, 3)');
+  await lin.wx('navigateTo', { url: '/pages/basic/basic' });
+  const parts =
+    "[...document.querySelectorAll('.part')].map((one) => getComputedStyle(one).outlineColor)";
+  await lin.page.waitForFunction(`!${parts}.includes('rgb(1, 2, 3)')`);
+  await lin.wx('navigateBack');
+  await lin.page.waitForFunction(`${parts}.includes('rgb(1, 2, 3)')`);
+});
+
 describe('routes', () => {
   journey('refusals are worded as WeChat words them', async () => {
     await open('life');

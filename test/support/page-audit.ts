@@ -29,6 +29,7 @@ const TARGET_PX = 44;
 export const shiftMax = 0.1;
 
 const root = path.resolve(__dirname, '../..');
+const measure = readFileSync(path.join(__dirname, 'page-measure.js'), 'utf8');
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Looks at the page in front; it should have settled. */
@@ -36,7 +37,7 @@ export async function auditPage(page: Page): Promise<PageAudit> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe);
   const findings = await page.evaluate<string[]>(runAxe);
   const looks = await page.evaluate<Omit<PageAudit, 'findings'>>(
-    `(${measure.toString()})(${TARGET_PX})`,
+    `(${measure.trim().replace(/;$/, '')})(${TARGET_PX})`,
   );
   return { findings, ...looks };
 }
@@ -68,49 +69,3 @@ const runAxe = `axe.run({
   .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3)
     .map((node) => node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '').slice(0, 160))
     .join(' | ')))`;
-
-// Runs in the page: nothing from this module may be used inside.
-function measure(targetPx: number): Omit<PageAudit, 'findings'> {
-  const shows = (node: Element) => {
-    const box = node.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 && getComputedStyle(node).visibility === 'visible';
-  };
-  const named = (node: Element) =>
-    `${node.tagName.toLowerCase()}.${node.className} «${(node.textContent ?? '').trim().slice(0, 20)}»`;
-  const pages = [...document.querySelectorAll('wx-page-root')].filter(shows);
-  const top = pages.at(-1) ?? document.body;
-  const all = [...top.querySelectorAll('*')];
-  const depthOf = (node: Element): number =>
-    node === top ? 0 : 1 + depthOf(node.parentElement ?? top);
-  const tapped = '[role=button],[role=tab],[role=switch],[role=radio],[role=checkbox],.t-button';
-  // What a screen reader does not see is tapped by way of something larger around it.
-  const targets = [...top.querySelectorAll(tapped)].filter(
-    (node) => !node.closest('[aria-hidden=true]'),
-  );
-  const small = targets.filter((node) => {
-    const { width, height } = node.getBoundingClientRect();
-    return shows(node) && Math.min(width, height) < targetPx - 1;
-  });
-  const right = document.documentElement.clientWidth + 1;
-  const scrolls = (node: Element | null): boolean =>
-    node !== null &&
-    node !== top &&
-    (/(auto|scroll)/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
-  const overflowing = all.filter(
-    (node) => shows(node) && node.getBoundingClientRect().right > right && !scrolls(node),
-  );
-  const { getCurrentPages, __shift = 0 } = globalThis as unknown as {
-    getCurrentPages(): { data: unknown }[];
-    __shift?: number;
-  };
-  const text = JSON.stringify(getCurrentPages().at(-1)?.data ?? {});
-  return {
-    small: small.slice(0, 5).map(named),
-    overflowing: overflowing.slice(0, 5).map(named),
-    nodes: all.length,
-    depth: Math.max(0, ...all.map(depthOf)),
-    childrenMax: Math.max(0, ...all.map((node) => node.childElementCount)),
-    dataBytes: new TextEncoder().encode(text).length,
-    shift: __shift,
-  };
-}

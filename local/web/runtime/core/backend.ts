@@ -12,8 +12,13 @@ const NOT_PREVENTED = 0;
 /** Creates elements as `wx-<tag>`, once-only style sheets, and observers that see the page's frame as viewport. */
 export class PageBackend extends ge.CurrentWindowBackendContext {
   private readonly sheets = new Map<string, number>();
+  private readonly pageSheets = new Map<string, HTMLStyleElement>();
+  private front = '';
 
-  constructor(private readonly isKnownTag: (tag: string) => boolean) {
+  constructor(
+    private readonly isKnownTag: (tag: string) => boolean,
+    private readonly isPage: (path: string) => boolean,
+  ) {
     super();
     // glass-easel asks for these three methods only; its declared Element is a subset of the DOM's.
     this.document = {
@@ -29,7 +34,22 @@ export class PageBackend extends ge.CurrentWindowBackendContext {
     if (known !== undefined) return known;
     const index = super.appendStyleSheetPath(path, scope);
     this.sheets.set(path, index);
+    const added = document.head.lastElementChild;
+    // An empty sheet adds no node.
+    if (this.isPage(path) && added instanceof HTMLStyleElement && added.textContent !== '') {
+      this.pageSheets.set(path, added);
+      added.disabled = path !== this.front && this.front !== '';
+    }
     return index;
+  }
+
+  /**
+   * In WeChat each page is a document of its own; here all share one, so that the sheet of a page left
+   * behind would dress the next one, and the components that take a page's classes.
+   */
+  wearSheetOf(route: string): void {
+    this.front = route;
+    for (const [path, sheet] of this.pageSheets) sheet.disabled = path !== route;
   }
 
   /**

@@ -19,6 +19,8 @@ export interface Engine {
   addViews(views: ChunkViews): void;
   registerSheet(path: string, css: string): void;
   createRoot(tag: string, url: string): Root;
+  /** The page of this route is in front: of all pages' sheets only its own is in force. */
+  wearSheetOf(route: string): void;
 }
 
 /** The main space of a mini-program is the one that has app.wxss and accepts shared styles. */
@@ -33,12 +35,15 @@ export function createEngine(builtInTags: ReadonlySet<string>): Engine {
   componentSpace.updateComponentOptions({ writeFieldsToNode: false });
   codeSpace.setOverallBehavior(readyBehavior(componentSpace));
 
+  const statics = new Map<string, StaticConfig>();
   const componentTags = new Set(['page-root', 'custom-tab-bar']);
-  const backend = new PageBackend((tag) => builtInTags.has(tag) || componentTags.has(tag));
+  const backend = new PageBackend(
+    (tag) => builtInTags.has(tag) || componentTags.has(tag),
+    (path) => statics.has(path) && !statics.get(path)?.component,
+  );
   const associated = env.associateBackend(backend as unknown as ge.GeneralBackendContext);
   patch(backend);
 
-  const statics = new Map<string, StaticConfig>();
   const sheets = new Map<string, string>();
   const templates = new Map<string, ge.template.ComponentTemplate>();
   return {
@@ -58,6 +63,7 @@ export function createEngine(builtInTags: ReadonlySet<string>): Engine {
     },
     registerSheet: (path, css) => associated.registerStyleSheetContent(path, css),
     createRoot: (tag, url) => associated.createRoot(tag, codeSpace, url),
+    wearSheetOf: (route) => backend.wearSheetOf(route),
   };
 }
 

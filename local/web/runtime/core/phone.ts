@@ -50,17 +50,17 @@ export function createPhone(engine: Engine, registry: Registry): Phone {
   const redraw = () => {
     const page = router.top();
     if (!page) return;
-    const isEntry = page.route === look.first().config.entryPagePath || tabBar.isTab(page.route);
+    const { route } = page;
+    const isEntry = route === look.first().config.entryPagePath || tabBar.isTab(route);
     drawNavigationBar(shell, page, router.pages()[0] === page, isEntry);
+    engine.wearSheetOf(route);
     tabBar.draw();
     textSize.apply(page.rootFontSize);
   };
-  const { isTab } = tabBar;
   const router = createRouter({
-    hasPage: (route) => look.first().config.pages.includes(route),
-    isTab,
+    ...{ hasPage: (route) => look.first().config.pages.includes(route), isTab: tabBar.isTab },
     load: (route) => loadPage(look, registry, route),
-    open: createPageOpener({ engine, stage: shell.stage, look, pullDown, isTab, redraw }),
+    open: createPageOpener({ engine, stage: shell.stage, look, pullDown, redraw, ...tabBar }),
     onTop: redraw,
   });
   const app = createApp(moments, router.top);
