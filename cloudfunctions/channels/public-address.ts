@@ -6,7 +6,8 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 // Source: IANA's registries of special-purpose IPv4 and IPv6 addresses.
-const closed = new BlockList();
+// A list each: in one of both, the range of mapped addresses (::ffff:0:0/96) is all of IPv4.
+const closed = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const range of [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16'],
   ...['172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16'],
@@ -35,7 +36,7 @@ export function isOpenAddress(address: string): boolean {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   if (isIP(address) === 0) return false;
   if (mayUseLoopback() && loopback.check(address, family)) return true;
-  return !closed.check(address, family);
+  return !closed[family].check(address, family);
 }
 
 /** Only on a laptop, where the center runs beside the cloud. */
@@ -60,5 +61,5 @@ export const lookupOpen: LookupFunction = (hostname, options, callback) => {
 
 function addRange(range: string, family: 'ipv4' | 'ipv6'): void {
   const [net = '', prefix = ''] = range.split('/');
-  closed.addSubnet(net, Number(prefix), family);
+  closed[family].addSubnet(net, Number(prefix), family);
 }

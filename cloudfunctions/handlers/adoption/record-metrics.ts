@@ -1,12 +1,10 @@
 import type { Adoption } from '../../domain/adoption/adoption';
+import { isOpen, takeMetric } from '../../domain/adoption/stop-printing';
 import { outletNamed, plainName } from '../../domain/outlet/outlet';
 import type { Change } from '../../kernel/change';
 import { dayOf } from '../../kernel/days';
 import type { Store } from '../../store';
 import { adoptionChanges, adoptionEvent } from './adoption-changes';
-
-/** Every day of a year and more; older ones have had their say. */
-const metricsMax = 400;
 
 export interface ChannelMetrics {
   storyId: string;
@@ -29,19 +27,20 @@ export async function recordMetrics(store: Store, counted: ChannelMetrics): Prom
   const [outlets, known] = await Promise.all([store.readOutlets(), store.listAdoptionsOf(storyId)]);
   const outlet = outletNamed(outlets, outletName);
   const isThere = (adoption: Adoption) =>
-    ['reported', 'verified'].includes(adoption.state) &&
+    isOpen(adoption) &&
     (outlet
       ? adoption.outletId === outlet._id
       : plainName(adoption.outletName) === plainName(outletName));
   const there = known.filter(isThere);
   const linked = there.find(({ evidence }) => evidence.some((one) => one.url === url));
   const before = linked ?? there[0];
-  if (!before || (reads === null && forwards === null)) return [];
+  if (!before) return [];
   const snapshot = { at, reads, forwards, source: 'channel' as const, byName: channelName };
-  const metrics = [...before.metrics, snapshot].slice(-metricsMax);
-  const adoption = { ...before, metrics, updatedAt: at, version: before.version + 1 };
+  const taken = takeMetric(before, snapshot);
+  if (!taken.accepted) return [];
+  const { adoption, moved } = taken.changes;
   const act = { id: counted.newId(), byId: null, byName: channelId, at, note: '' };
   const event = adoptionEvent(adoption, 'metric_taken', act);
   const scene = { store, now: at, on: dayOf(at) };
-  return adoptionChanges(scene, { known, moved: [{ before, adoption }], events: [event] });
+  return adoptionChanges(scene, { known, moved, events: [event] });
 }
