@@ -2,6 +2,7 @@
 import type { ValueOf } from '../../cloudfunctions/contract';
 import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
+import { facts } from '../support/printing';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
@@ -55,6 +56,20 @@ test('works of one author verified at once all count', async () => {
   const ids = await Promise.all(works.map(({ story }) => room.report(story, 'city')));
   await Promise.all(ids.map((id) => room.verify(id, 'city')));
   expect(await room.pointsOf(room.lin)).toBe(16_000);
+  await expectSound();
+});
+
+test('a verification sent again posts nothing more', async () => {
+  const { story } = await room.aPrinted('county');
+  const adoptionId = await room.report(story, 'city');
+  const settled = { adoptionId, version: 1, note: '', ...facts(room.outlets.city) };
+  const commandId = newId();
+  const answers = await Promise.all(
+    [1, 2].map(() => room.zhou.call('adoption.verify', settled, commandId)),
+  );
+  answers.push(await room.zhou.call('adoption.verify', settled, commandId));
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect((await entriesOf(room.lin)).map(({ amount }) => amount)).toEqual([1000, 1000]);
   await expectSound();
 });
 

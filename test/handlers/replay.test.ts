@@ -42,6 +42,8 @@ test.each<CallName>([
   'unit.add',
   'invite.make',
   'code.make',
+  'adjustment.propose',
+  'standing.rebuild',
 ])('%s sent again changes nothing and is answered the same', async (call) => {
   const targets = { storyId: newId(), version: 1, otherStoryId: newId(), ...unusedTargets() };
   const phone = call.startsWith('story') || call.startsWith('draft') ? room.lin : room.he;
