@@ -1,5 +1,5 @@
 // `npm run cost -- FILE`: what 1,000 stories cost on CloudBase, from the round trips that
-// `npm run bench -- newsroom --json > FILE` counted. docs/deployment.md explains the formula.
+// `npm run -s bench -- newsroom --json > FILE` counted. docs/deployment.md explains the formula.
 import { readFileSync } from 'node:fs';
 import { wording } from './cost/wording.mjs';
 

@@ -67,7 +67,7 @@ export function planOf(wanted: Wanted, found: Found, given: Given): Plan {
       ...bootstrapSteps(found, given),
     ],
     missing: [...new Set(wanted.functions.flatMap((one) => one.reads))].filter(
-      (name) => provided[name] === undefined,
+      (name) => provided[name] === undefined && !isToCome(name, wanted, found),
     ),
     taken: wanted.routes.filter(({ path, functionName }) =>
       found.routes.some((one) => one.path === path && one.functionName !== functionName),
@@ -98,6 +98,12 @@ function providedBy(wanted: Wanted, found: Found, given: Given): Provided {
 function ownInboundBase({ routes }: Wanted, { httpBase }: Found): string | undefined {
   const path = routes.find(({ functionName }) => functionName === 'inbound')?.path;
   return httpBase !== undefined && path !== undefined ? `${httpBase}${path}` : undefined;
+}
+
+// Opening HTTP access, which this plan does, brings the domain.
+function isToCome(name: ProvidedName, { routes }: Wanted, found: Found): boolean {
+  const isRouted = routes.some(({ functionName }) => functionName === 'inbound');
+  return name === 'INBOUND_BASE' && isRouted && !found.isHttpOpen;
 }
 
 // What was set online stays: the platform replaces a function's variables as a whole.

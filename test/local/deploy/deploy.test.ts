@@ -216,7 +216,9 @@ test('the public address is the one given, else the one online, else the environ
   const cloud = new RecordingCloud();
   const base = () => cloud.found.functions.get('closing')?.envVariables.INBOUND_BASE;
   const first = planOf(what, await survey(cloud, what), given());
-  expect(first.missing).toEqual(['INBOUND_BASE']);
+  expect(first.missing).toEqual([]);
+  const unrouted = planOf({ ...what, routes: [] }, emptyEnvironment(), given());
+  expect(unrouted.missing).toEqual(['INBOUND_BASE']);
   const quiet = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   expect(await carryOut(cloud, what, given())).toBe(0);
   quiet.mockRestore();
