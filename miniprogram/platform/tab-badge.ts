@@ -1,14 +1,26 @@
+import { isWide } from './display';
+
 /** Where the tab 待办 stands in app.json. */
 const todoTab = 1;
 const countMax = 99;
 
-/** Puts the number of waiting things on the tab 待办; nothing where there is none. */
-export function showTodoCount(count: number): void {
-  // Outside a tab page the bar is not there to be marked; the next tab page marks it.
-  const unmarked = () => undefined;
-  if (count === 0) wx.removeTabBarBadge({ index: todoTab, fail: unmarked });
-  else {
-    const text = count > countMax ? `${countMax}+` : String(count);
-    wx.setTabBarBadge({ index: todoTab, text, fail: unmarked });
-  }
+// Outside a tab page the bar is not there to be changed; the next tab page does it.
+const fail = () => undefined;
+
+/** As it was counted last; empty for none. */
+let waiting = '';
+
+/** Puts the number of waiting things on the tab 待办, none for 0; answers it as the rail says it. */
+export function showTodoCount(count: number): string {
+  waiting = count > countMax ? `${countMax}+` : String(count || '');
+  if (waiting === '') wx.removeTabBarBadge({ index: todoTab, fail });
+  else wx.setTabBarBadge({ index: todoTab, text: waiting, fail });
+  return waiting;
+}
+
+/** Takes the bar away where a PC has the rail instead; answers what the rail says of 待办. */
+export function fitTabBar(widthPx?: number): string {
+  if (isWide(widthPx)) wx.hideTabBar({ fail });
+  else wx.showTabBar({ fail });
+  return waiting;
 }

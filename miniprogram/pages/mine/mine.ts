@@ -5,6 +5,7 @@ import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { appVersion, openPrivacyGuide } from '../../platform/about';
 import { fontScale } from '../../platform/display';
 import { scanText } from '../../platform/scan';
+import { fitTabBar } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
@@ -14,6 +15,7 @@ import { unitIdsOf, viewOfMine, type MineView } from './view';
 Page({
   data: {
     fontScale: 1,
+    waiting: '',
     skeleton: [{ width: '40%' }, { width: '80%' }, { width: '60%' }],
     view: null as MineView | null, // null until somebody is known
     message: '',
@@ -31,7 +33,12 @@ Page({
   },
 
   onShow() {
+    this.setData({ waiting: fitTabBar() });
     void this.read();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ waiting: fitTabBar(size.windowWidth) });
   },
 
   async onPullDownRefresh() {

@@ -3,6 +3,7 @@ import { listRanking, showStanding } from '../../client/points';
 import { scannedPage } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
 import { scanText } from '../../platform/scan';
+import { fitTabBar } from '../../platform/tab-badge';
 import { replyWords } from '../../text/review';
 import {
   periodChoices,
@@ -19,6 +20,7 @@ type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 Page({
   data: {
     fontScale: 1,
+    waiting: '',
     skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
     lineSkeleton: [{ width: '100%' }, { width: '60%' }, { width: '80%' }],
     periods: periodChoices,
@@ -45,7 +47,12 @@ Page({
   },
 
   onShow() {
+    this.setData({ waiting: fitTabBar() });
     void this.read();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ waiting: fitTabBar(size.windowWidth) });
   },
 
   async onPullDownRefresh() {

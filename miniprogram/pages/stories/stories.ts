@@ -3,6 +3,7 @@ import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { outbox, type OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
+import { fitTabBar } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
@@ -19,6 +20,7 @@ type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string; url: s
 Page({
   data: {
     fontScale: 1,
+    waiting: '',
     skeleton: [{ width: '100%' }, { width: '60%' }],
     reader: 'loading' as Reader | 'loading' | 'failed', // widened: data holds each in turn
     message: '',
@@ -47,6 +49,7 @@ Page({
   },
 
   onShow() {
+    this.setData({ waiting: fitTabBar() });
     this.unsubscribe = outbox().subscribe(() => this.showOutbox());
     this.showOutbox();
     void this.read();
@@ -64,6 +67,10 @@ Page({
   leave() {
     this.polling?.stop();
     this.unsubscribe?.();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ waiting: fitTabBar(size.windowWidth) });
   },
 
   async onPullDownRefresh() {

@@ -1,14 +1,17 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { listFirstStories } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
-import { fontScale } from '../../platform/display';
+import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
+import { hearKeys } from '../../platform/keyboard';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { fieldText, storyText } from '../../text/story';
 import { showStory, type ShownStory, type StoryView } from './view';
+import { rowsOf, type StoryRow } from '../stories/view';
 
 /**
  * Someone who watches sees a reviewer's act within a quarter of a minute; a look costs two reads of the
@@ -43,6 +46,9 @@ Page({
     compared: null as Compared | null, // null while no revision is opened
     isSending: false,
     primaryWords: storyText.primary,
+    /** My stories beside the open one, where the window has room for them. */
+    rows: [] as StoryRow[],
+    openId: '',
   },
 
   storyId: '',
@@ -50,25 +56,65 @@ Page({
   readAt: 0,
   unitNames: {} as Record<string, string>,
   polling: undefined as Polling | undefined,
+  deafen: (() => undefined) as () => void,
 
   onLoad({ storyId = '' }: { storyId?: string }) {
     this.storyId = storyId;
     this.unitNames = keptUnitNames();
     this.polling = createPolling(() => this.read(), pollMs);
-    this.setData({ fontScale: fontScale() });
+    this.setData({ fontScale: fontScale(), openId: storyId });
+    void this.readBeside();
   },
 
   onShow() {
+    this.deafen = hearKeys((key) => this.onKey(key));
     void this.read();
     this.polling?.start();
   },
 
   onHide() {
+    this.deafen();
     this.polling?.stop();
   },
 
   onUnload() {
+    this.deafen();
     this.polling?.stop();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    void this.readBeside(size.windowWidth);
+  },
+
+  onBesideOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    this.openOther(event.currentTarget.dataset.id);
+  },
+
+  onKey(key: string) {
+    const place = this.data.rows.findIndex(({ id }) => id === this.storyId);
+    const steps = key === 'ArrowDown' ? 1 : -1;
+    if (key === 'Escape') wx.navigateBack();
+    else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      this.openOther(this.data.rows[place + steps]?.id);
+    }
+  },
+
+  openOther(storyId: string | undefined) {
+    if (!storyId || storyId === this.storyId) return;
+    this.storyId = storyId;
+    this.current = undefined;
+    this.setData({ openId: storyId, story: null, compared: null, stale: '', message: '' });
+    void this.read();
+  },
+
+  async readBeside(widthPx?: number) {
+    if (!isWide(widthPx)) {
+      this.setData({ rows: [] });
+      return;
+    }
+    const reply = await listFirstStories();
+    const stories = reply.ok ? reply.value.stories : [];
+    this.setData({ rows: rowsOf(stories, { unitNames: this.unitNames, now: Date.now() }) });
   },
 
   async onPullDownRefresh() {
@@ -157,7 +203,10 @@ Page({
   },
 
   async read() {
-    const reply = await readStory({ storyId: this.storyId });
+    const { storyId } = this;
+    const reply = await readStory({ storyId });
+    // Another one was opened meanwhile.
+    if (storyId !== this.storyId) return;
     if (!reply.ok) {
       this.showTrouble(replyWords(reply), 'refusal' in reply);
       return;

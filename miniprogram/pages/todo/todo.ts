@@ -8,7 +8,7 @@ import {
 import { listQueue } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
-import { showTodoCount } from '../../platform/tab-badge';
+import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { replyWords, todoText } from '../../text/review';
 import { approveLine } from './approve-line';
 import { countOf, kindChoices, linesOf, viewOfDecisions, viewOfWaiting } from './view';
@@ -20,6 +20,7 @@ type LineTap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
   data: {
     fontScale: 1,
+    waiting: '',
     skeleton: [{ width: '80%' }, { width: '40%' }, { width: '60%' }],
     view: { state: 'loading' } as TodoView, // widened: data holds every state in turn
     decisions: viewOfDecisions([]),
@@ -41,8 +42,13 @@ Page({
   },
 
   async onShow() {
+    this.setData({ waiting: fitTabBar() });
     if (this.data.isSending) return;
     await this.refresh();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ waiting: fitTabBar(size.windowWidth) });
   },
 
   async onPullDownRefresh() {
@@ -68,7 +74,7 @@ Page({
     if (!reply.ok) return;
     const { stories, after } = reply.value;
     this.setData({ view: { ...view, after, lines: [...view.lines, ...this.lines(stories)] } });
-    showTodoCount(countOf(this.data.view));
+    this.setData({ waiting: showTodoCount(countOf(this.data.view)) });
   },
 
   onLineChoose({ currentTarget }: LineTap) {
@@ -137,7 +143,7 @@ Page({
     if (isStale) wx.showToast({ title: view.message, icon: 'none' });
     else this.setData({ view });
     this.setData({ decisions: viewOfDecisions(keptDecisions()) });
-    showTodoCount(countOf(this.data.view));
+    this.setData({ waiting: showTodoCount(countOf(this.data.view)) });
   },
 
   toggle(id: string) {

@@ -29,7 +29,8 @@ export function defineNavigator(space: ComponentSpace, phone: Phone): void {
         reLaunch: () => router.reLaunch(tag.str('url')),
         navigateBack: () => router.navigateBack(tag.num('delta')),
       };
-      tag.dom.setAttribute('role', 'link');
+      // A page may have given it another one.
+      if (!tag.dom.hasAttribute('role')) tag.dom.setAttribute('role', 'link');
       tag.on('tap', () => {
         const openType = tag.str('openType');
         const move = moves[openType];

@@ -1,0 +1,64 @@
+/** A PC's wide window: the tabs stand as a rail at the left, lists beside what is opened from them. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { shown } from '../support/finger';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type PhoneOptions } from '../support/phone';
+
+let browser: Browser;
+let pages: Pages;
+let room: Newsroom;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  pages = await startPages();
+  room = await startNewsroom(pages.cloud);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+const wide = { isDesktop: true, viewport: { width: 1280, height: 800 } };
+const aPhone = ({ openid }: { openid: string }, options: PhoneOptions = {}) =>
+  phone(browser, { openid, ...options });
+
+journey('the rail leads from tab to tab, says what waits, and the bar is gone', async () => {
+  await room.aStory({ headline: '等待审核的稿件' });
+  const pc = await aPhone(room.zhou, wide);
+  await pages.open(pc, '/pages/todo/todo');
+  const rail = pc.page.getByRole('tablist', { name: '主要页面' }).locator('visible=true');
+  await rail.getByText('1', { exact: true }).waitFor();
+  const bar = pc.page.locator('#tabs .tab').locator('visible=true');
+  expect(await bar.count()).toBe(0);
+  for (const tab of ['稿件', '榜单', '我的', '待办']) {
+    await rail.getByText(tab).click();
+    await rail.getByRole('tab', { name: tab, selected: true }).waitFor();
+  }
+  await pc.page.setViewportSize({ width: 390, height: 844 });
+  await bar.first().waitFor();
+  expect(await rail.count()).toBe(0);
+  await pc.close();
+});
+
+journey('my stories stand beside the open one, and the arrow keys go through them', async () => {
+  const first = await room.aStory({ headline: '并排第一篇' });
+  await room.aStory({ headline: '并排第二篇' });
+  const pc = await aPhone(room.lin, wide);
+  await pages.open(pc, '/pages/stories/stories');
+  await shown(pc.page, '并排第二篇').click();
+  const open = pc.page.locator('.card .headline').locator('visible=true');
+  await open.getByText('并排第二篇').waitFor();
+  const list = pc.page.locator('.beside').locator('visible=true');
+  await list.getByText(first.headline).click();
+  await open.getByText(first.headline).waitFor();
+  await pc.page.keyboard.press('ArrowUp');
+  await open.getByText('并排第二篇').waitFor();
+  const [left, right] = await Promise.all([list.boundingBox(), open.boundingBox()]);
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+  await pc.page.keyboard.press('Escape');
+  await pc.page.getByText('我的稿件').locator('visible=true').first().waitFor();
+  await pc.close();
+});
