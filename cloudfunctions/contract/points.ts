@@ -54,6 +54,14 @@ export const points = {
     value: z.strictObject({ entries: z.array(entryLine), after: cursor }),
     refusals: ['not_bound', 'not_found', 'not_allowed'],
   }),
+  /** What some of my stories brought me: for their lines and their pages. */
+  'storyEntry.list': query({
+    input: z.strictObject({
+      storyIds: z.array(documentId).check(z.minLength(1), z.maxLength(50)),
+    }),
+    value: z.strictObject({ entries: z.array(entryLine) }),
+    refusals: ['not_bound'],
+  }),
   'entry.show': query({
     input: z.strictObject({ entryId }),
     value: z.strictObject({

@@ -49,6 +49,15 @@ export function openLedger(database: Database) {
     readTouched: (wanted: TouchedWanted) => readTouched(database, wanted),
     readEntry: (id: string) => readEntry(database, id),
     listEntries: (wanted: EntriesWanted) => listEntries(database, wanted),
+    /** All that some works brought one owner. */
+    listEntriesOfWorks: ({ ownerKey, workIds }: { ownerKey: string; workIds: string[] }) =>
+      reading<Entry>(() =>
+        database
+          .collection('ledger_entries')
+          .where({ workId: database.command.in(workIds), ownerKey })
+          .limit(documentsMax)
+          .get(),
+      ),
     readFamily: (id: string) => readDocument<Family>(database, 'families', id),
   };
 }

@@ -11,6 +11,10 @@ export const showStanding = (input: InputOf<'standing.show'>) =>
 /** Entries, newest first. */
 export const listEntry = (input: InputOf<'entry.list'>) => ask('points', 'entry.list', input);
 
+/** What some of my stories brought me. */
+export const listStoryEntry = (storyIds: string[]) =>
+  ask('points', 'storyEntry.list', { storyIds });
+
 /** One entry with its appeal. */
 export const showEntry = (input: InputOf<'entry.show'>) => ask('points', 'entry.show', input);
 

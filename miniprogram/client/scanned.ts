@@ -15,9 +15,8 @@ export function scannedPage(scanned: string): string | undefined {
   return inviteForm.test(invite) ? `/pages/join/join?code=${invite}` : undefined;
 }
 
-/** The token of a code of ours. */
+/** The token of a code of ours; of letters that no encoding touches. */
 export function tokenIn(scanned: string): string | undefined {
-  const scene = /[?&]scene=([^&#]+)/.exec(scanned)?.[1] ?? scanned;
-  const token = decodeURIComponent(scene.replace(/%(?![0-9a-f]{2})/gi, ''));
+  const token = /[?&]scene=([^&#]+)/.exec(scanned)?.[1] ?? scanned;
   return tokenForm.test(token) ? token : undefined;
 }

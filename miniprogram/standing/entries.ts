@@ -1,28 +1,6 @@
-/** Entries in words, and their list page by page; no wx, so it is tested as it is. */
+/** Entries page by page. */
 import { listEntry } from '../client/points';
-import { amountWords, entryGrey, standingText, type Entry } from '../text/standing';
-
-export interface EntryRow {
-  id: string;
-  title: string;
-  derivation: string;
-  grey: string;
-  amount: string;
-  isLess: boolean;
-  mark: string;
-}
-
-export function rowOf(entry: Entry, now: number): EntryRow {
-  return {
-    id: entry.id,
-    title: entry.title,
-    derivation: entry.derivation,
-    grey: entryGrey(entry, now),
-    amount: amountWords(entry.book, entry.amount),
-    isLess: entry.amount < 0 || entry.isReversed,
-    mark: entry.isReversed ? standingText.reversed : '',
-  };
-}
+import type { Entry } from '../text/standing';
 
 type Wanted = Omit<Parameters<typeof listEntry>[0], 'after'>;
 

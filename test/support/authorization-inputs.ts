@@ -215,6 +215,7 @@ export const inputs: Inputs = {
   'fact.withdraw': () => ({ factId, version: 1, note: '登记错了' }),
   'standing.show': (targets) => ({ owner: another(targets) }),
   'entry.list': (targets) => ({ owner: another(targets), book: null, ...ofAll }),
+  'storyEntry.list': ({ otherStoryId }) => ({ storyIds: [otherStoryId] }),
   'entry.show': ({ cast }) => ({ entryId: entryIdOf(cast.townshipId) }),
   'ranking.list': () => ({ kind: 'person', book: 'yuan', ...ofAll }),
   'unit.board': ({ cast }) => ({ unitId: cast.townshipId, period: 'all' }),

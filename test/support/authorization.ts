@@ -116,6 +116,7 @@ export const matrix: Row[] = [
   { call: 'fact.withdraw', allowed: 'office|administrator.own.*', inside: ['fact_withdrawn'] },
   // Another's points: the office and the heads of the unit; of the unit itself, its members as well.
   ...plain(overUnit, ['standing.show', 'entry.list']),
+  ...plain(bound, ['storyEntry.list']),
   ...plain(bound, ['unit.board']),
   { call: 'ranking.list', allowed: 'office|leader|administrator.*.*', about: 'by money' },
   { call: 'entry.show', allowed: '*.own.* administrator.*.*', about: 'of the unit' },

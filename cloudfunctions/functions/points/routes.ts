@@ -12,6 +12,7 @@ import { pictureCodeHandler } from '../../handlers/code/picture-code';
 import { revokeCodeHandler } from '../../handlers/code/revoke-code';
 import { appealEntryHandler } from '../../handlers/entry/appeal-entry';
 import { listEntryHandler } from '../../handlers/entry/list-entry';
+import { listStoryEntryHandler } from '../../handlers/entry/list-story-entry';
 import { showEntryHandler } from '../../handlers/entry/show-entry';
 import { auditLedgerHandler } from '../../handlers/ledger/audit-ledger';
 import { listRankingHandler } from '../../handlers/ranking/list-ranking';
@@ -23,6 +24,7 @@ import { boardUnitHandler } from '../../handlers/unit/board-unit';
 export const routes: Routes<'points'> = {
   'standing.show': showStandingHandler,
   'entry.list': listEntryHandler,
+  'storyEntry.list': listStoryEntryHandler,
   'entry.show': showEntryHandler,
   'ranking.list': listRankingHandler,
   'unit.board': boardUnitHandler,

@@ -8,6 +8,8 @@ Component({
     /** Number, day and unit, as one line of words. */
     grey: { type: String, value: '' },
     urgent: { type: String, value: '' },
+    /** What it earned, where it did: +20 分. */
+    points: { type: String, value: '' },
     /** What a screen reader says instead of the parts. */
     label: { type: String, value: '' },
   },

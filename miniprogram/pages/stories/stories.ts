@@ -1,4 +1,5 @@
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
+import { earnedBy } from '../../client/earned';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { outbox, type OutboxLine } from '../../outbox/index';
@@ -37,6 +38,7 @@ Page({
   list: createStoryList(),
   personId: '',
   unitNames: {} as Record<string, string>,
+  earned: {} as Record<string, number>,
   polling: undefined as Polling | undefined,
   unsubscribe: undefined as (() => void) | undefined,
 
@@ -148,13 +150,14 @@ Page({
     this.setData({ reader, purpose, organName: organ?.name ?? '' });
     if (reader !== 'bound') return;
     if (!wasBound || isOther) await this.readFirst();
-    await this.readNames();
+    await Promise.all([this.readNames(), this.readEarned()]);
   },
 
   /** Another person holds the phone now: nothing of the one before stays on the page. */
   startOver(personId: string) {
     this.personId = personId;
     this.list = createStoryList();
+    this.earned = {};
     this.setData({ rows: null, stale: '' });
   },
 
@@ -163,6 +166,12 @@ Page({
     const stories = this.list.listed()?.stories ?? [];
     if (stories.every(({ unitId }) => unitId in this.unitNames)) return;
     this.unitNames = await readUnitNames();
+    this.showRows();
+  },
+
+  /** Points come days after a story, so they are read when the list is come to, not at every look. */
+  async readEarned() {
+    this.earned = { ...this.earned, ...(await earnedBy(this.list.listed()?.stories ?? [])) };
     this.showRows();
   },
 
@@ -183,7 +192,9 @@ Page({
   showRows() {
     const listed = this.list.listed();
     if (!listed) return;
-    const rows = rowsOf(listed.stories, { unitNames: this.unitNames, now: Date.now() });
+    const rows = rowsOf(listed.stories, {
+      ...{ unitNames: this.unitNames, earned: this.earned, now: Date.now() },
+    });
     this.setData({ rows, ending: endingOf(listed) });
   },
 

@@ -2,6 +2,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { Draft, OutboxLine } from '../../outbox/index';
 import { dayWords, momentWords } from '../../text/day';
+import { amountWords } from '../../text/standing';
 import { storiesText } from '../../text/stories';
 import { kindText, stateText } from '../../text/story';
 
@@ -19,6 +20,8 @@ export interface StoryRow {
   word: string;
   grey: string;
   urgent: string;
+  /** What it earned; empty where it did not. */
+  points: string;
   label: string;
 }
 
@@ -42,7 +45,11 @@ export function readerOf({ organ, person }: Session): Reader {
 
 export function rowsOf(
   stories: StoryLine[],
-  { unitNames, now }: { unitNames: Record<string, string>; now: number },
+  {
+    unitNames,
+    earned,
+    now,
+  }: { unitNames: Record<string, string>; earned: Record<string, number>; now: number },
 ): StoryRow[] {
   return stories.map((story) => {
     const { id, headline, state, stageName } = story;
@@ -50,8 +57,10 @@ export function rowsOf(
     const parts = [story.number, dayWords(story.filedAt, now), unitNames[story.unitId] ?? ''];
     const grey = parts.filter((part) => part !== '').join(' · ');
     const urgent = story.isUrgent && state === 'in_review' ? storiesText.urgent : '';
-    const label = storiesText.line(headline, word || stateText[state], grey);
-    return { id, headline, state, word, grey, urgent, label };
+    const points = earned[id] ? amountWords('points', earned[id]) : '';
+    const said = [grey, points].filter((part) => part !== '').join('，');
+    const label = storiesText.line(headline, word || stateText[state], said);
+    return { id, headline, state, word, grey, urgent, points, label };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { listFirstStories } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
+import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
@@ -9,6 +10,7 @@ import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
+import { rowOf, type EntryRow } from '../../text/entry-row';
 import { fieldText, storyText } from '../../text/story';
 import { showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
@@ -44,6 +46,7 @@ Page({
     story: null as ShownStory | null, // null until the first answer
     stale: '',
     compared: null as Compared | null, // null while no revision is opened
+    entries: [] as EntryRow[],
     isSending: false,
     primaryWords: storyText.primary,
     /** My stories beside the open one, where the window has room for them. */
@@ -69,6 +72,7 @@ Page({
   onShow() {
     this.deafen = hearKeys((key) => this.onKey(key));
     void this.read();
+    void this.readEntries();
     this.polling?.start();
   },
 
@@ -166,6 +170,19 @@ Page({
   onPrimaryTap() {
     const primary = this.data.story?.primary;
     if (primary) wx.navigateTo({ url: `${primaryPages[primary]}=${this.storyId}` });
+  },
+
+  onEntryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
+    const id = encodeURIComponent(event.currentTarget.dataset.id);
+    wx.navigateTo({ url: `/standing/entry/entry?id=${id}` });
+  },
+
+  /** What it brought the reader; where that cannot be asked, the page stands without. */
+  async readEntries() {
+    const reply = await listStoryEntry([this.storyId]);
+    if (!reply.ok) return;
+    const now = Date.now();
+    this.setData({ entries: reply.value.entries.map((entry) => rowOf(entry, now)) });
   },
 
   onReportTap() {

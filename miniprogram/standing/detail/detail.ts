@@ -1,9 +1,10 @@
 import { showStanding } from '../../client/points';
 import { headOf, type HeadView } from '../../pages/standing/view';
 import { fontScale, screen } from '../../platform/display';
+import { rowOf, type EntryRow } from '../../text/entry-row';
 import { replyWords } from '../../text/review';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
-import { createEntryList, rowOf, type EntryRow } from '../entries';
+import { createEntryList } from '../entries';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;

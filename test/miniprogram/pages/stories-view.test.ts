@@ -13,20 +13,28 @@ const line = (change: Partial<StoryView> = {}) => aStoryView(change);
 const numbered = (order: number) => line({ id: `story-${order}`, filedAt: now - order });
 
 test('a line says number, day and unit, and the stage it waits at', () => {
-  expect(rowsOf([line()], { unitNames, now })[0]).toEqual({
+  expect(rowsOf([line()], { unitNames, earned: {}, now })[0]).toEqual({
     id: 'story-00000001',
     headline: '城关镇议事室解决路灯难题',
     state: 'in_review',
     word: '初审中',
     grey: '2026-1123-城关-03 · 今天 09:16 · 城关镇联工委',
     urgent: '',
+    points: '',
     label: '城关镇议事室解决路灯难题，初审中，2026-1123-城关-03 · 今天 09:16 · 城关镇联工委',
   });
 });
 
+test('a line says what the story earned', () => {
+  const earned = { 'story-00000001': 2050 };
+  const [row] = rowsOf([line({ state: 'published' })], { unitNames, earned, now });
+  expect(row?.points).toBe('+20.5 分');
+  expect(row?.label).toContain('，+20.5 分');
+});
+
 test('urgency shows while it matters', () => {
   const urgent = (state: StoryView['state']) =>
-    rowsOf([line({ state, isUrgent: true })], { unitNames, now })[0]?.urgent;
+    rowsOf([line({ state, isUrgent: true })], { unitNames, earned: {}, now })[0]?.urgent;
   expect(urgent('in_review')).toBe('加急');
   expect(urgent('signed_off')).toBe('');
 });
