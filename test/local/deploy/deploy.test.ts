@@ -1,71 +1,21 @@
-/** `npm run deploy` on what was really built, against a cloud in memory that fails when told to. */
+/** `npm run deploy` on what was really built: the plan, and what it leaves as it is. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { normalizeCode } from '../../../cloudfunctions/kernel/ids';
 import { collections } from '../../../cloudfunctions/store/collections';
-import { newBootstrapCode } from '../../../local/seed/bootstrap';
-import { carryOut } from '../../../scripts/deploy/main';
-import { perform, StepFailed } from '../../../scripts/deploy/perform';
-import { planOf, type Given, type Step } from '../../../scripts/deploy/plan';
+import { planOf, type Step } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
-import {
-  codeHashName,
-  readWanted,
-  type ProvidedName,
-  type Wanted,
-} from '../../../scripts/deploy/wanted';
+import { codeHashName, type Wanted } from '../../../scripts/deploy/wanted';
 import { lineOf } from '../../../scripts/deploy/wording';
-import { RecordingCloud, type Mishap } from '../../support/recording-cloud';
-
-const dist = path.resolve(__dirname, '../../../dist');
-const built = readWanted(dist);
-const now = Date.UTC(2026, 10, 22);
-
-/** What was built, with one function alone that keeps secrets and none that asks for its address. */
-const wanted: Wanted = {
-  ...built,
-  functions: built.functions.map((one) => {
-    const reads: ProvidedName[] = one.reads.filter((name) => name.startsWith('WECHAT'));
-    return { ...one, reads: one.name === 'inbound' ? ['SECRETS_KEY'] : reads };
-  }),
-  routes: [{ path: '/inbound', functionName: 'inbound' }],
-};
-
-function given(extra: Partial<Given> = {}): Given {
-  return {
-    ...{ wechatAppId: 'wx0123', wechatAppSecret: 'not-to-be-shown', now, isCodeRenewed: false },
-    ...{ newKey: () => 'key-not-to-be-shown', newCode: newBootstrapCode },
-    ...extra,
-  };
-}
-
-async function run(cloud: RecordingCloud, what = wanted, by = given()): Promise<Step[]> {
-  const { steps } = planOf(what, await survey(cloud, what), by);
-  await perform(steps, cloud, { onDone: () => undefined, pause: () => Promise.resolve() });
-  return steps;
-}
-
-async function deployed(): Promise<RecordingCloud> {
-  const cloud = new RecordingCloud();
-  await run(cloud);
-  cloud.startRun();
-  return cloud;
-}
-
-const failsWith = (cloud: RecordingCloud, mishap: Mishap) => {
-  cloud.startRun(mishap);
-  return run(cloud).then(
-    () => undefined,
-    (error: unknown) => error as StepFailed,
-  );
-};
+import { built, deployed, given, now, run, wanted } from '../../support/deployment';
+import { RecordingCloud } from '../../support/recording-cloud';
 
 test('the plan names every function, collection, index, rule, trigger and route', () => {
   const { steps } = planOf(wanted, emptyEnvironment(), given());
   const of = <Do extends Step['do']>(name: Do) =>
     steps.filter((step): step is Extract<Step, { do: Do }> => step.do === name);
-  const folders = readdirSync(path.resolve(dist, '../cloudfunctions/functions'), {
+  const folders = readdirSync(path.resolve(__dirname, '../../../cloudfunctions/functions'), {
     withFileTypes: true,
   }).filter((one) => one.isDirectory());
   expect(of('createFunction').map((step) => step.settings.name)).toEqual(
@@ -100,54 +50,6 @@ test('phones may call what answers phones and nothing else, whatever is added la
     closing: { invoke: false },
     inbound: { invoke: false },
   });
-});
-
-test('a second run changes nothing', async () => {
-  const cloud = await deployed();
-  expect(await run(cloud)).toEqual([]);
-  expect(cloud.changes).toEqual([]);
-});
-
-test('a run that breaks off at any step goes on there in the next', async () => {
-  const whole = new RecordingCloud();
-  await run(whole);
-  const order = [...whole.changes];
-  for (let at = 1; at <= order.length; at += 1) {
-    const cloud = new RecordingCloud();
-    const failed = await failsWith(cloud, { failure: 'denied', at });
-    expect(failed?.done).toBe(at - 1);
-    const first = [...cloud.changes];
-    cloud.startRun();
-    await run(cloud);
-    expect([...first, ...cloud.changes]).toEqual(order);
-    expect([...cloud.uploads.values()]).toEqual(built.functions.map(() => 1));
-  }
-});
-
-test('a network that comes back is waited for, and what it had done counts', async () => {
-  const steps = planOf(wanted, emptyEnvironment(), given()).steps.length;
-  for (let at = 1; at <= steps; at += 1) {
-    for (const isDone of [false, true]) {
-      const cloud = new RecordingCloud();
-      expect(await failsWith(cloud, { failure: 'network', at, isDone, times: 2 })).toBeUndefined();
-      cloud.startRun();
-      expect(await run(cloud)).toEqual([]);
-    }
-  }
-});
-
-test('a network that stays away ends the run with the step it stood at', async () => {
-  const failed = await failsWith(new RecordingCloud(), { failure: 'network', at: 3, times: 9 });
-  expect(failed).toBeInstanceOf(StepFailed);
-  expect(failed?.cause.failure).toBe('network');
-  expect(failed?.done).toBe(2);
-});
-
-test('a refused account is not tried again', async () => {
-  const cloud = new RecordingCloud();
-  await failsWith(cloud, { failure: 'denied', at: 1, times: 1 });
-  expect(cloud.mishap?.times).toBe(0);
-  expect(cloud.changes).toEqual([]);
 });
 
 test('other code is uploaded before its hash is written, and settings alone move no code', async () => {
@@ -189,44 +91,6 @@ test('the secrets’ key is made once, kept, and goes where the code reads it', 
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
   await run(cloud, wanted, given({ newKey: () => 'another', wechatAppSecret: 'rotated' }));
   expect(keys()).toEqual(['inbound key-not-to-be-shown']);
-});
-
-test('what was really built is all there after one deployment, and a second finds nothing', async () => {
-  const cloud = new RecordingCloud();
-  const quiet = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  expect(await carryOut(cloud, built, given())).toBe(0);
-  cloud.startRun();
-  expect(await carryOut(cloud, built, given())).toBe(0);
-  quiet.mockRestore();
-  expect(cloud.changes).toEqual([]);
-  for (const { name, reads } of built.functions) {
-    const variables = Object.keys(cloud.found.functions.get(name)?.envVariables ?? {});
-    expect(variables).toEqual(expect.arrayContaining(reads));
-  }
-});
-
-test('the public address is the one given, else the one online, else the environment’s own', async () => {
-  const what: Wanted = {
-    ...wanted,
-    functions: wanted.functions.map((one) => ({
-      ...one,
-      reads: one.name === 'closing' ? ['INBOUND_BASE'] : one.reads,
-    })),
-  };
-  const cloud = new RecordingCloud();
-  const base = () => cloud.found.functions.get('closing')?.envVariables.INBOUND_BASE;
-  const first = planOf(what, await survey(cloud, what), given());
-  expect(first.missing).toEqual([]);
-  const unrouted = planOf({ ...what, routes: [] }, emptyEnvironment(), given());
-  expect(unrouted.missing).toEqual(['INBOUND_BASE']);
-  const quiet = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  expect(await carryOut(cloud, what, given())).toBe(0);
-  quiet.mockRestore();
-  expect(base()).toBe('https://env-1.example.com/inbound');
-  await run(cloud, what, given({ inboundBase: 'https://news.example.cn/inbound' }));
-  expect(base()).toBe('https://news.example.cn/inbound');
-  await run(cloud, what);
-  expect(base()).toBe('https://news.example.cn/inbound');
 });
 
 test('two functions with different keys are not chosen between', async () => {
