@@ -15,6 +15,7 @@ import {
   standingView,
 } from './ledger';
 import { documentId } from './people';
+import { rulebook } from './rulebook';
 import { day } from './story';
 
 const cursor = z.nullable(z.string().check(z.maxLength(600)));
@@ -177,4 +178,5 @@ export const points = {
     refusals: ['not_bound', 'not_allowed', 'changed_meanwhile'],
   }),
   ...code,
+  ...rulebook,
 };

@@ -47,6 +47,9 @@ export const refusals = [
   'message_not_stuck',
   'message_outdated',
   'message_not_by_hand',
+  // Rulebooks; rulebook_invalid says in its detail which rule has which problem.
+  'rulebook_invalid',
+  'rulebook_too_early',
   // The roster's .xlsx.
   'file_too_large',
   'file_unreadable',

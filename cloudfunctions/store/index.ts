@@ -19,6 +19,7 @@ import { openLedger } from './ledger';
 import { openMessages } from './messages';
 import { openRoster } from './roster';
 import { openStandings } from './standings';
+import { openRulebooks } from './rulebooks';
 import { openStories } from './stories';
 import { listPeople, listPeopleOfDuty, listReviewers } from './people';
 
@@ -45,6 +46,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openStandings(database),
     ...openAppeals(database),
     ...openAudit(database),
+    ...openRulebooks(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),

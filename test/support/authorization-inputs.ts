@@ -1,6 +1,7 @@
 /** An input for every call that would be accepted from somebody who may give it. */
 import type { CallName, InputOf } from '../../cloudfunctions/contract';
 import { storyKind } from '../../cloudfunctions/contract/story';
+import { presets } from '../../cloudfunctions/domain/points/presets';
 import type { Cast } from './cast';
 import { newId, newInviteCode } from './county';
 import { adjustmentId, entryIdOf } from './ledger-cast';
@@ -53,6 +54,12 @@ export const aSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 
 /** A file that nobody uploaded. */
 const noFile = { sha256: '0'.repeat(64), bytes: 1000 };
+
+/** A rulebook that could be put in force. */
+function aRulebook(): InputOf<'rulebook.draft'>['rulebook'] {
+  const { name, effectiveFrom, books, rules, periodRules } = presets.county;
+  return { name, effectiveFrom, books, rules, periodRules };
+}
 
 let chainsMade = 0;
 
@@ -145,6 +152,12 @@ export const inputs: Inputs = {
   'message.list': () => ({ channelId: noChannel.channelId, which: 'all', after: null }),
   'message.resend': () => noMessage,
   'message.markSent': () => ({ ...noMessage, note: '已发' }),
+  'rulebook.list': () => ({}),
+  'rulebook.presets': () => ({}),
+  'rulebook.show': () => ({ which: 'draft' }),
+  'rulebook.draft': () => ({ draftVersion: 0, rulebook: aRulebook() }),
+  'rulebook.enact': () => ({ draftVersion: 1 }),
+  'rulebook.try': () => ({ draftVersion: 1, period: '2026-10', after: null }),
   'roster.template': () => ({}),
   'roster.check': () => ({ file: noFile }),
   'roster.import': () => ({ file: noFile }),

@@ -25,6 +25,7 @@ export interface Row {
 const everybody = 'visitor *.*.*';
 const bound = '*.*.*';
 const administrators = 'administrator.*.*';
+const rulebookKeepers = 'office|administrator.*.*';
 /** The author, the byline, and who is over the unit with a duty other than writing. */
 export const readers = '*.*.author|byline head|reviewer|office|leader|administrator.own.*';
 /** The desk of the unit, whoever wrote the story. */
@@ -74,6 +75,11 @@ export const matrix: Row[] = [
   ...plain(administrators, ['channel.add']),
   ...behindDoor(administrators, ['channel.change', 'channelSecret.rotate']),
   ...behindDoor('office|administrator.*.*', ['message.resend', 'message.markSent']),
+  // The rulebook: the first that keeps a draft makes it, the first that puts it in force takes it.
+  ...plain(rulebookKeepers, ['rulebook.list', 'rulebook.presets']),
+  { call: 'rulebook.draft', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
+  ...plain(rulebookKeepers, ['rulebook.show', 'rulebook.try']),
+  { call: 'rulebook.enact', allowed: rulebookKeepers, inside: ['not_found'] },
   // The roster's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),
   { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },

@@ -1,3 +1,4 @@
+import { hashJson } from '../../kernel/hash';
 import type { Cause } from './cause';
 import type { Choice, Rule, Rulebook } from './rulebook';
 import type { Value } from './value';
@@ -40,11 +41,16 @@ export function choose(choice: Choice, candidates: Candidate[], chosenId: string
       return words.flatMap((word) =>
         highestKept(
           ordered.filter((candidate) => wordOf(candidate) === word),
-          word,
+          idOf(word),
         ),
       );
     }
   }
+}
+
+/** Entries' ids are plain letters, but an office's groups and columns are in Chinese. */
+function idOf(word: string): string {
+  return /^[0-9A-Za-z_-]{1,40}$/.test(word) ? word : hashJson(word).slice(0, 12);
 }
 
 function highestKept(candidates: Candidate[], apart: string | null): Kept[] {

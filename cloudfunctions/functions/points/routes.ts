@@ -16,11 +16,17 @@ import { listStoryEntryHandler } from '../../handlers/entry/list-story-entry';
 import { showEntryHandler } from '../../handlers/entry/show-entry';
 import { auditLedgerHandler } from '../../handlers/ledger/audit-ledger';
 import { listRankingHandler } from '../../handlers/ranking/list-ranking';
+import { draftRulebookHandler } from '../../handlers/rulebook/draft-rulebook';
+import { enactRulebookHandler } from '../../handlers/rulebook/enact-rulebook';
+import { listRulebookHandler } from '../../handlers/rulebook/list-rulebook';
+import { presetsRulebookHandler } from '../../handlers/rulebook/presets-rulebook';
+import { showRulebookHandler } from '../../handlers/rulebook/show-rulebook';
+import { tryRulebookHandler } from '../../handlers/rulebook/try-rulebook';
 import { rebuildStandingHandler } from '../../handlers/standing/rebuild-standing';
 import { showStandingHandler } from '../../handlers/standing/show-standing';
 import { boardUnitHandler } from '../../handlers/unit/board-unit';
 
-/** A handler for every call of the ledger. */
+/** A handler for every call of points. */
 export const routes: Routes<'points'> = {
   'standing.show': showStandingHandler,
   'entry.list': listEntryHandler,
@@ -42,4 +48,10 @@ export const routes: Routes<'points'> = {
   'code.revoke': revokeCodeHandler,
   'code.picture': pictureCodeHandler,
   'code.open': openCodeHandler,
+  'rulebook.list': listRulebookHandler,
+  'rulebook.show': showRulebookHandler,
+  'rulebook.presets': presetsRulebookHandler,
+  'rulebook.draft': draftRulebookHandler,
+  'rulebook.enact': enactRulebookHandler,
+  'rulebook.try': tryRulebookHandler,
 };

@@ -17,6 +17,11 @@ export const adoptions: CollectionShape = {
       ['reportedAt', 1],
       ['_id', 1],
     ]),
+    // A dry run replays a period.
+    index('by_day', [
+      ['printedOn', 1],
+      ['_id', 1],
+    ]),
     index('by_person', [
       ['peopleIds', 1],
       ['printedOn', -1],

@@ -24,6 +24,7 @@ import { photoLinks } from './photo-links';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
 import { revisions } from './revisions';
+import { rulebookDrafts } from './rulebook-drafts';
 import { rulebooks } from './rulebooks';
 import { settings } from './settings';
 import { standings } from './standings';
@@ -59,6 +60,7 @@ export const collections: CollectionShape[] = [
   receipts,
   registeredFacts,
   revisions,
+  rulebookDrafts,
   rulebooks,
   settings,
   standings,

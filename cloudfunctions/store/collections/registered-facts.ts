@@ -4,6 +4,14 @@ import { closedToPhones, type CollectionShape } from './collection';
 export const registeredFacts: CollectionShape = {
   name: 'registered_facts',
   indexes: [
+    // A dry run replays a period.
+    {
+      name: 'by_day',
+      fields: [
+        { path: 'occurredOn', direction: 1 },
+        { path: '_id', direction: 1 },
+      ],
+    },
     {
       name: 'by_scope',
       fields: [

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { command, query } from './call';
+import { periodKey } from './ledger';
+import { accountKind, book, rulebookDocument } from './rulebook-document';
+
+/** The version that was on the screen; 0 where there was no draft yet. */
+const draftVersion = z.int().check(z.gte(0));
+/** A draft is written without a version of its own: it gets one when it is put in force. */
+const drafted = z.omit(rulebookDocument, { id: true, version: true });
+
+/** Why a rulebook cannot stand, and at which rule. */
+export const rulebookProblem = z.enum([
+  ...(['id_twice', 'table_uneven', 'range_empty', 'days_reversed', 'day_unreal'] as const),
+  ...(['printing_only', 'fact_only', 'split_empty', 'nothing_counted'] as const),
+]);
+
+const move = z.strictObject({
+  kind: accountKind,
+  ownerId: z.string(),
+  name: z.string(),
+  book,
+  before: z.number(),
+  after: z.number(),
+});
+
+/** Calls of the `points` function about the office's table of points and awards. */
+export const rulebook = {
+  /** Versions in force, newest first, and the draft. */
+  'rulebook.list': query({
+    input: z.strictObject({}),
+    value: z.strictObject({
+      versions: z.array(
+        z.strictObject({
+          version: z.number(),
+          name: z.string(),
+          effectiveFrom: z.string(),
+          ruleCount: z.number(),
+          enactedAt: z.number(),
+          enactedBy: z.string(),
+        }),
+      ),
+      draft: z.nullable(
+        z.strictObject({
+          version: z.number(),
+          name: z.string(),
+          effectiveFrom: z.string(),
+          at: z.number(),
+          by: z.string(),
+        }),
+      ),
+    }),
+    refusals: ['not_bound', 'not_allowed'],
+  }),
+  /** A whole rulebook: the draft, a version, or a preset to start from. */
+  'rulebook.show': query({
+    input: z.discriminatedUnion('which', [
+      z.strictObject({ which: z.literal('draft') }),
+      z.strictObject({ which: z.literal('version'), version: z.int().check(z.gte(1)) }),
+      z.strictObject({ which: z.literal('preset'), key: z.string().check(z.maxLength(40)) }),
+    ]),
+    value: z.strictObject({ rulebook: drafted, draftVersion: z.number() }),
+    refusals: ['not_bound', 'not_allowed', 'not_found'],
+  }),
+  'rulebook.presets': query({
+    input: z.strictObject({}),
+    value: z.strictObject({
+      presets: z.array(z.strictObject({ key: z.string(), name: z.string(), note: z.string() })),
+    }),
+    refusals: ['not_bound', 'not_allowed'],
+  }),
+  /** Keeps the one draft of the office, whole, in place of the former one. */
+  'rulebook.draft': command({
+    input: z.strictObject({ draftVersion, rulebook: drafted }),
+    value: z.strictObject({ draftVersion: z.number() }),
+    refusals: ['not_bound', 'not_allowed', 'changed_meanwhile', 'rulebook_invalid'],
+  }),
+  /** Puts the draft in force from its day on; from then on it never changes. */
+  'rulebook.enact': command({
+    input: z.strictObject({ draftVersion: z.int().check(z.gte(1)) }),
+    value: z.strictObject({ version: z.number() }),
+    refusals: [
+      ...['not_bound', 'not_allowed', 'not_found', 'changed_meanwhile'],
+      ...['rulebook_invalid', 'rulebook_too_early'],
+    ] as const,
+  }),
+  /**
+   * Replays some works and facts of a past period under the draft; `after` goes on until it is null.
+   * Amounts of the same account and book are added up by who asks.
+   */
+  'rulebook.try': query({
+    input: z.strictObject({
+      draftVersion: z.int().check(z.gte(1)),
+      period: periodKey,
+      after: z.nullable(z.string().check(z.maxLength(200))),
+    }),
+    value: z.strictObject({
+      works: z.number(),
+      facts: z.number(),
+      moves: z.array(move),
+      after: z.nullable(z.string()),
+    }),
+    refusals: ['not_bound', 'not_allowed', 'not_found', 'changed_meanwhile'],
+  }),
+};

@@ -1,0 +1,39 @@
+import type { ParsedOf } from '../../contract';
+import { keepsRulebook } from '../../domain/points/keepers';
+import { presets } from '../../domain/points/presets';
+import type { Rulebook } from '../../domain/points/rulebook';
+import { refused, type QueryHandler, type Scene } from '../handler';
+
+/** `rulebook.show`: the draft, a version, or a preset, whole. */
+export const showRulebookHandler: QueryHandler<'rulebook.show'> = async (input, scene) => {
+  const [asker, draft, found] = await Promise.all([
+    scene.person(),
+    scene.store.readRulebookDraft(),
+    find(input, scene),
+  ]);
+  if (!asker) return refused('not_bound');
+  if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
+  const rulebook = input.which === 'draft' ? draft?.rulebook : found;
+  if (!rulebook) return refused('not_found');
+  const { name, effectiveFrom, books, rules, periodRules } = rulebook;
+  return {
+    ok: true,
+    value: {
+      rulebook: { name, effectiveFrom, books, rules, periodRules },
+      draftVersion: draft?.version ?? 0,
+    },
+  };
+};
+
+async function find(
+  input: ParsedOf<'rulebook.show'>,
+  { store, on }: Scene,
+): Promise<Rulebook | undefined> {
+  if (input.which === 'draft') return undefined;
+  if (input.which === 'version') {
+    return (await store.readRulebooks()).find(({ version }) => version === input.version);
+  }
+  const preset = Object.entries(presets).find(([key]) => key === input.key)?.[1];
+  // Whoever starts from a preset starts today, not on the source's own day.
+  return preset && { ...preset, effectiveFrom: on };
+}

@@ -1,0 +1,98 @@
+/** Reads of rulebooks, and of what a dry run replays. */
+import type { Adoption } from '../domain/adoption/adoption';
+import type { LedgerSettings } from '../domain/ledger/entry';
+import type { RulebookDraft, RulebookVersion } from '../domain/points/enact-rulebook';
+import type { RegisteredFact } from '../domain/points/facts';
+import type { Database } from './database';
+import { readDocument } from './documents';
+import { reading } from './reading';
+
+/** What a server read may take at most (facts: 1,000 documents). */
+const documentsMax = 1000;
+/** Printings or facts that one call of a dry run looks at. */
+const trialPage = 100;
+
+export interface TrialSpan {
+  from: string;
+  until: string;
+  /** Day and id of the last one seen; null at the beginning. */
+  after: { on: string; id: string } | null;
+}
+
+export function openRulebooks(database: Database) {
+  return {
+    readRulebooks: () =>
+      reading<RulebookVersion>(() => database.collection('rulebooks').limit(documentsMax).get()),
+    readRulebookDraft: () => readDocument<RulebookDraft>(database, 'rulebook_drafts', 'draft'),
+    readPostedThrough: () => readPostedThrough(database),
+    listPrintingsIn: (span: TrialSpan) =>
+      listIn<Adoption>(database, { collection: 'adoptions', day: 'printedOn' }, span),
+    listFactsIn: (span: TrialSpan) =>
+      listIn<RegisteredFact>(database, { collection: 'registered_facts', day: 'occurredOn' }, span),
+    /** Every printing of these works. */
+    listPrintingsOf: (workIds: string[]) =>
+      reading<Adoption>(() =>
+        database
+          .collection('adoptions')
+          .where({ 'work.id': database.command.in(workIds) })
+          .limit(documentsMax)
+          .get(),
+      ),
+    /** Every fact about these works. */
+    listFactsOf: (workIds: string[]) =>
+      reading<RegisteredFact>(() =>
+        database
+          .collection('registered_facts')
+          .where({ workId: database.command.in(workIds) })
+          .limit(documentsMax)
+          .get(),
+      ),
+    readNames: (collection: 'people' | 'units', ids: string[]) =>
+      reading<{ _id: string; name: string }>(() =>
+        database
+          .collection(collection)
+          .where({ _id: database.command.in(ids) })
+          .field({ name: true })
+          .limit(documentsMax)
+          .get(),
+      ),
+  };
+}
+
+/** The last day that anything was posted for or that is closed. */
+async function readPostedThrough(database: Database): Promise<string | null> {
+  const [settings, [newest]] = await Promise.all([
+    readDocument<LedgerSettings>(database, 'settings', 'ledger'),
+    reading<{ periodOn: string }>(() =>
+      database
+        .collection('ledger_entries')
+        .orderBy('periodOn', 'desc')
+        .limit(1)
+        .field({ periodOn: true })
+        .get(),
+    ),
+  ]);
+  const days = [settings?.closedThrough, newest?.periodOn].filter((on) => typeof on === 'string');
+  return days.sort().at(-1) ?? null;
+}
+
+/** A page by day and id, oldest first. */
+function listIn<Document>(
+  database: Database,
+  { collection, day }: { collection: string; day: string },
+  { from, until, after }: TrialSpan,
+): Promise<Document[]> {
+  const _ = database.command;
+  const within = { [day]: _.and([_.gte(from), _.lt(until)]) };
+  const later =
+    after && _.or([{ [day]: _.gt(after.on) }, { [day]: after.on, _id: _.gt(after.id) }]);
+  return reading<Document>(() =>
+    database
+      .collection(collection)
+      .where(later ? _.and([within, later]) : within)
+      .orderBy(day, 'asc')
+      .orderBy('_id', 'asc')
+      .limit(trialPage)
+      .get(),
+  );
+}

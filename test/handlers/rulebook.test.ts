@@ -1,0 +1,164 @@
+import type { InputOf } from '../../cloudfunctions/contract';
+import { newId } from '../support/county';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+
+let room: Newsroom;
+
+beforeEach(async () => {
+  room = await startNewsroom();
+});
+afterEach(() => room.stop());
+
+type Rulebook = InputOf<'rulebook.draft'>['rulebook'];
+
+async function aPreset(key = 'county'): Promise<Rulebook> {
+  return (await room.zhou.value('rulebook.show', { which: 'preset', key })).rulebook;
+}
+
+const keep = (rulebook: Rulebook, draftVersion = 0) =>
+  room.zhou.call('rulebook.draft', { draftVersion, rulebook });
+
+test('rulebook.presets names tables to start from, and rulebook.show gives one whole from today', async () => {
+  const { presets } = await room.zhou.value('rulebook.presets', {});
+  expect(presets.map(({ key }) => key)).toEqual(expect.arrayContaining(['county', 'renshe']));
+  const { rulebook, draftVersion } = await room.zhou.value('rulebook.show', {
+    ...{ which: 'preset', key: 'anlong' },
+  });
+  expect(draftVersion).toBe(0);
+  expect(rulebook.effectiveFrom > '2026-01-01').toBe(true);
+  for (const key of ['none', 'toString']) {
+    const answer = await room.zhou.call('rulebook.show', { which: 'preset', key });
+    expect(answer).toMatchObject({ refusal: 'not_found' });
+  }
+});
+
+test('a draft is kept whole, from the version that was seen, and is not in force', async () => {
+  const rulebook = await aPreset();
+  expect(await keep(rulebook)).toMatchObject({ value: { draftVersion: 1 } });
+  expect(await keep(rulebook)).toMatchObject({ refusal: 'changed_meanwhile' });
+  const renamed = { ...rulebook, name: '2027年积分办法' };
+  expect(await keep(renamed, 1)).toMatchObject({ value: { draftVersion: 2 } });
+  expect(await room.he.value('rulebook.show', { which: 'draft' })).toEqual({
+    ...{ rulebook: renamed, draftVersion: 2 },
+  });
+  const { versions, draft } = await room.zhou.value('rulebook.list', {});
+  expect(versions).toEqual([]);
+  expect(draft).toMatchObject({ version: 2, name: '2027年积分办法', by: '周示例' });
+});
+
+test('a rulebook that does not hold together is refused with the rule and the reason', async () => {
+  const rulebook = await aPreset();
+  const [first, ...others] = rulebook.rules;
+  if (!first) throw new Error('the preset has rules');
+  const twice = { ...rulebook, rules: [first, first, ...others] };
+  expect(await keep(twice)).toMatchObject({
+    ...{ refusal: 'rulebook_invalid', detail: { problem: 'id_twice', rule: first.name } },
+  });
+  const halves = { ...rulebook, rules: [{ ...first, shares: [] }] };
+  expect(await keep(halves)).toMatchObject({ refusal: 'input_invalid' });
+});
+
+test('put in force, a draft becomes a version that the next one cannot reach back behind', async () => {
+  const rulebook = await aPreset();
+  await keep({ ...rulebook, effectiveFrom: '2026-01-01' });
+  const enacted = await room.zhou.value('rulebook.enact', { draftVersion: 1 });
+  expect(enacted).toEqual({ version: 1 });
+  const { versions, draft } = await room.zhou.value('rulebook.list', {});
+  expect(versions).toMatchObject([
+    { version: 1, effectiveFrom: '2026-01-01', enactedBy: '周示例' },
+  ]);
+  expect(draft).toBeNull();
+  expect(await room.zhou.call('rulebook.enact', { draftVersion: 1 })).toMatchObject({
+    refusal: 'not_found',
+  });
+  await keep({ ...rulebook, effectiveFrom: '2026-01-01' });
+  expect(await room.zhou.call('rulebook.enact', { draftVersion: 1 })).toMatchObject({
+    refusal: 'rulebook_too_early',
+  });
+  expect(await room.zhou.call('rulebook.enact', { draftVersion: 7 })).toMatchObject({
+    refusal: 'changed_meanwhile',
+  });
+});
+
+test('a version begins after the last day that anything was posted for', async () => {
+  const rulebook = await aPreset();
+  await keep({ ...rulebook, effectiveFrom: '2026-01-01' });
+  await room.zhou.value('rulebook.enact', { draftVersion: 1 });
+  const database = room.cloud.sdk().database();
+  await database.collection('ledger_entries').add({ _id: 'e1', periodOn: '2026-11-20' });
+  await keep({ ...rulebook, effectiveFrom: '2026-11-20' });
+  expect(await room.zhou.call('rulebook.enact', { draftVersion: 1 })).toMatchObject({
+    refusal: 'rulebook_too_early',
+  });
+  await keep({ ...rulebook, effectiveFrom: '2026-11-21' }, 1);
+  expect(await room.zhou.value('rulebook.enact', { draftVersion: 2 })).toEqual({ version: 2 });
+});
+
+test('of two who put the draft in force at once, one wins', async () => {
+  await keep(await aPreset());
+  const answers = await Promise.all(
+    [room.zhou, room.he].map((phone) => phone.call('rulebook.enact', { draftVersion: 1 })),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test('rulebook.try replays a period page by page: who would have how much more', async () => {
+  const day = '2026-10-15';
+  const county = await aPreset();
+  await keep({ ...county, effectiveFrom: '2026-01-01' });
+  await room.zhou.value('rulebook.enact', { draftVersion: 1 });
+  await keep(await aPreset('renshe'));
+  await printed(day, 120);
+  const moves = [];
+  let pages = 0;
+  let works = 0;
+  for (let after: string | null = null; pages === 0 || after !== null; pages += 1) {
+    const input = { draftVersion: 1, period: '2026-10', after };
+    const page = await room.zhou.value('rulebook.try', input);
+    moves.push(...page.moves.filter(({ kind, book }) => kind === 'person' && book === 'points'));
+    works += page.works;
+    after = page.after;
+  }
+  expect({ works, pages }).toEqual({ works: 120, pages: 4 });
+  const sumOf = (side: 'before' | 'after') => moves.reduce((sum, move) => sum + move[side], 0);
+  expect([sumOf('before'), sumOf('after')]).toEqual([120 * 2000, 120 * 600]);
+  expect(new Set(moves.map(({ name }) => name))).toEqual(new Set(['林示例']));
+  const stale = { draftVersion: 9, period: '2026-10', after: null };
+  expect(await room.zhou.call('rulebook.try', stale)).toMatchObject({
+    refusal: 'changed_meanwhile',
+  });
+});
+
+/** So many works of 林, each printed once by a provincial paper on that day. */
+async function printed(printedOn: string, count: number): Promise<void> {
+  const database = room.cloud.sdk().database();
+  const term = { level: 'provincial', outletClass: 'paper', group: null };
+  const outlet = { _id: 'daily', name: '省日报', aliases: [], channelIds: [], isClosed: false };
+  await database.collection('outlets').add({
+    ...{ ...outlet, version: 1 },
+    terms: [{ ...term, since: '2020-01-01', until: null }],
+  });
+  const credit = { personId: room.lin.personId, name: '林示例', part: 'text', isJournalist: false };
+  for (let n = 0; n < count; n += 1) {
+    const work = { id: newId(), storyId: null, storyNumber: null, headline: `稿件${n}` };
+    await database.collection('adoptions').add({
+      ...{ _id: newId(), state: 'verified', outletId: 'daily', outletName: '省日报', printedOn },
+      work: {
+        ...{ ...work, kind: 'news', column: null, unitId: room.townshipId },
+        ...{ credits: [credit], photoCount: 0 },
+      },
+      ...{ position: 'other', genre: 'news', mode: 'single', words: 800, durationSeconds: null },
+      ...{ feeFen: null, metrics: [], verifiedOn: printedOn, version: 1 },
+      reportedAt: Date.parse(`${printedOn}T08:00:00Z`),
+    });
+  }
+}
+
+test('rulebooks are the publicity office’s and the administrators’', async () => {
+  for (const phone of [room.lin, room.xu, room.wu]) {
+    expect(await phone.call('rulebook.list', {})).toMatchObject({ refusal: 'not_allowed' });
+  }
+  expect(await room.phone('o-visitor').call('rulebook.list', {})).toMatchObject({
+    refusal: 'not_bound',
+  });
+});
