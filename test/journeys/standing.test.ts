@@ -3,18 +3,18 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { newId, newInviteCode } from '../support/county';
 import { tapText } from '../support/finger';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
 import { readPngCode } from '../support/png-code';
 
 let browser: Browser;
 let pages: Pages;
-let newsroom: Newsroom;
+let newsroom: LedgerRoom;
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([openBrowser(), startPages()]);
-  newsroom = await startNewsroom(pages.cloud);
+  newsroom = await startLedgerRoom(pages.cloud);
   const { he, lin, townshipId } = newsroom;
   await he.value('membership.add', { personId: lin.personId, unitId: townshipId, isHead: false });
   await award(lin.personId, 1250, '补记上半年市报一篇');
@@ -91,6 +91,34 @@ journey(
   },
   90_000,
 );
+
+journey(
+  'a printed story shows what it earned, on its line and with the derivation on its page',
+  async () => {
+    const { story } = await newsroom.aPrinted('provincial');
+    const database = newsroom.cloud.sdk().database().collection('stories');
+    // Signed off: what the chain of reviewers does is another journey.
+    await database.doc(story.id).update({ state: 'signed_off', stageIndex: null });
+    const lin = await phoneOf(newsroom.lin.openid, '/pages/stories/stories');
+    await sees(lin, '+40 分');
+    await lin.page.getByText(story.headline).locator('visible=true').first().tap();
+    await lin.page
+      .getByText(/省级 40/)
+      .locator('visible=true')
+      .first()
+      .tap();
+    await sees(lin, '看稿件和采用凭证');
+    expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
+    await newsroom.withdraw((await adoptionsOf(story.id))[0] ?? '');
+    await lin.close();
+  },
+  60_000,
+);
+
+async function adoptionsOf(storyId: string): Promise<string[]> {
+  const { printings } = await newsroom.show(newsroom.lin, storyId);
+  return printings.map(({ id }) => id);
+}
 
 journey(
   "a member scans the unit's code and sees the own standing and the unit's board",

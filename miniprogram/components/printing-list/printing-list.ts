@@ -1,27 +1,13 @@
-/** Where a story was printed; a tap copies the link or shows the clipping. */
-export interface ShownPrinting {
-  id: string;
-  outlet: string;
-  /** Level, day, position; as one grey line. */
-  about: string;
-  /** As it was printed, where that is another headline than the story's. */
-  headline: string;
-  state: 'reported' | 'verified' | 'rejected' | 'withdrawn';
-  stateWords: string;
-  why: string;
-  metrics: string;
-  isAfterKill: boolean;
-  url: string;
-  clippingUrl: string;
-}
+import type { ShownPrinting } from './printing';
 
 type Tap = WechatMiniprogram.TouchEvent<object, object, { url: string }>;
 
+/** Where a story was printed; a tap copies the link or shows the clipping. */
 Component({
   options: { addGlobalClass: true },
   properties: {
     /** ShownPrinting[]. */
-    printings: { type: Array, value: [] },
+    printings: { type: Array, value: [] as ShownPrinting[] },
   },
   methods: {
     onLinkTap(event: Tap) {

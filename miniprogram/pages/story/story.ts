@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { listFirstStories } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
+import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
@@ -107,8 +108,10 @@ Page({
     if (!storyId || storyId === this.storyId) return;
     this.storyId = storyId;
     this.current = undefined;
-    this.setData({ openId: storyId, story: null, compared: null, stale: '', message: '' });
+    const nothing = { story: null, compared: null, entries: [], stale: '', message: '' };
+    this.setData({ openId: storyId, ...nothing });
     void this.read();
+    void this.readEntries();
   },
 
   async readBeside(widthPx?: number) {
@@ -118,7 +121,8 @@ Page({
     }
     const reply = await listFirstStories();
     const stories = reply.ok ? reply.value.stories : [];
-    this.setData({ rows: rowsOf(stories, { unitNames: this.unitNames, now: Date.now() }) });
+    const earned = await earnedBy(stories);
+    this.setData({ rows: rowsOf(stories, { unitNames: this.unitNames, earned, now: Date.now() }) });
   },
 
   async onPullDownRefresh() {
@@ -179,8 +183,10 @@ Page({
 
   /** What it brought the reader; where that cannot be asked, the page stands without. */
   async readEntries() {
-    const reply = await listStoryEntry([this.storyId]);
-    if (!reply.ok) return;
+    const { storyId } = this;
+    const reply = await listStoryEntry([storyId]);
+    // On a PC another story may have been opened meanwhile.
+    if (!reply.ok || storyId !== this.storyId) return;
     const now = Date.now();
     this.setData({ entries: reply.value.entries.map((entry) => rowOf(entry, now)) });
   },

@@ -1,7 +1,7 @@
 /** What a story's page shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { ShownNote } from '../../components/story-body/passages';
-import type { ShownPrinting } from '../../components/printing-list/printing-list';
+import type { ShownPrinting } from '../../components/printing-list/printing';
 import type { TimelineAct } from '../../components/timeline/timeline';
 import { momentWords, plainDayWords } from '../../text/day';
 import { wordsOfPrinting } from '../../text/printing';
