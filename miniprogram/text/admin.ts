@@ -137,6 +137,21 @@ export const chainText = {
   },
 };
 
+export const lexiconText = {
+  sort: { wrong: '错词', sensitive: '敏感词' },
+  sorts: [
+    { value: 'wrong', words: '错词' },
+    { value: 'sensitive', words: '敏感词' },
+  ],
+  instead: (right: string) => `应写作“${right}”`,
+  byDefault: '系统自带',
+  drop: {
+    title: '删除这个词？',
+    words: (word: string) => `文中出现“${word}”时将不再提醒。`,
+    confirm: '确认删除',
+  },
+};
+
 export const rosterText = {
   choose: '选择填好的表格',
   chooseOther: '换一个文件',

@@ -83,6 +83,10 @@ Page({
     wx.navigateTo({ url: '/admin/home/home' });
   },
 
+  onLexiconTap() {
+    wx.navigateTo({ url: '/admin/lexicon/lexicon' });
+  },
+
   onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
   },
