@@ -51,6 +51,8 @@ export const modeText: Record<AdoptionView['mode'], string> = {
 
 export const adoptionStateText: Record<AdoptionState, string> = {
   reported: '待核',
+  verify: '核定',
+  correct: '更正',
   verified: '已核定',
   rejected: '未采信',
   withdrawn: '已撤销',
@@ -121,6 +123,8 @@ export const deskAdoptionText = {
     { value: 'rejected', words: '未采信' },
     { value: 'withdrawn', words: '已撤销' },
   ] as const,
+  verify: '核定',
+  correct: '更正',
   verified: '已核定',
   corrected: '已更正',
   rejected: '已标为未采信',
@@ -150,6 +154,7 @@ export const outletText = {
   classMissing: '请选择级别和类别',
   sinceMissing: '请选择新级别从哪天起算',
   closed: '已停用',
+  colon: '：',
   channels: (count: number) => (count === 0 ? '未绑定渠道' : `已绑定 ${count} 个渠道`),
   term: (level: string, outletClass: string) => `${level} · ${outletClass}`,
   span: (since: string, until: string | null) =>

@@ -1,0 +1,73 @@
+/** An outlet as it is typed, and as the contract wants it; no wx. */
+import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
+import { levelText, outletClassText, outletText } from '../../text/adoption';
+
+export type OutletView = ValueOf<'outlet.show'>['outlet'];
+type Added = InputOf<'outlet.add'>;
+
+export interface OutletForm {
+  name: string;
+  /** Parted by blanks or commas. */
+  aliases: string;
+  channels: string;
+  level: Added['level'] | '';
+  outletClass: Added['outletClass'] | '';
+  group: string;
+  since: string;
+  isClosed: boolean;
+}
+
+/** What stands in the directory, or nothing yet. */
+export function formOf(outlet: OutletView | undefined, today: string): OutletForm {
+  const term = outlet?.terms.at(-1);
+  return {
+    name: outlet?.name ?? '',
+    aliases: outlet?.aliases.join(' ') ?? '',
+    channels: outlet?.channelIds.join(' ') ?? '',
+    level: term?.level ?? '',
+    outletClass: term?.outletClass ?? '',
+    group: term?.group ?? '',
+    since: today,
+    isClosed: outlet?.isClosed ?? false,
+  };
+}
+
+export function missingOf({ name, level, outletClass }: OutletForm): string {
+  if (name.trim() === '') return outletText.nameMissing;
+  return level === '' || outletClass === '' ? outletText.classMissing : '';
+}
+
+export function namesOf({ name, aliases, channels }: OutletForm) {
+  return { name: name.trim(), aliases: wordsIn(aliases), channelIds: wordsIn(channels) };
+}
+
+/** Undefined while level or class is missing. */
+export function termOf({ level, outletClass, group, since }: OutletForm) {
+  if (level === '' || outletClass === '') return undefined;
+  return { level, outletClass, group: group.trim() || null, since };
+}
+
+/** A new term only where something of it is another; names alone change nothing that counts. */
+export function changedTerm(form: OutletForm, outlet: OutletView) {
+  const [before, after] = [outlet.terms.at(-1), termOf(form)];
+  if (!after || !before) return null;
+  const isSame =
+    before.level === after.level &&
+    before.outletClass === after.outletClass &&
+    before.group === after.group;
+  return isSame ? null : after;
+}
+
+/** Every term it had, the newest first. */
+export function termLines(outlet: OutletView | undefined): string[] {
+  return [...(outlet?.terms ?? [])]
+    .reverse()
+    .map(({ level, outletClass, since, until }) =>
+      [
+        outletText.span(since, until),
+        outletText.term(levelText[level], outletClassText[outletClass]),
+      ].join(outletText.colon),
+    );
+}
+
+const wordsIn = (text: string) => text.split(/[\s,，、;；]+/).filter((word) => word !== '');

@@ -1,0 +1,50 @@
+import { listOutlet } from '../../client/outlet';
+import { fontScale } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { groupsOf } from './view';
+
+/** 媒体名录: every outlet by level. */
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
+    isLoading: true,
+    message: '',
+    groups: [] as ReturnType<typeof groupsOf>,
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onOutletTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/admin/outlet/outlet?id=${event.currentTarget.dataset.id}` });
+  },
+
+  onAddTap() {
+    wx.navigateTo({ url: '/admin/outlet/outlet' });
+  },
+
+  async read() {
+    const reply = await listOutlet();
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    this.setData({ groups: groupsOf(reply.value.outlets), isLoading: false, message: '' });
+  },
+});

@@ -1,0 +1,32 @@
+/** The fields of a printing as the office settles it; every change goes out by its name. */
+import { choicesOf, genreText, modeText, positionText } from '../../text/adoption';
+
+type FieldTap = WechatMiniprogram.CustomEvent<
+  { value?: string; chosen?: string[] },
+  object,
+  { field: string }
+>;
+
+Component({
+  options: { addGlobalClass: true },
+  properties: {
+    /** PrintingForm of desk/printing-form. */
+    form: { type: Object, value: {} },
+    today: { type: String, value: '' },
+  },
+  data: {
+    positions: choicesOf(positionText),
+    genres: choicesOf(genreText),
+    modes: choicesOf(modeText),
+  },
+  methods: {
+    onOutletTap() {
+      this.triggerEvent('pick');
+    },
+    onFieldChange({ detail, currentTarget }: FieldTap) {
+      const { field } = currentTarget.dataset;
+      const value = detail.chosen ? detail.chosen[0] : detail.value;
+      this.triggerEvent('change', { change: { [field]: value } });
+    },
+  },
+});

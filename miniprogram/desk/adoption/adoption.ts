@@ -1,0 +1,221 @@
+import {
+  correctAdoption,
+  rejectAdoption,
+  showAdoption as readAdoption,
+  takeMetric,
+  verifyAdoption,
+  withdrawAdoption,
+} from '../../client/adoption';
+import { readOutlets } from '../../client/outlet-choices';
+import { keptUnitNames } from '../../client/waiting';
+import type { OutletChoice } from '../../components/outlet-picker/view';
+import { copyText } from '../../platform/clipboard';
+import { fontScale } from '../../platform/display';
+import { showPhotos } from '../../platform/documents';
+import { deskAdoptionText, outletWords } from '../../text/adoption';
+import { todayOn } from '../../text/day';
+import { replyWords } from '../../text/review';
+import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
+import type { PrintingForm } from '../printing-form';
+import { showAdoption, type AdoptionView, type ShownAdoption } from './view';
+
+type Sheet = 'reject' | 'withdraw' | 'reason';
+type Tap<Fields> = WechatMiniprogram.TouchEvent<object, object, Fields>;
+type Reply = Awaited<ReturnType<typeof verifyAdoption>> | Awaited<ReturnType<typeof takeMetric>>;
+
+const sheetReasons = {
+  reject: deskAdoptionText.rejectReasons,
+  withdraw: deskAdoptionText.withdrawReasons,
+  reason: deskAdoptionText.correctReasons,
+};
+
+/** 核定采用: what was reported, what shows it, and the facts that count. */
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '70%' }, { width: '100%' }, { width: '80%' }],
+    isLoading: true,
+    message: '',
+    today: '',
+    adoption: null as ShownAdoption | null, // null until the first answer
+    form: emptyForm,
+    outlets: [] as OutletChoice[],
+    isPicking: false,
+    missing: '',
+    refused: '',
+    action: '',
+    sheet: '' as Sheet | '', // '' while none is open
+    sheetText: deskAdoptionText.reject,
+    sheetReasons: [] as string[],
+    reads: '',
+    forwards: '',
+    isSending: false,
+  },
+
+  id: '',
+  current: undefined as AdoptionView | undefined,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.id = id;
+    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    void this.read();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onLinkTap(event: Tap<{ url: string }>) {
+    void copyText(event.currentTarget.dataset.url);
+  },
+
+  onClippingTap(event: Tap<{ url: string }>) {
+    const { url } = event.currentTarget.dataset;
+    showPhotos([url], url);
+  },
+
+  onOtherTap(event: Tap<{ id: string }>) {
+    wx.navigateTo({ url: `/desk/adoption/adoption?id=${event.currentTarget.dataset.id}` });
+  },
+
+  onStoryTap() {
+    const storyId = this.data.adoption?.storyId;
+    if (storyId) wx.navigateTo({ url: `/pages/story/story?storyId=${storyId}` });
+  },
+
+  onPick() {
+    this.setData({ isPicking: true });
+  },
+
+  onPickerClose() {
+    this.setData({ isPicking: false });
+  },
+
+  onOutletChoose(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    this.setData({ isPicking: false });
+    this.fill({ outletId: event.detail.id, outletName: event.detail.name });
+  },
+
+  onFormChange(event: WechatMiniprogram.CustomEvent<{ change: Partial<PrintingForm> }>) {
+    this.fill(event.detail.change);
+  },
+
+  onReadsChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reads: event.detail.value });
+  },
+
+  onForwardsChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ forwards: event.detail.value });
+  },
+
+  async onMetricTap() {
+    const [reads, forwards] = [numberOf(this.data.reads), numberOf(this.data.forwards)];
+    const typed = [reads, forwards].filter((count) => count !== null);
+    if (typed.length === 0 || !typed.every((count) => Number.isInteger(count))) {
+      wx.showToast({ title: deskAdoptionText.metricInvalid, icon: 'none' });
+      return;
+    }
+    const metric = { adoptionId: this.id, reads, forwards, clipping: null };
+    const reply = await this.send(() => takeMetric(metric), deskAdoptionText.metricTaken);
+    if (reply) this.setData({ reads: '', forwards: '' });
+  },
+
+  onRejectTap() {
+    this.openSheet('reject');
+  },
+
+  onWithdrawTap() {
+    this.openSheet('withdraw');
+  },
+
+  async onSettleTap() {
+    if (!this.current) return;
+    const isReasonNeeded =
+      this.current.state === 'verified' || isMoved(this.data.form, this.current);
+    if (isReasonNeeded) this.openSheet('reason');
+    else await this.settle('');
+  },
+
+  onSheetClose() {
+    this.setData({ sheet: '' });
+  },
+
+  async onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
+    const { note } = event.detail;
+    const { sheet } = this.data;
+    this.setData({ sheet: '' });
+    if (sheet === 'reason') await this.settle(note);
+    else await this.stop(sheet === 'reject' ? 'reject' : 'withdraw', note);
+  },
+
+  openSheet(sheet: Sheet) {
+    const reasons = [...sheetReasons[sheet]];
+    this.setData({ sheet, sheetText: deskAdoptionText[sheet], sheetReasons: reasons });
+  },
+
+  async settle(note: string) {
+    const { current } = this;
+    if (!current) return;
+    const isCorrection = current.state === 'verified';
+    const input = { adoptionId: this.id, version: current.version, note, ...factsOf(this.data.form) };
+    await this.send(
+      () => (isCorrection ? correctAdoption(input) : verifyAdoption(input)),
+      isCorrection ? deskAdoptionText.corrected : deskAdoptionText.verified,
+    );
+  },
+
+  async stop(how: 'reject' | 'withdraw', note: string) {
+    if (!this.current) return;
+    const input = { adoptionId: this.id, version: this.current.version, note };
+    const isReject = how === 'reject';
+    await this.send(
+      () => (isReject ? rejectAdoption(input) : withdrawAdoption(input)),
+      isReject ? deskAdoptionText.rejected : deskAdoptionText.withdrawn,
+    );
+  },
+
+  /** True when it is done; the page then shows what became of it. */
+  async send(act: () => Promise<Reply>, done: string): Promise<boolean> {
+    if (this.data.isSending) return false;
+    this.setData({ isSending: true, refused: '' });
+    const reply = await act();
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return false;
+    }
+    this.show(reply.value.adoption);
+    wx.showToast({ title: done, icon: 'success' });
+    return true;
+  },
+
+  async read() {
+    const [reply, outlets] = await Promise.all([readAdoption({ adoptionId: this.id }), readOutlets()]);
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
+    this.setData({ isLoading: false, message: '', outlets: choices });
+    this.show(reply.value.adoption);
+  },
+
+  show(adoption: AdoptionView) {
+    // A correction may have moved it to the id of its facts.
+    this.id = adoption.id;
+    this.current = adoption;
+    const looking = { unitNames: keptUnitNames(), now: Date.now() };
+    const isVerified = adoption.state === 'verified';
+    this.setData({
+      adoption: showAdoption(adoption, looking),
+      action: isVerified ? deskAdoptionText.correct : deskAdoptionText.verify,
+    });
+    this.fill(formOf(adoption));
+  },
+
+  fill(change: Partial<PrintingForm>) {
+    const form = { ...this.data.form, ...change };
+    this.setData({ form, missing: missingIn(form), refused: '' });
+  },
+});
