@@ -50,9 +50,7 @@ export function missingIn(form: PrintingForm): string {
 export function isMoved(form: PrintingForm, adoption: AdoptionView): boolean {
   const { outletId, printedOn, position } = adoption;
   if (outletId === null) return false;
-  return (
-    form.outletId !== outletId || form.printedOn !== printedOn || form.position !== position
-  );
+  return form.outletId !== outletId || form.printedOn !== printedOn || form.position !== position;
 }
 
 export function factsOf(form: PrintingForm): Facts {

@@ -51,8 +51,6 @@ export const modeText: Record<AdoptionView['mode'], string> = {
 
 export const adoptionStateText: Record<AdoptionState, string> = {
   reported: '待核',
-  verify: '核定',
-  correct: '更正',
   verified: '已核定',
   rejected: '未采信',
   withdrawn: '已撤销',

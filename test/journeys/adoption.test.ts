@@ -35,6 +35,12 @@ async function aSignedOff(headline: string): Promise<StoryView> {
   return room.show(room.lin, id);
 }
 
+/** Leaves a picture in test-output where one is wanted. */
+async function look(on: Phone, name: string): Promise<void> {
+  const folder = process.env.XIANGXUN_LOOKS;
+  if (folder) await on.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
 const type = (on: Phone, placeholder: string, text: string) =>
   on.page.getByPlaceholder(placeholder).locator('visible=true').fill(text);
 
@@ -59,6 +65,46 @@ journey(
     await lin.page.getByText('去掉').waitFor();
     await lin.page.getByText('报告见报', { exact: true }).locator('visible=true').last().tap();
     await shown(lin.page, '待核').waitFor();
+    await look(lin, 'story-reported');
+
+    const zhou = await phone(browser, { openid: room.zhou.openid });
+    await pages.open(zhou, '/pages/todo/todo');
+    await shown(zhou.page, '1 条').waitFor();
+    await look(zhou, 'todo');
+    await tapText(zhou.page, '待核采用');
+    await look(zhou, 'adoptions');
+    await tapText(zhou.page, '老街路灯一夜亮起');
+    await shown(zhou.page, '核定内容').waitFor();
+    await type(zhou, '如 320', '300');
+    await look(zhou, 'adoption');
+    await tapText(zhou.page, '核定');
+    await shown(zhou.page, '更正').waitFor();
+    await zhou.close();
+
+    await lin.wx('startPullDownRefresh');
+    await shown(lin.page, '已核定').waitFor();
+  },
+  240_000,
+);
+
+journey(
+  'an outlet gets a new level from a day on, and keeps what it was before',
+  async () => {
+    const he = await phone(browser, { openid: room.he.openid, dark: true });
+    await pages.open(he, '/admin/outlets/outlets');
+    await tapText(he.page, '添加媒体');
+    await type(he, '如 湖南日报', '示例晚报');
+    await tapText(he.page, '县级');
+    await tapText(he.page, '报刊');
+    await look(he, 'outlet-new');
+    await tapText(he.page, '保存');
+    await shown(he.page, '示例晚报').waitFor();
+    await look(he, 'outlets');
+    await tapText(he.page, '示例晚报');
+    await tapText(he.page, '市级');
+    await shown(he.page, '以前的见报仍按原来的级别计算。').waitFor();
+    await look(he, 'outlet');
+    await he.close();
   },
   240_000,
 );

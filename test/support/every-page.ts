@@ -100,6 +100,11 @@ export const routes: Route[] = [
   { page: 'admin/chains/chains', openid: he },
   { page: 'admin/chain/chain', openid: he },
   { page: 'admin/roster/roster', openid: he },
+  { page: 'admin/outlets/outlets', openid: he },
+  { page: 'admin/outlet/outlet', openid: he },
+  { page: 'desk/adoptions/adoptions', openid: zhou },
+  { page: 'desk/adoption/adoption', openid: zhou, query: () => `?id=${'0'.repeat(32)}` },
+  { page: 'pages/report/report', openid: lin, query: story('signed_off') },
 ];
 
 /** Looks the ids up as the phones of the sample county would. */

@@ -65,6 +65,14 @@ Page({
     wx.navigateTo({ url: '/standing/adjustments/adjustments' });
   },
 
+  onOutletsTap() {
+    wx.navigateTo({ url: '/admin/outlets/outlets' });
+  },
+
+  onAdoptionsTap() {
+    wx.navigateTo({ url: '/desk/adoptions/adoptions' });
+  },
+
   onAuditTap() {
     wx.navigateTo({ url: '/admin/audit/audit' });
   },

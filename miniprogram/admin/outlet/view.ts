@@ -19,7 +19,7 @@ export interface OutletForm {
 
 /** What stands in the directory, or nothing yet. */
 export function formOf(outlet: OutletView | undefined, today: string): OutletForm {
-  const term = outlet?.terms.at(-1);
+  const term = outlet && lastOf(outlet.terms);
   return {
     name: outlet?.name ?? '',
     aliases: outlet?.aliases.join(' ') ?? '',
@@ -49,7 +49,7 @@ export function termOf({ level, outletClass, group, since }: OutletForm) {
 
 /** A new term only where something of it is another; names alone change nothing that counts. */
 export function changedTerm(form: OutletForm, outlet: OutletView) {
-  const [before, after] = [outlet.terms.at(-1), termOf(form)];
+  const [before, after] = [lastOf(outlet.terms), termOf(form)];
   if (!after || !before) return null;
   const isSame =
     before.level === after.level &&
@@ -71,3 +71,5 @@ export function termLines(outlet: OutletView | undefined): string[] {
 }
 
 const wordsIn = (text: string) => text.split(/[\s,，、;；]+/).filter((word) => word !== '');
+
+const lastOf = <Term>(terms: Term[]) => terms[terms.length - 1];

@@ -13,8 +13,11 @@ export function groupsOf(outlets: OutletLine[]) {
       .map(({ id, name, outletClass, aliases, isClosed }) => ({
         id,
         name,
-        about: [outletClassText[outletClass], ...aliases, ...(isClosed ? [outletText.closed] : [])]
-          .join(' · '),
+        about: [
+          outletClassText[outletClass],
+          ...aliases,
+          ...(isClosed ? [outletText.closed] : []),
+        ].join(' · '),
       })),
   }));
 }

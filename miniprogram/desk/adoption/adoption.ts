@@ -20,8 +20,10 @@ import type { PrintingForm } from '../printing-form';
 import { showAdoption, type AdoptionView, type ShownAdoption } from './view';
 
 type Sheet = 'reject' | 'withdraw' | 'reason';
-type Tap<Fields> = WechatMiniprogram.TouchEvent<object, object, Fields>;
-type Reply = Awaited<ReturnType<typeof verifyAdoption>> | Awaited<ReturnType<typeof takeMetric>>;
+type Tap<Fields extends object> = WechatMiniprogram.TouchEvent<object, object, Fields>;
+type Answered =
+  | Awaited<ReturnType<typeof verifyAdoption | typeof correctAdoption | typeof takeMetric>>
+  | Awaited<ReturnType<typeof rejectAdoption | typeof withdrawAdoption>>;
 
 const sheetReasons = {
   reject: deskAdoptionText.rejectReasons,
@@ -158,9 +160,14 @@ Page({
     const { current } = this;
     if (!current) return;
     const isCorrection = current.state === 'verified';
-    const input = { adoptionId: this.id, version: current.version, note, ...factsOf(this.data.form) };
+    const input = {
+      adoptionId: this.id,
+      version: current.version,
+      note,
+      ...factsOf(this.data.form),
+    };
     await this.send(
-      () => (isCorrection ? correctAdoption(input) : verifyAdoption(input)),
+      async () => (isCorrection ? await correctAdoption(input) : await verifyAdoption(input)),
       isCorrection ? deskAdoptionText.corrected : deskAdoptionText.verified,
     );
   },
@@ -170,13 +177,13 @@ Page({
     const input = { adoptionId: this.id, version: this.current.version, note };
     const isReject = how === 'reject';
     await this.send(
-      () => (isReject ? rejectAdoption(input) : withdrawAdoption(input)),
+      async () => (isReject ? await rejectAdoption(input) : await withdrawAdoption(input)),
       isReject ? deskAdoptionText.rejected : deskAdoptionText.withdrawn,
     );
   },
 
   /** True when it is done; the page then shows what became of it. */
-  async send(act: () => Promise<Reply>, done: string): Promise<boolean> {
+  async send(act: () => Promise<Answered>, done: string): Promise<boolean> {
     if (this.data.isSending) return false;
     this.setData({ isSending: true, refused: '' });
     const reply = await act();
@@ -191,7 +198,10 @@ Page({
   },
 
   async read() {
-    const [reply, outlets] = await Promise.all([readAdoption({ adoptionId: this.id }), readOutlets()]);
+    const [reply, outlets] = await Promise.all([
+      readAdoption({ adoptionId: this.id }),
+      readOutlets(),
+    ]);
     if (!reply.ok) {
       this.setData({ message: replyWords(reply), isLoading: false });
       return;

@@ -13,7 +13,11 @@ export function wordsOfLine(line: AdoptionLine, unitNames: Record<string, string
     plainDayWords(printedOn, now),
     positionText[position],
   ];
-  const who = [unitNames[line.unitId] ?? '', line.storyNumber ?? '', dayWords(line.reportedAt, now)];
+  const who = [
+    unitNames[line.unitId] ?? '',
+    line.storyNumber ?? '',
+    dayWords(line.reportedAt, now),
+  ];
   return {
     id: line.id,
     headline: line.headline,

@@ -87,6 +87,10 @@ Page({
     wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
   },
 
+  onPrintingsTap() {
+    wx.navigateTo({ url: '/desk/adoptions/adoptions' });
+  },
+
   onRefusedTap(event: WechatMiniprogram.TouchEvent<object, object, { commandId: string }>) {
     dropDecision(event.currentTarget.dataset.commandId);
     this.setData({ decisions: viewOfDecisions(keptDecisions()) });

@@ -2,6 +2,7 @@
 import type { KeptDecision } from '../../client/decisions';
 import type { Waiting } from '../../client/waiting';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
+import { deskAdoptionText } from '../../text/adoption';
 import { kindText } from '../../text/story';
 import { replyWords, reviewText, todoText } from '../../text/review';
 
@@ -13,6 +14,8 @@ export type TodoView =
       lines: QueueLine[];
       returned: OwnLine[];
       tips: OwnLine[];
+      /** Printings for the office to look at; null for whoever is none of it. */
+      printings: { count: number; words: string } | null;
       after: string | null;
     };
 
@@ -32,13 +35,18 @@ export interface Looking {
 }
 
 /** The page for what waits. */
-export function viewOfWaiting({ queue, returned, tips }: Waiting, looking: Looking): TodoView {
+export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
+  const { queue, returned, tips, printings } = waiting;
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
     state: 'open',
     lines: linesOf(queue.value.stories, looking),
     returned: returned.map(ownLine),
     tips: tips.map(ownLine),
+    printings: printings && {
+      count: printings.count,
+      words: printings.count === 0 ? '' : deskAdoptionText.count(printings.count, printings.isMore),
+    },
     after: queue.value.after,
   };
 }
@@ -57,7 +65,8 @@ export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
 /** The number on the tab: everything that is shown. */
 export function countOf(view: TodoView): number {
   if (view.state !== 'open') return 0;
-  return view.lines.length + view.returned.length + view.tips.length;
+  const printings = view.printings?.count ?? 0;
+  return view.lines.length + view.returned.length + view.tips.length + printings;
 }
 
 /** Kinds to filter by; all of them first. */
