@@ -16,7 +16,7 @@ export const deliveryState = z.enum([
 export const deliveryKind = z.enum(['publish', 'correct', 'kill']);
 
 /** What the asker may do about a delivery. */
-export const deliveryAction = z.enum(['resend', 'mark_sent', 'export']);
+export const deliveryAction = z.enum(['resend', 'mark_sent']);
 
 const channelAnswer = z.strictObject({
   kind: z.enum(['received', 'published', 'published_after_kill', 'rejected', 'metrics']),

@@ -48,7 +48,7 @@ export interface Member extends Phone {
 }
 
 /** What a deployment configures; on the laptop channels may be on the laptop too. */
-const productVariables = {
+export const productVariables = {
   SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
   INBOUND_BASE: '{base}/inbound',
   OUTBOUND_LOOPBACK: 'allowed',

@@ -8,6 +8,7 @@ import { format } from 'node:util';
 import { frameUrl } from '../../local/web/frame';
 import { startWeb } from '../../local/web/index';
 import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
+import { productVariables } from './county';
 import { openPhones, type Phone } from './phone';
 
 export interface PagesOptions {
@@ -33,7 +34,9 @@ const root = path.resolve(__dirname, '../..');
 export async function startPages(options: PagesOptions = {}): Promise<Pages> {
   const functionsDir = path.join(root, 'dist/cloudfunctions');
   const schema = path.join(root, 'dist/database.json');
-  const cloud = await startCloud(options.cloud ?? { functionsDir, schema });
+  const cloud = await startCloud(
+    options.cloud ?? { functionsDir, schema, variables: productVariables },
+  );
   const appDir = options.appDir ?? path.join(root, 'miniprogram');
   const web = await startWeb({
     appDir,

@@ -1,6 +1,6 @@
 import type { OpenChannel } from '../channel';
 
-/** The office downloads a package (the function `paper` makes it), hands it on and marks it sent. */
+/** The office takes the story out of the system, hands it on and marks it sent. */
 export const openExport: OpenChannel = () => ({
   deliver: async () => ({ outcome: 'waiting' }),
 });

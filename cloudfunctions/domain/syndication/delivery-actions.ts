@@ -24,11 +24,9 @@ export function deliveryActions(
   message: Message,
   others: Message[],
   { person, on }: { person: Person; on: string },
-): ('resend' | 'mark_sent' | 'export')[] {
+): ('resend' | 'mark_sent')[] {
   if (!mayKeepChannels(person, on)) return [];
-  if (waitsForHand(message)) {
-    return message.channelKind === 'export' ? ['export', 'mark_sent'] : ['mark_sent'];
-  }
+  if (waitsForHand(message)) return ['mark_sent'];
   return isStuck(message) && !isOutdated(message, others) ? ['resend'] : [];
 }
 

@@ -4,12 +4,14 @@ import { compareRevision, showStory as readStory, withdrawStory } from '../../cl
 import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
+import { markSentMessage, resendMessage } from '../../client/syndication';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
 import { momentWords } from '../../text/day';
+import { deliveryText } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { fieldText, storyText } from '../../text/story';
@@ -31,6 +33,7 @@ const primaryPages = {
   write: '/pages/filing/filing?tipId',
 };
 
+type DeliveryTap = WechatMiniprogram.CustomEvent<{ id: string; version: number }>;
 type Difference = ValueOf<'revision.compare'>;
 interface Compared {
   to: number;
@@ -203,6 +206,33 @@ Page({
     showPhotos([event.detail.url], event.detail.url);
   },
 
+  async onResend({ detail: { id, version } }: DeliveryTap) {
+    if (this.data.isSending) return;
+    this.setData({ isSending: true });
+    const reply = await resendMessage({ messageId: id, version });
+    await this.afterDelivery(reply.ok ? deliveryText.resent : replyWords(reply));
+  },
+
+  async onMarkSent({ detail: { id, version } }: DeliveryTap) {
+    if (this.data.isSending) return;
+    const asked = await wx.showModal({
+      ...{ title: deliveryText.markTitle, editable: true, content: '' },
+      ...{ placeholderText: deliveryText.markHint },
+      ...{ confirmText: deliveryText.confirm, cancelText: deliveryText.cancel },
+    });
+    if (!asked.confirm) return;
+    this.setData({ isSending: true });
+    const note = (asked.content ?? '').trim().slice(0, 200);
+    const reply = await markSentMessage({ messageId: id, version, note });
+    await this.afterDelivery(reply.ok ? deliveryText.marked : replyWords(reply));
+  },
+
+  async afterDelivery(words: string) {
+    this.setData({ isSending: false });
+    wx.showToast({ title: words, icon: 'none' });
+    await this.read();
+  },
+
   onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
   },
@@ -236,7 +266,7 @@ Page({
     }
     this.setData({ stale: '', message: '' });
     const { story } = reply.value;
-    const isNew = this.current?.version !== story.version || isPrintedAnew(this.current, story);
+    const isNew = this.current?.version !== story.version || isMovedOutside(this.current, story);
     // The same text with fresh links would only make the photos load again.
     if (isNew || Date.now() - this.readAt > linksMs) this.show(story);
     if (this.unitNames[story.unitId] === undefined) await this.readNames();
@@ -264,10 +294,13 @@ Page({
   },
 });
 
-/** Printings are no part of the story's version; links to clippings are new at every look. */
-function isPrintedAnew(before: StoryView, now: StoryView): boolean {
-  const [left, right] = [before, now].map(({ adoptions }) =>
-    JSON.stringify(adoptions.map((one) => ({ ...one, clippingUrl: null }))),
+/**
+ * Deliveries and printings are no part of the story's version; links to clippings are new at every
+ * look.
+ */
+function isMovedOutside(before: StoryView, now: StoryView): boolean {
+  const [left, right] = [before, now].map(({ adoptions, deliveries }) =>
+    JSON.stringify([deliveries, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
   );
   return left !== right;
 }

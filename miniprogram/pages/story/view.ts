@@ -4,6 +4,7 @@ import type { ShownNote } from '../../components/story-body/passages';
 import type { ShownPrinting } from '../../components/printing-list/printing';
 import type { TimelineAct } from '../../components/timeline/timeline';
 import { momentWords, plainDayWords } from '../../text/day';
+import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
 import { wordsOfPrinting } from '../../text/printing';
 import { eventText, type StoryEvent } from '../../text/story-event';
 import { kindText, stateSentence, storyText, type StoryState } from '../../text/story';
@@ -37,6 +38,8 @@ export interface ShownStory {
   changes: { to: number; words: string; when: string }[];
   /** Stories written from this tip. */
   cameOfIt: { id: string; headline: string; state: StoryState; number: string }[];
+  /** What went to which channel, the newest first. */
+  deliveries: ShownDelivery[];
   /** Where it was printed. */
   printings: ShownPrinting[];
   /** May the holder of the phone say that it was printed? */
@@ -77,6 +80,7 @@ export function showStory(story: StoryView, { unitNames, now }: Looking): ShownS
     acts: [...timeline].reverse().map((event) => actOf(event, now)),
     changes: changesOf(timeline, now),
     cameOfIt: story.cameOfIt,
+    deliveries: [...story.deliveries].reverse().map((one) => wordsOfDelivery(one, now)),
     printings: story.adoptions.map((one) => wordsOfPrinting(one, content.headline, now)),
     mayReport: story.mayReport && isOut.includes(state),
     primary: primaryOf(story),

@@ -1,0 +1,72 @@
+/** What goes to channels, as its people see it: on the story's page. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { newId } from '../support/county';
+import { startNewsroom } from '../support/newsroom';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type Phone } from '../support/phone';
+import { startSyndication, type Syndication } from '../support/syndication';
+
+let browser: Browser;
+let pages: Pages;
+let room: Syndication;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  room = await startSyndication(await startNewsroom(pages.cloud));
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await room?.center.stop();
+  await pages?.stop();
+});
+
+const sees = (one: Phone, words: string) =>
+  one.page.getByText(words).locator('visible=true').first().waitFor();
+
+async function at(
+  openid: string,
+  url: string,
+  options: { fontScale?: number; dark?: boolean } = {},
+) {
+  const one = await phone(browser, { openid, ...options });
+  await pages.open(one, url);
+  return one;
+}
+
+journey(
+  'the story page tells what each channel holds, and the office marks what went by hand',
+  async () => {
+    const manual = { kind: 'manual' as const, endpoint: null, secret: null };
+    await room.addChannel({ ...manual, name: '市政协网站投稿', columns: [] });
+    const { id: storyId } = await room.signOff();
+    await room.answer({
+      ...{ kind: 'published', uri: `urn:xiangxun:organ:story:${storyId}`, version: 1 },
+      ...{ at: '2026-11-22T08:00:00Z', outlet: '示例日报', url: 'https://news.example/1' },
+      ...{ headline: '老街路灯亮了', printedAt: '2026-11-22T08:00:00Z' },
+    });
+    const url = `/pages/story/story?storyId=${storyId}`;
+    const lin = await at(room.lin.openid, url, { fontScale: 1.3, dark: true });
+    await sees(lin, '已送达');
+    await sees(lin, '刊发：示例日报 老街路灯亮了');
+    expect(await lin.page.getByText('标记已发').count()).toBe(0);
+    const zhou = await at(room.zhou.openid, url);
+    await zhou.page.getByText('标记已发').click();
+    await zhou.page.getByText('确定', { exact: true }).click();
+    await zhou.page.getByText('待人工发送').waitFor({ state: 'detached' });
+    const { deliveries } = await room.show(room.zhou, storyId);
+    expect(deliveries.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+  },
+);
+
+journey('what the center refused is sent again from the story page', async () => {
+  room.center.mood = 'refuse';
+  const { id } = await room.signOff({ headline: `重发 ${newId().slice(0, 6)}` });
+  room.center.mood = 'receive';
+  const zhou = await at(room.zhou.openid, `/pages/story/story?storyId=${id}`);
+  await sees(zhou, '对方退回');
+  await zhou.page.getByText('重新发送').click();
+  await zhou.page.getByText('对方退回').waitFor({ state: 'detached' });
+  await sees(zhou, '已送达');
+});
