@@ -95,7 +95,7 @@ journey(
 journey(
   'a printed story shows what it earned, on its line and with the derivation on its page',
   async () => {
-    const { story } = await newsroom.aPrinted('provincial');
+    const { story, adoptionId } = await newsroom.aPrinted('provincial');
     const database = newsroom.cloud.sdk().database().collection('stories');
     // Signed off: what the chain of reviewers does is another journey.
     await database.doc(story.id).update({ state: 'signed_off', stageIndex: null });
@@ -109,16 +109,11 @@ journey(
       .tap();
     await sees(lin, '看稿件和采用凭证');
     expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
-    await newsroom.withdraw((await adoptionsOf(story.id))[0] ?? '');
+    await newsroom.withdraw(adoptionId);
     await lin.close();
   },
   60_000,
 );
-
-async function adoptionsOf(storyId: string): Promise<string[]> {
-  const { printings } = await newsroom.show(newsroom.lin, storyId);
-  return printings.map(({ id }) => id);
-}
 
 journey(
   "a member scans the unit's code and sees the own standing and the unit's board",
