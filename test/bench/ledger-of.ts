@@ -6,7 +6,7 @@ import type { Account, Entry, Standing } from '../../cloudfunctions/domain/ledge
 import { periodsOf } from '../../cloudfunctions/domain/ledger/period';
 import { startDatabase } from '../support/engine';
 
-const BATCH = 1_000;
+const BATCH = 5_000;
 const schemaFile = path.resolve(__dirname, '../..', 'dist/database.json');
 
 /** So many entries, shared out evenly among so many people, over two years. */
