@@ -43,7 +43,7 @@ export function newId(): string {
   return randomBytes(16).toString('hex');
 }
 
-const ofNewsroom = /^(story|queue|revision)\./;
+const ofNewsroom = /^(story|queue|revision|adoption|metric|fact)\./;
 const functionOf = (call: string) => (ofNewsroom.test(call) ? 'newsroom' : 'directory');
 
 async function send(url: string, request: RequestInit): Promise<unknown> {

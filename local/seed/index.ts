@@ -6,6 +6,8 @@
 import { seedDirectory } from './directory';
 import { openGateway } from './gateway';
 import { seedNewsroom } from './newsroom';
+import { seedOutlets } from './outlets';
+import { samplePrintings, seedPrintings } from './printings';
 import { returned } from './returned';
 import { signedOff } from './signed-off';
 import type { SampleStory } from './story-shape';
@@ -30,7 +32,10 @@ export async function seedCounty(cloudBase: string, now: number): Promise<boolea
     const given = { cloudBase, now: foundedAt, authorUnits };
     const directory = await seedDirectory(gateway, given);
     if (!directory) return false;
-    await seedNewsroom({ gateway, directory, now }, sampleStories);
+    const outletIds = await seedOutlets(gateway);
+    const storyIds = await seedNewsroom({ gateway, directory, now }, sampleStories);
+    const printed = { gateway, directory, now, storyIds, outletIds };
+    await seedPrintings(printed, samplePrintings, sampleStories);
     return true;
   } finally {
     await gateway.control('clock', 'real', {});

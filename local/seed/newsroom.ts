@@ -21,11 +21,11 @@ interface Step {
   run: () => Promise<void>;
 }
 
-/** Everything that was done to the sample stories, oldest first; the clock is moved along. */
+/** Everything that was done to the sample stories, oldest first, with the clock; their ids by key. */
 export async function seedNewsroom(
   given: Pick<Newsroom, 'gateway' | 'directory' | 'now'>,
   stories: SampleStory[],
-): Promise<void> {
+): Promise<Map<string, string>> {
   const room: Newsroom = { ...given, storyIds: new Map() };
   const steps = stories.flatMap((story, n): Step[] => [
     { hoursAgo: story.filedHoursAgo, run: () => file(room, story, n) },
@@ -37,6 +37,7 @@ export async function seedNewsroom(
     lastHoursAgo = step.hoursAgo;
     await step.run();
   }
+  return room.storyIds;
 }
 
 function moveClock({ gateway, now }: Newsroom, hoursAgo: number): Promise<void> {
