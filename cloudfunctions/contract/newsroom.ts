@@ -48,6 +48,16 @@ export const newsroom = {
     value: page,
     refusals: ['not_bound'],
   }),
+  /** What was published last, for anybody: headline, unit and day, never an internal kind. */
+  'story.published': query({
+    input: z.strictObject({}),
+    value: z.strictObject({
+      stories: z.array(
+        z.strictObject({ headline: z.string(), unitName: z.string(), filedAt: z.number() }),
+      ),
+    }),
+    refusals: [],
+  }),
   'story.show': query({
     input: z.strictObject({ storyId: documentId }),
     value: storyValue,

@@ -32,6 +32,7 @@ export function openStories(database: Database) {
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
     listWorkOf: (personId: string, keys: string[]) => listWorkOf(database, personId, keys),
+    listPublished: () => listPublished(database),
     listAlarms: (now: number, most: number) => listAlarms(database, now, most),
   };
 }
@@ -109,6 +110,29 @@ function listAlarms(database: Database, now: number, most: number): Promise<Stor
       .limit(most)
       .get(),
   );
+}
+
+/** Enough that internal kinds, which are never published, could not fill it. */
+const publishedMax = 20;
+
+/** What was published last, by filing, with the name of its unit. */
+async function listPublished(
+  database: Database,
+): Promise<(Pick<Story, 'kind' | 'headline' | 'filedAt'> & { unitName: string })[]> {
+  const _ = database.command;
+  const found = await reading<Story & { units: { name: string }[] }>(() =>
+    database
+      .collection('stories')
+      .aggregate()
+      .match({ state: _.in(['published', 'corrected']) })
+      .sort({ filedAt: -1 })
+      .limit(publishedMax)
+      .lookup({ from: 'units', localField: 'unitId', foreignField: '_id', as: 'units' })
+      .end(),
+  );
+  return found.map(({ kind, headline, filedAt, units }) => ({
+    ...{ kind, headline, filedAt, unitName: units[0]?.name ?? '' },
+  }));
 }
 
 /** As much as one person can have open; a second run of what asks for it takes the rest. */

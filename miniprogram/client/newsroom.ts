@@ -13,6 +13,9 @@ const sendAfresh = async <Name extends CommandName>(call: Name, input: InputOf<N
 export const fileStory = (input: InputOf<'story.file'>, commandId: string) =>
   sendCommand('newsroom', { call: 'story.file', commandId, input });
 
+/** What was published last; for a visitor. */
+export const publishedStory = () => ask('newsroom', 'story.published', {});
+
 /** What I filed or bear the byline of, newest first. */
 export const listStory = (input: InputOf<'story.list'>) => ask('newsroom', 'story.list', input);
 

@@ -176,6 +176,7 @@ export const inputs: Inputs = {
   'story.file': ({ cast }) =>
     filing({ storyId: newId(), unitId: cast.townshipId, content: aContent() }),
   'story.list': () => ({ after: null }),
+  'story.published': () => ({}),
   'queue.list': () => ({ kind: null, after: null }),
   'story.show': ({ storyId }) => ({ storyId }),
   'revision.compare': ({ storyId }) => ({ storyId, from: 1, to: 1 }),

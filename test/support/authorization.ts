@@ -50,7 +50,7 @@ const behindDoor = (allowed: string, calls: CallName[]): Row[] =>
 
 export const matrix: Row[] = [
   // Sign-in, binding, the organ.
-  ...plain(everybody, ['session.open']),
+  ...plain(everybody, ['session.open', 'story.published']),
   {
     ...{ call: 'organ.found', allowed: '' },
     refusals: ['organ_exists', 'code_wrong', 'openid_bound'],

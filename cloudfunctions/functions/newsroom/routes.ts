@@ -23,6 +23,7 @@ import { killStoryHandler } from '../../handlers/story/kill-story';
 import { listStoryHandler } from '../../handlers/story/list-story';
 import { mergeStoryHandler } from '../../handlers/story/merge-story';
 import { passStoryHandler } from '../../handlers/story/pass-story';
+import { publishedStoryHandler } from '../../handlers/story/published-story';
 import { refileStoryHandler } from '../../handlers/story/refile-story';
 import { releaseStoryHandler } from '../../handlers/story/release-story';
 import { resumeStoryHandler } from '../../handlers/story/resume-story';
@@ -47,6 +48,7 @@ import { withdrawFactHandler } from '../../handlers/fact/withdraw-fact';
 export const routes: Routes<'newsroom'> = {
   'story.file': fileStoryHandler,
   'story.list': listStoryHandler,
+  'story.published': publishedStoryHandler,
   'story.show': showStoryHandler,
   'story.withdraw': withdrawStoryHandler,
   'story.refile': refileStoryHandler,

@@ -1,5 +1,6 @@
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { earnedBy } from '../../client/earned';
+import { publishedStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { outbox, type OutboxLine } from '../../outbox/index';
@@ -9,7 +10,7 @@ import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
 import { createStoryList, type ListReply } from './story-list';
-import { draftRowsOf, endingOf, filedCount, readerOf, rowsOf } from './view';
+import { draftRowsOf, endingOf, filedCount, publishedOf, readerOf, rowsOf } from './view';
 import type { DraftRow, Reader, StoryRow } from './view';
 
 /** An act of a reviewer shows in the list within half a minute; each look costs one small call. */
@@ -28,6 +29,8 @@ Page({
     organName: '',
     purpose: '',
     points: storiesText.points,
+    /** What a visitor sees of the county's work. */
+    published: [] as { headline: string; grey: string }[],
     rows: null as StoryRow[] | null, // null until the first answer or kept list
     drafts: [] as DraftRow[],
     lines: [] as OutboxLine[],
@@ -148,9 +151,16 @@ Page({
     const reader = readerOf(session.value);
     const purpose = organ ? storiesText.purpose(storiesText.kind[organ.kind]) : '';
     this.setData({ reader, purpose, organName: organ?.name ?? '' });
+    if (reader === 'visitor') await this.readPublished();
     if (reader !== 'bound') return;
     if (!wasBound || isOther) await this.readFirst();
     await Promise.all([this.readNames(), this.readEarned()]);
+  },
+
+  /** Without an answer there is just none of it. */
+  async readPublished() {
+    const reply = await publishedStory();
+    if (reply.ok) this.setData({ published: publishedOf(reply.value.stories, Date.now()) });
   },
 
   /** Another person holds the phone now: nothing of the one before stays on the page. */

@@ -38,6 +38,13 @@ export interface DraftRow {
   url: string;
 }
 
+/** What was published last, as a visitor reads it. */
+export function publishedOf(stories: ValueOf<'story.published'>['stories'], now: number) {
+  return stories.map(({ headline, unitName, filedAt }) => ({
+    ...{ headline, grey: `${unitName} · ${dayWords(filedAt, now)}` },
+  }));
+}
+
 export function readerOf({ organ, person }: Session): Reader {
   if (!organ) return 'unfounded';
   return person ? 'bound' : 'visitor';

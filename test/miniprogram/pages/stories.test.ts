@@ -36,13 +36,14 @@ beforeEach(() => {
 const session = (who: object | null) => ({ organ, person: who, uploadFolder: 'incoming/o' });
 const { content: _content, ...line } = aStoryView();
 
-test('a visitor reads what this is and how to join', async () => {
-  answers = { 'session.open': session(null) };
+test('a visitor reads what this is, what was published last, and how to join', async () => {
+  const published = { headline: '老街路灯亮了', unitName: '城关镇联工委', filedAt: Date.now() };
+  answers = { 'session.open': session(null), 'story.published': { stories: [published] } };
   const page = renderPage('pages/stories/stories');
-  await until(() => page.text().includes('输入邀请码加入'));
+  await until(() => page.text().includes('老街路灯亮了'));
   expect(page.text()).toContain('示例县政协');
   expect(page.text()).toContain('扫码加入');
-  expect(asked).toEqual(['session.open']);
+  expect(asked).toEqual(['session.open', 'story.published']);
   page.detach();
 });
 
