@@ -35,7 +35,9 @@ export interface FakeCenter {
   /** What it took, once an id. */
   inbox: Held[];
   /** The mood of the next deliveries; a function is asked for each. */
-  mood: Mood | ((id: string) => Mood);
+  mood: Mood | ((id: string, method: string) => Mood);
+  /** Ids that were being sent twice at one moment. */
+  overlapped: string[];
   /** Does it answer when it is asked about an id? */
   mayBeAsked: boolean;
   stop(): Promise<void>;
@@ -46,8 +48,16 @@ export async function startFakeCenter(
   secret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`,
 ): Promise<FakeCenter> {
   const center = { arrived: [] as Arrived[], inbox: [] as Held[], secret, mayBeAsked: true };
+  const overlapped: string[] = [];
+  const underWay = new Set<string>();
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
+    const id = String(request.headers['webhook-id']);
+    if (request.method === 'POST') {
+      if (underWay.has(id)) overlapped.push(id);
+      underWay.add(id);
+      response.on('close', () => underWay.delete(id));
+    }
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
@@ -58,6 +68,7 @@ export async function startFakeCenter(
   const { port } = server.address() as AddressInfo; // it listens on a port
   const full: FakeCenter = {
     ...center,
+    overlapped,
     endpoint: `http://127.0.0.1:${port}/inbox`,
     mood: 'receive',
     stop: async () => {
@@ -77,7 +88,7 @@ interface Exchange {
 function answer(center: FakeCenter, { request, response, body }: Exchange): void {
   const { headers, method = '' } = request;
   const id = String(headers['webhook-id']);
-  const mood = typeof center.mood === 'function' ? center.mood(id) : center.mood;
+  const mood = typeof center.mood === 'function' ? center.mood(id, method) : center.mood;
   const isSigned = signatureFits(center.secret, headers, body);
   center.arrived.push({ method, id, headers, body, mood, isSigned });
   const say = (status: number, value: object) => {
@@ -86,7 +97,7 @@ function answer(center: FakeCenter, { request, response, body }: Exchange): void
   };
   if (!isSigned) return say(401, { error: 'signature_wrong', message: '' });
   if (method === 'GET') {
-    if (!center.mayBeAsked) return say(503, { error: 'busy', message: '' });
+    if (!center.mayBeAsked || mood === 'fail') return say(503, { error: 'busy', message: '' });
     const isHere = center.inbox.some((held) => held.id === id);
     return isHere ? say(200, { status: 'received' }) : say(404, { error: 'absent', message: '' });
   }
