@@ -131,6 +131,7 @@ export const deskAdoptionText = {
   registered: '已登记',
   reject: { title: '不予采信', hint: '写明原因，通讯员会看到', confirm: '不予采信' },
   withdraw: { title: '撤销采用', hint: '写明原因，所得积分将收回', confirm: '撤销' },
+  apart: { title: '单独登记', hint: '写明为什么是另一次见报', confirm: '单独登记' },
   reason: { title: '写明理由', hint: '改动了什么，依据是什么', confirm: '提交' },
   rejectReasons: ['链接打不开', '照片看不清', '不是这篇稿件', '媒体或日期有误', '重复报告'],
   withdrawReasons: ['不是这篇稿件', '媒体已撤下', '重复登记', '署名有误'],
@@ -167,10 +168,15 @@ export const factText = {
   kindMissing: '请选择事项类别',
   unitMissing: '请选择单位',
   dayMissing: '请选择发生日期',
+  quantityInvalid: '次数请填 1 到 999',
+  people: '计给谁',
+  nobody: '没有找到这个人',
   quantity: (count: number) => `${count} 次`,
   registered: '已登记',
   withdrawn: '已撤销',
   unitItself: '只记单位',
+  by: (name: string) => `${name}登记`,
+  stopped: (why: string) => `已撤销，${why}`,
   withdraw: { title: '撤销登记', hint: '写明原因，所记积分将收回', confirm: '撤销' },
 };
 

@@ -1,5 +1,6 @@
 /** A printing from the correspondent's report to the office's word, and the directory behind it. */
 import type { Browser } from 'playwright-core';
+import { filingText } from '../../miniprogram/text/filing';
 import { openBrowser } from '../support/browser';
 import { shown, tapText } from '../support/finger';
 import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
@@ -105,6 +106,43 @@ journey(
     await shown(he.page, '以前的见报仍按原来的级别计算。').waitFor();
     await look(he, 'outlet');
     await he.close();
+  },
+  240_000,
+);
+
+journey(
+  'the office registers an outside work and a fact, and takes the fact back',
+  async () => {
+    const zhou = await phone(browser, { openid: room.zhou.openid, fontScale: 1.3 });
+    await pages.open(zhou, '/desk/adoptions/adoptions');
+    await tapText(zhou.page, '登记外稿采用');
+    await type(zhou, '没有在这里投过的稿件', '委员工作室里话家常');
+    await tapText(zhou.page, '请选择单位');
+    await tapText(zhou.page, '城关镇联工委');
+    await type(zhou, filingText.bylinePlaceholder, '林示例');
+    await tapText(zhou.page, '通讯录');
+    await tapText(zhou.page, '请选择媒体');
+    await tapText(zhou.page, '示例日报');
+    await look(zhou, 'register');
+    await tapText(zhou.page, '登记采用');
+    await tapText(zhou.page, '已核定');
+    await shown(zhou.page, '委员工作室里话家常').waitFor();
+
+    await tapText(zhou.page, '登记事项（批示、会议、失实等）');
+    await tapText(zhou.page, '登记一项');
+    await tapText(zhou.page, '领导批示');
+    await type(zhou, '如 县委书记批示', '县长批示');
+    await tapText(zhou.page, '请选择单位');
+    await tapText(zhou.page, '城关镇联工委');
+    await look(zhou, 'fact');
+    await tapText(zhou.page, '登记');
+    await shown(zhou.page, '县长批示').waitFor();
+    await tapText(zhou.page, '撤销');
+    await type(zhou, '写明原因，所记积分将收回', '登记错了');
+    await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
+    await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
+    await look(zhou, 'facts');
+    await zhou.close();
   },
   240_000,
 );

@@ -104,6 +104,9 @@ export const routes: Route[] = [
   { page: 'admin/outlet/outlet', openid: he },
   { page: 'desk/adoptions/adoptions', openid: zhou },
   { page: 'desk/adoption/adoption', openid: zhou, query: () => `?id=${'0'.repeat(32)}` },
+  { page: 'desk/register/register', openid: zhou },
+  { page: 'desk/facts/facts', openid: zhou },
+  { page: 'desk/fact/fact', openid: zhou },
   { page: 'pages/report/report', openid: lin, query: story('signed_off') },
 ];
 

@@ -6,7 +6,7 @@ import { codeText } from '../../text/code';
 import { dayStart } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { keptBy, posterUrl } from '../codes/view';
-import { treeOf, type TreeLine } from '../tree';
+import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type Kind = 'unit' | 'meeting';

@@ -4,7 +4,7 @@ import { fontScale } from '../../platform/display';
 import { adminText, dutyFormText } from '../../text/admin';
 import { dutyText } from '../../text/people';
 import { replyWords } from '../../text/review';
-import { namesOf, treeOf, type TreeLine } from '../tree';
+import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 type Duty = InputOf<'duty.grant'>['duty'];

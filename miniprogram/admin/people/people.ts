@@ -4,7 +4,7 @@ import { administers, keptAnswer } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { personText } from '../../text/admin';
 import { replyWords } from '../../text/review';
-import { namesOf, treeOf } from '../tree';
+import { namesOf, treeOf } from '../../components/unit-picker/tree';
 import { lineOf } from './view';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids';
 import { adminText, personText } from '../../text/admin';
 import { standingText } from '../../text/people';
 import { replyWords } from '../../text/review';
-import { treeOf, type TreeLine } from '../tree';
+import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 type Standing = 'member' | 'staff';

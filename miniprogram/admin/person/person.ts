@@ -16,7 +16,7 @@ import { adminText, personText } from '../../text/admin';
 import { momentWords } from '../../text/day';
 import { dutyWords } from '../../text/people';
 import { replyWords } from '../../text/review';
-import { namesOf, treeOf, type TreeLine } from '../tree';
+import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { noSuccessor, openWorkWords, successorsFor } from './successor';
 import { grouped, viewOf, type Person } from './view';
 

@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { adminText, unitKindText, unitText, type UnitKind } from '../../text/admin';
 import { replyWords } from '../../text/review';
-import { treeOf, type TreeLine, type UnitView } from '../tree';
+import { treeOf, type TreeLine, type UnitView } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 

@@ -1,7 +1,7 @@
 import { listUnit } from '../../client/directory';
 import { fontScale } from '../../platform/display';
 import { replyWords } from '../../text/review';
-import { treeOf } from '../tree';
+import { treeOf } from '../../components/unit-picker/tree';
 import { groupsOf, type UnitGroup } from './view';
 
 Page({

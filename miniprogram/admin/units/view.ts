@@ -1,6 +1,6 @@
 /** The unit tree as the page shows it: a card a kind, since a long list has no places to rest. */
 import { unitKindText } from '../../text/admin';
-import type { TreeLine } from '../tree';
+import type { TreeLine } from '../../components/unit-picker/tree';
 
 export interface UnitLine {
   id: string;

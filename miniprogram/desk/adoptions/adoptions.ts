@@ -47,6 +47,14 @@ Page({
     wx.navigateTo({ url: `/desk/adoption/adoption?id=${event.currentTarget.dataset.id}` });
   },
 
+  onRegisterTap() {
+    wx.navigateTo({ url: '/desk/register/register' });
+  },
+
+  onFactsTap() {
+    wx.navigateTo({ url: '/desk/facts/facts' });
+  },
+
   async onReachBottom() {
     const { after, state } = this.data;
     if (after === null) return;

@@ -1,4 +1,4 @@
-import { treeOf, type UnitView } from '../../../miniprogram/admin/tree';
+import { treeOf, type UnitView } from '../../../miniprogram/components/unit-picker/tree';
 import { groupsOf } from '../../../miniprogram/admin/units/view';
 
 const unit = (id: string, kind: UnitView['kind'], parentId: string | null): UnitView =>

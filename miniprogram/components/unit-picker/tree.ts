@@ -1,5 +1,5 @@
 /** The unit tree as pages and pickers list it; no wx, so it is tested as it is. */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
 
 export type UnitView = ValueOf<'unit.list'>['units'][number];
 

@@ -1,0 +1,152 @@
+import { registerFact } from '../../client/adoption';
+import { uploadClipping } from '../../client/clipping';
+import { listPerson, listUnit } from '../../client/directory';
+import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
+import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import { fontScale } from '../../platform/display';
+import { newId } from '../../platform/ids';
+import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
+import { todayOn } from '../../text/day';
+import { replyWords } from '../../text/review';
+import { emptyFact, factOf, missingOf, type FactForm } from './view';
+
+type FieldEvent = WechatMiniprogram.CustomEvent<
+  { value?: string; chosen?: string[] },
+  object,
+  { field: keyof FactForm }
+>;
+
+/** 登记一项: an instruction, a meeting, a false report: what counts without a printing. */
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
+    isLoading: true,
+    message: '',
+    today: '',
+    form: emptyFact,
+    kinds: choicesOf(factKindText),
+    levels: choicesOf(levelText),
+    units: [] as TreeLine[],
+    people: [] as { id: string; title: string; about: string }[],
+    picking: '' as 'unit' | 'person' | '', // '' while no sheet is open
+    text: factText,
+    clipping: null as KeptClipping | null, // null until one is taken
+    missing: '',
+    refused: '',
+    isSending: false,
+  },
+
+  /** Kept for every try: a lost answer must not make a second fact. */
+  factId: '',
+
+  onLoad() {
+    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    void this.read();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onFieldChange({ detail, currentTarget }: FieldEvent) {
+    const value = detail.chosen ? detail.chosen[0] : detail.value;
+    this.fill({ [currentTarget.dataset.field]: value });
+  },
+
+  onUnitTap() {
+    this.setData({ picking: 'unit' });
+  },
+
+  onPersonTap() {
+    this.setData({ picking: 'person' });
+    void this.findPeople('');
+  },
+
+  onPersonClear() {
+    this.fill({ personId: '', personName: '' });
+  },
+
+  onPickerClose() {
+    this.setData({ picking: '' });
+  },
+
+  onUnitChoose(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
+    const [unitId = ''] = event.detail.ids;
+    const unitName = this.data.units.find(({ id }) => id === unitId)?.name ?? '';
+    this.setData({ picking: '' });
+    this.fill({ unitId, unitName, personId: '', personName: '' });
+  },
+
+  onPersonSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    void this.findPeople(event.detail.name);
+  },
+
+  onPersonChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const person = this.data.people.find(({ id }) => id === event.detail.id);
+    this.setData({ picking: '' });
+    this.fill({ personId: person?.id ?? '', personName: person?.title ?? '' });
+  },
+
+  async onClippingAdd() {
+    try {
+      const clipping = await chooseClipping();
+      if (clipping) this.setData({ clipping });
+    } catch {
+      wx.showToast({ title: reportText.notTaken, icon: 'none' });
+    }
+  },
+
+  onClippingRemove() {
+    this.setData({ clipping: null });
+  },
+
+  async onSaveTap() {
+    if (this.data.isSending) return;
+    this.setData({ isSending: true, refused: '' });
+    const refused = await this.send();
+    this.setData({ isSending: false, refused });
+  },
+
+  /** Answers why it was not registered; what was typed stays for the next try. */
+  async send(): Promise<string> {
+    const { form, clipping } = this.data;
+    const named = clipping && {
+      ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
+    };
+    if (clipping && named && !(await uploadClipping(named, clipping.path))) {
+      return reportText.notUploaded;
+    }
+    this.factId ||= await newId();
+    const fact = factOf(this.factId, form, named);
+    if (!fact) return factText.kindMissing;
+    const reply = await registerFact(fact);
+    if (!reply.ok) return replyWords(reply);
+    await wx.navigateBack();
+    wx.showToast({ title: factText.registered, icon: 'success' });
+    return '';
+  },
+
+  async findPeople(name: string) {
+    const unitId = this.data.form.unitId || null;
+    const reply = await listPerson({ unitId, name: name.trim() || null, after: null });
+    const people = reply.ok ? reply.value.people : [];
+    this.setData({ people: people.map(({ id, name: title }) => ({ id, title, about: '' })) });
+  },
+
+  async read() {
+    const reply = await listUnit();
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    this.setData({ isLoading: false, message: '', units: treeOf(reply.value.units) });
+    this.fill({ occurredOn: this.data.today });
+  },
+
+  fill(change: Partial<FactForm>) {
+    const form = { ...this.data.form, ...change };
+    this.setData({ form, missing: missingOf(form), refused: '' });
+  },
+});

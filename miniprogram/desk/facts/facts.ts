@@ -1,0 +1,97 @@
+import { listFact, withdrawFact } from '../../client/adoption';
+import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { fontScale } from '../../platform/display';
+import { showPhotos } from '../../platform/documents';
+import { factText } from '../../text/adoption';
+import { replyWords } from '../../text/review';
+import { wordsOfFact, type FactView } from './view';
+
+type Tap<Fields extends object> = WechatMiniprogram.TouchEvent<object, object, Fields>;
+
+/** 登记事项: what counts without a printing, the newest first. */
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '70%' }, { width: '50%' }],
+    isLoading: true,
+    message: '',
+    lines: [] as ReturnType<typeof wordsOfFact>[],
+    after: null as string | null, // null at the end
+    isAsked: false,
+    sheetText: factText.withdraw,
+  },
+
+  unitNames: {} as Record<string, string>,
+  target: undefined as { id: string; version: number } | undefined,
+
+  onLoad() {
+    this.unitNames = keptUnitNames();
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onAddTap() {
+    wx.navigateTo({ url: '/desk/fact/fact' });
+  },
+
+  onClippingTap(event: Tap<{ url: string }>) {
+    const { url } = event.currentTarget.dataset;
+    showPhotos([url], url);
+  },
+
+  onWithdrawTap(event: Tap<{ id: string; version: number }>) {
+    const { id, version } = event.currentTarget.dataset;
+    this.target = { id, version };
+    this.setData({ isAsked: true });
+  },
+
+  onSheetClose() {
+    this.setData({ isAsked: false });
+  },
+
+  async onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
+    this.setData({ isAsked: false });
+    if (!this.target) return;
+    const { id: factId, version } = this.target;
+    const reply = await withdrawFact({ factId, version, note: event.detail.note });
+    wx.showToast({ title: reply.ok ? factText.withdrawn : replyWords(reply), icon: 'none' });
+    await this.read();
+  },
+
+  async onReachBottom() {
+    const { after } = this.data;
+    if (after === null) return;
+    const reply = await listFact({ after });
+    if (!reply.ok) return;
+    const lines = [...this.data.lines, ...this.wordsOf(reply.value.facts)];
+    this.setData({ lines, after: reply.value.after });
+  },
+
+  async read() {
+    const [reply, unitNames] = await Promise.all([listFact({ after: null }), readUnitNames()]);
+    this.unitNames = unitNames;
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    const { facts, after } = reply.value;
+    this.setData({ isLoading: false, message: '', lines: this.wordsOf(facts), after });
+  },
+
+  wordsOf(facts: FactView[]) {
+    return facts.map((fact) => wordsOfFact(fact, this.unitNames, Date.now()));
+  },
+});

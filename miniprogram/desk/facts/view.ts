@@ -1,0 +1,25 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { factKindText, factText, levelText, printingText } from '../../text/adoption';
+import { plainDayWords } from '../../text/day';
+
+export type FactView = ValueOf<'fact.list'>['facts'][number];
+
+/** A registered fact as the list shows it. */
+export function wordsOfFact(fact: FactView, unitNames: Record<string, string>, now: number) {
+  const { kind, level, occurredOn, quantity, personName, state } = fact;
+  const what = [factKindText[kind], level === null ? '' : levelText[level]];
+  const who = [unitNames[fact.unitId] ?? '', personName ?? factText.unitItself];
+  return {
+    id: fact.id,
+    version: fact.version,
+    title: fact.title,
+    about: joined([...what, plainDayWords(occurredOn, now), factText.quantity(quantity)]),
+    who: joined([...who, factText.by(fact.byName)]),
+    note: fact.note,
+    clippingUrl: fact.clippingUrl ?? '',
+    isStanding: state === 'registered',
+    stopped: state === 'withdrawn' ? factText.stopped(printingText.stopped(fact.withdrawnWhy)) : '',
+  };
+}
+
+const joined = (words: string[]) => words.filter((word) => word !== '').join(' · ');

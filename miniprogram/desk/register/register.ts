@@ -1,0 +1,191 @@
+import { registerAdoption } from '../../client/adoption';
+import { uploadClipping } from '../../client/clipping';
+import { listPerson, listUnit } from '../../client/directory';
+import { readOutlets } from '../../client/outlet-choices';
+import type { OutletChoice } from '../../components/outlet-picker/view';
+import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
+import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import { fontScale } from '../../platform/display';
+import { newId } from '../../platform/ids';
+import { choicesOf, deskAdoptionText, outletWords, reportText } from '../../text/adoption';
+import { todayOn } from '../../text/day';
+import { filingText } from '../../text/filing';
+import { replyWords } from '../../text/review';
+import { kindText } from '../../text/story';
+import { emptyForm, type PrintingForm } from '../printing-form';
+import { emptyWork, missingOf, registrationOf, type Credit, type WorkForm } from './view';
+
+type Text = WechatMiniprogram.CustomEvent<
+  { value: string },
+  object,
+  { field: 'title' | 'url' | 'note' }
+>;
+type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
+
+/** 登记外稿采用: what was printed without having been filed here. */
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
+    isLoading: true,
+    message: '',
+    today: '',
+    work: emptyWork,
+    form: emptyForm,
+    bylines: [] as { name: string; part: string }[],
+    suggestions: [] as { id: string; name: string }[],
+    kinds: choicesOf(kindText).filter(({ value }) => value !== 'tip'),
+    units: [] as TreeLine[],
+    outlets: [] as OutletChoice[],
+    clipping: null as KeptClipping | null, // null until one is taken
+    picking: '' as 'unit' | 'outlet' | '', // '' while no sheet is open
+    isAsked: false,
+    apartText: deskAdoptionText.apart,
+    missing: '',
+    refused: '',
+    isSending: false,
+  },
+
+  /** Kept for every try: a lost answer must not make a second work. */
+  workId: '',
+
+  onLoad() {
+    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    void this.read();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onTextChange({ detail, currentTarget }: Text) {
+    this.fillWork({ [currentTarget.dataset.field]: detail.value });
+  },
+
+  onKindChange(event: WechatMiniprogram.CustomEvent<{ chosen: WorkForm['kind'][] }>) {
+    this.fillWork({ kind: event.detail.chosen[0] ?? 'news' });
+  },
+
+  onUnitTap() {
+    this.setData({ picking: 'unit' });
+  },
+
+  onOutletTap() {
+    this.setData({ picking: 'outlet' });
+  },
+
+  onPickerClose() {
+    this.setData({ picking: '' });
+  },
+
+  onUnitChoose(event: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
+    const [unitId = ''] = event.detail.ids;
+    const unitName = this.data.units.find(({ id }) => id === unitId)?.name ?? '';
+    this.setData({ picking: '' });
+    this.fillWork({ unitId, unitName });
+  },
+
+  onOutletChoose(event: Chosen) {
+    this.setData({ picking: '' });
+    this.fill({ outletId: event.detail.id, outletName: event.detail.name });
+  },
+
+  onFormChange(event: WechatMiniprogram.CustomEvent<{ change: Partial<PrintingForm> }>) {
+    this.fill(event.detail.change);
+  },
+
+  async onNameSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    const { name } = event.detail;
+    const reply = name ? await listPerson({ unitId: null, name, after: null }) : undefined;
+    this.setData({ suggestions: reply?.ok ? reply.value.people : [] });
+  },
+
+  onCreditAdd({ detail }: WechatMiniprogram.CustomEvent<Omit<Credit, 'isJournalist'>>) {
+    this.setData({ suggestions: [] });
+    this.fillWork({ credits: [...this.data.work.credits, { ...detail, isJournalist: false }] });
+  },
+
+  onCreditRemove({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    const { credits } = this.data.work;
+    this.fillWork({ credits: credits.filter((_, index) => index !== detail.index) });
+  },
+
+  async onClippingAdd() {
+    try {
+      const clipping = await chooseClipping();
+      if (clipping) this.setData({ clipping });
+    } catch {
+      wx.showToast({ title: reportText.notTaken, icon: 'none' });
+    }
+  },
+
+  onClippingRemove() {
+    this.setData({ clipping: null });
+  },
+
+  async onSaveTap() {
+    await this.save(null);
+  },
+
+  onApartClose() {
+    this.setData({ isAsked: false });
+  },
+
+  async onApartConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
+    this.setData({ isAsked: false });
+    await this.save(event.detail.note);
+  },
+
+  async save(apart: string | null) {
+    if (this.data.isSending) return;
+    this.setData({ isSending: true, refused: '' });
+    const refused = await this.send(apart);
+    this.setData({ isSending: false, refused });
+  },
+
+  /** Answers why it was not registered; what was typed stays for the next try. */
+  async send(apart: string | null): Promise<string> {
+    const { work, form, clipping } = this.data;
+    const named = clipping && {
+      ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
+    };
+    if (clipping && named && !(await uploadClipping(named, clipping.path))) {
+      return reportText.notUploaded;
+    }
+    this.workId ||= await newId();
+    const typed = { workId: this.workId, work, form, apart };
+    const reply = await registerAdoption(registrationOf(typed, named));
+    if (!reply.ok) {
+      const isKnown = 'refusal' in reply && reply.refusal === 'printing_known';
+      if (isKnown) this.setData({ isAsked: true });
+      return replyWords(reply);
+    }
+    await wx.navigateBack();
+    wx.showToast({ title: deskAdoptionText.registered, icon: 'success' });
+    return '';
+  },
+
+  async read() {
+    const [units, outlets] = await Promise.all([listUnit(), readOutlets()]);
+    if (!units.ok) {
+      this.setData({ message: replyWords(units), isLoading: false });
+      return;
+    }
+    const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
+    const tree = treeOf(units.value.units);
+    this.setData({ isLoading: false, message: '', units: tree, outlets: choices });
+    this.fill({ printedOn: this.data.today });
+  },
+
+  fillWork(change: Partial<WorkForm>) {
+    const work = { ...this.data.work, ...change };
+    const bylines = work.credits.map(({ name, part }) => ({ name, part: filingText.parts[part] }));
+    this.setData({ work, bylines, missing: missingOf(work, this.data.form), refused: '' });
+  },
+
+  fill(change: Partial<PrintingForm>) {
+    const form = { ...this.data.form, ...change };
+    this.setData({ form, missing: missingOf(this.data.work, form), refused: '' });
+  },
+});
