@@ -13,11 +13,19 @@ export interface Attempted {
   why: string;
 }
 
+export interface Attempt {
+  message: Message;
+  /** Is there time left, and the channel not plainly down? */
+  mayBegin: boolean;
+  /** A later version of the story waits for this one. */
+  isFollowed: boolean;
+}
+
 /** One attempt of a leased message, from reading the story again to writing how it ended. */
 export async function attemptMessage(
   relaying: Relaying,
   line: Channel,
-  { message, mayBegin }: { message: Message; mayBegin: boolean },
+  { message, mayBegin, isFollowed }: Attempt,
 ): Promise<Attempted> {
   const { store } = relaying;
   const holder = message.lease?.holder ?? '';
@@ -30,7 +38,8 @@ export async function attemptMessage(
   const after = endAttempt(message, ending, { at, chance: relaying.chance() });
   const why = 'why' in ending ? ending.why : '';
   if (!(await store.endAttempt(message._id, holder, after))) return { outcome: 'outrun', why };
-  if (hasEnded(after)) await store.hastenNext(message, at);
+  // One that was written only now was not put off either, and is due already.
+  if (isFollowed && hasEnded(after)) await store.hastenNext(message, at);
   if (why !== '') relaying.log({ message: message._id, outcome: ending.outcome, why });
   return { outcome: ending.outcome, why };
 }

@@ -5,6 +5,7 @@
  */
 import type { Channel } from '../../channels/channel';
 import { takeQuota, type SyndicationChannel } from '../../domain/syndication/channel';
+import { isOutdated } from '../../domain/syndication/delivery-actions';
 import { endAttempt } from '../../domain/syndication/end-attempt';
 import type { Message } from '../../domain/syndication/message';
 import { turnOf } from '../../domain/syndication/order';
@@ -57,37 +58,46 @@ async function drain(
 ): Promise<void> {
   const line = relaying.open(channel);
   while (relaying.now() + attemptMs < relaying.until) {
-    const ids = await nextIds(relaying, channel);
+    const { ids, followed } = await nextTurns(relaying, channel);
     if (ids.length === 0) return;
     const at = relaying.now();
     const lease = { holder: relaying.newId(), until: at + leaseMs };
     const taken = await relaying.store.leaseMessages(ids, lease, at);
-    const done = await sendAll(relaying, line, taken);
+    const done = await sendAll(relaying, line, { taken, followed });
     for (const { outcome } of done) relayed[outcome] += 1;
     await noteHealth(relaying, channel._id, done);
     if (done.some(({ outcome }) => outcome === 'given_back')) return;
   }
 }
 
+interface Turns {
+  ids: string[];
+  /** Those that a later version of their story waits for. */
+  followed: Set<string>;
+}
+
 /** The messages whose turn it is, as many as the rate limit lets through. */
-async function nextIds(relaying: Relaying, channel: SyndicationChannel): Promise<string[]> {
+async function nextTurns(relaying: Relaying, channel: SyndicationChannel): Promise<Turns> {
   const { store } = relaying;
   const at = relaying.now();
   const due = await store.listDueMessages(channel._id, at, stepSize);
-  if (due.length === 0) return [];
+  const none = { ids: [], followed: new Set<string>() };
+  if (due.length === 0) return none;
   const storyIds = [...new Set(due.map(({ storyId }) => storyId))];
   const versions = await store.listVersions(channel._id, storyIds);
   const ready = await inTurn(relaying, { due, versions, at });
   if (ready.length === 0) {
     // All of them were put off; what is due behind them may be ready.
-    return due.length < stepSize ? [] : nextIds(relaying, channel);
+    return due.length < stepSize ? none : nextTurns(relaying, channel);
   }
   const { ratePerMinute } = channel;
   const wanted = ready.length;
   const granted = await store.takeChannelQuota(channel._id, (count) =>
     takeQuota(count, { ratePerMinute, wanted, at }),
   );
-  return ready.slice(0, granted).map(({ _id }) => _id);
+  const ids = ready.slice(0, granted).map(({ _id }) => _id);
+  const first = ready.filter((message) => isOutdated(message, versions));
+  return { ids, followed: new Set(first.map(({ _id }) => _id)) };
 }
 
 async function inTurn(
@@ -115,17 +125,19 @@ async function inTurn(
 async function sendAll(
   relaying: Relaying,
   line: Channel,
-  messages: Message[],
+  { taken, followed }: { taken: Message[]; followed: Set<string> },
 ): Promise<Attempted[]> {
   const done: Attempted[] = [];
-  const left = [...messages];
+  const left = [...taken];
   let failures = 0;
   const work = async () => {
     for (let message = left.shift(); message; message = left.shift()) {
       const mayBegin =
         failures < failuresMax &&
         relaying.now() + attemptMs < Math.min(relaying.until, message.lease?.until ?? 0);
-      const attempted = await attemptMessage(relaying, line, { message, mayBegin });
+      const attempted = await attemptMessage(relaying, line, {
+        ...{ message, mayBegin, isFollowed: followed.has(message._id) },
+      });
       const isFailure = attempted.outcome === 'failed' || attempted.outcome === 'unknown';
       if (attempted.outcome === 'delivered') failures = 0;
       if (isFailure) failures += 1;
