@@ -14,7 +14,8 @@ import { momentWords } from '../../text/day';
 import { deliveryText } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
-import { fieldText, storyText } from '../../text/story';
+import { storyText } from '../../text/story';
+import { isMovedOutside, othersWords } from './compare';
 import { showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
@@ -293,20 +294,3 @@ Page({
     this.setData({ stale: storyText.stale(momentWords(this.readAt, Date.now())) });
   },
 });
-
-/**
- * Deliveries and printings are no part of the story's version; links to clippings are new at every
- * look.
- */
-function isMovedOutside(before: StoryView, now: StoryView): boolean {
-  const [left, right] = [before, now].map(({ adoptions, deliveries }) =>
-    JSON.stringify([deliveries, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
-  );
-  return left !== right;
-}
-
-function othersWords(fields: string[]): string {
-  const named: Record<string, string> = fieldText;
-  const words = fields.map((field) => named[field] ?? field);
-  return words.length === 0 ? '' : storyText.others(words);
-}

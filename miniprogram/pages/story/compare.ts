@@ -1,0 +1,21 @@
+/** What the page of a story compares: two looks at it, and two of its revisions; no wx. */
+import { fieldText, storyText } from '../../text/story';
+import type { StoryView } from './view';
+
+/**
+ * Deliveries and printings are no part of the story's version; links to clippings are new at every
+ * look.
+ */
+export function isMovedOutside(before: StoryView, now: StoryView): boolean {
+  const [left, right] = [before, now].map(({ adoptions, deliveries }) =>
+    JSON.stringify([deliveries, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
+  );
+  return left !== right;
+}
+
+/** Names of the other fields that a revision changed, in words. */
+export function othersWords(fields: string[]): string {
+  const named: Record<string, string> = fieldText;
+  const words = fields.map((field) => named[field] ?? field);
+  return words.length === 0 ? '' : storyText.others(words);
+}
