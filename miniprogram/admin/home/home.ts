@@ -53,6 +53,10 @@ Page({
     wx.navigateTo({ url: '/admin/chains/chains' });
   },
 
+  onRulebooksTap() {
+    wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
+  },
+
   onCodesTap() {
     wx.navigateTo({ url: '/admin/codes/codes' });
   },

@@ -1,0 +1,68 @@
+import { tryRulebook } from '../../client/rulebook';
+import { fontScale } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { trialText } from '../../text/rulebook';
+import { addMoves, moveLines, pastMonths, type Move } from './view';
+
+Page({
+  data: {
+    fontScale: 1,
+    periods: [] as ReturnType<typeof pastMonths>,
+    period: '',
+    isRunning: false,
+    message: '',
+    said: '',
+    lines: [] as ReturnType<typeof moveLines>,
+    isDone: false,
+    nobody: trialText.nobody,
+  },
+
+  draftVersion: 0,
+
+  onLoad({ draft = '' }: { draft?: string }) {
+    this.draftVersion = Number(draft);
+    const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const periods = pastMonths(today);
+    const [, lastMonth] = periods;
+    this.setData({ fontScale: fontScale(), periods, period: lastMonth?.value ?? '' });
+    void this.run();
+  },
+
+  onPeriodChange(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    this.setData({ period: event.detail.chosen[0] ?? '' });
+    void this.run();
+  },
+
+  onRetryTap() {
+    void this.run();
+  },
+
+  async run() {
+    const { period } = this.data;
+    this.setData({ isRunning: true, isDone: false, message: '', lines: [], said: '' });
+    let moves: Move[] = [];
+    let [works, facts] = [0, 0];
+    let after: string | null = null;
+    do {
+      const reply: Awaited<ReturnType<typeof tryRulebook>> = await tryRulebook({
+        ...{ draftVersion: this.draftVersion, period, after },
+      });
+      // Another month was chosen meanwhile.
+      if (period !== this.data.period) return;
+      if (!reply.ok) {
+        this.setData({ isRunning: false, message: replyWords(reply) });
+        return;
+      }
+      moves = addMoves(moves, reply.value.moves);
+      works += reply.value.works;
+      facts += reply.value.facts;
+      after = reply.value.after;
+      this.setData({ said: trialText.running(works) });
+    } while (after !== null);
+    const lines = moveLines(moves);
+    this.setData({
+      ...{ isRunning: false, isDone: true, lines: lines.slice(0, 200) },
+      said: `${trialText.done(works, facts)}，${trialText.moved(lines.length)}`,
+    });
+  },
+});

@@ -1,0 +1,50 @@
+/** Who would move under a draft, and by how much; no wx, so it is tested as it is. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { accountText, bookText, trialText } from '../../text/rulebook';
+import { amountText } from '../rulebook/words';
+
+export type Move = ValueOf<'rulebook.try'>['moves'][number];
+
+/** Adds a page to what the pages before it brought. */
+export function addMoves(sums: Move[], page: Move[]): Move[] {
+  const byAccount = new Map(sums.map((move) => [keyOf(move), move]));
+  for (const move of page) {
+    const sum = byAccount.get(keyOf(move));
+    const before = (sum?.before ?? 0) + move.before;
+    const after = (sum?.after ?? 0) + move.after;
+    byAccount.set(keyOf(move), { ...move, before, after });
+  }
+  return [...byAccount.values()];
+}
+
+/** Who moves, the greatest change first. */
+export function moveLines(sums: Move[]) {
+  return sums
+    .filter(({ before, after }) => before !== after)
+    .sort((left, right) => sizeOf(right) - sizeOf(left) || (keyOf(left) < keyOf(right) ? -1 : 1))
+    .map((move) => {
+      const change = move.after - move.before;
+      const words = change > 0 ? trialText.up : trialText.down;
+      return {
+        key: keyOf(move),
+        name: move.name || trialText.unknown,
+        about: `${accountText[move.kind]}${bookText[move.book]}`,
+        isUp: change > 0,
+        change: words(amountText(Math.abs(change))),
+        sums: trialText.change(amountText(move.before), amountText(move.after)),
+      };
+    });
+}
+
+const keyOf = ({ kind, ownerId, book }: Move) => `${kind}:${ownerId}:${book}`;
+const sizeOf = ({ before, after }: Move) => Math.abs(after - before);
+
+/** The twelve months before this one, newest first, to choose from. */
+export function pastMonths(today: string): { value: string; words: string }[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return Array.from({ length: 12 }, (_, back) => {
+    const at = year * 12 + month - 1 - back;
+    const value = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+    return { value, words: value };
+  });
+}

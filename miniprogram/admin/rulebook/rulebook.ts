@@ -1,0 +1,187 @@
+import { draftRulebook, enactRulebook, showRulebook } from '../../client/rulebook';
+import { fontScale } from '../../platform/display';
+import { newId } from '../../platform/ids';
+import { replyWords } from '../../text/review';
+import { rulebookText, type Rulebook } from '../../text/rulebook';
+import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
+import { newPeriodRule, newRule, periodLines, ruleCards } from './view';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    /** A version in force can only be looked at, and copied. */
+    isDraft: true,
+    name: '',
+    effectiveFrom: '',
+    rules: [] as ReturnType<typeof ruleCards>,
+    periodRules: [] as ReturnType<typeof periodLines>,
+    isChanged: false,
+    missing: '',
+    said: '',
+    isSending: false,
+  },
+
+  wanted: { version: 0, preset: '' },
+  shown: undefined as Rulebook | undefined,
+  draftVersion: 0,
+
+  onLoad({ version = '', preset = '' }: { version?: string; preset?: string }) {
+    this.wanted = { version: Number(version), preset };
+    this.setData({ fontScale: fontScale(), isDraft: version === '' });
+    void this.read();
+  },
+
+  onShow() {
+    const kept = readDraft();
+    if (kept && this.data.isDraft && !this.data.isLoading) this.fill(kept);
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onNameChange(event: Typed) {
+    this.change((rulebook) => ({ ...rulebook, name: event.detail.value }));
+  },
+
+  onDayChange(event: Typed) {
+    this.change((rulebook) => ({ ...rulebook, effectiveFrom: event.detail.value }));
+  },
+
+  onRuleTap(event: Tap<{ place: number }>) {
+    if (!this.data.isDraft) return;
+    wx.navigateTo({ url: `/admin/rule/rule?place=${event.currentTarget.dataset.place}` });
+  },
+
+  onPeriodRuleTap(event: Tap<{ place: number }>) {
+    if (!this.data.isDraft) return;
+    const { place } = event.currentTarget.dataset;
+    wx.navigateTo({ url: `/admin/period-rule/period-rule?place=${place}` });
+  },
+
+  async onAddRuleTap(event: Tap<{ cause: 'printing' | 'fact' }>) {
+    const rule = newRule(event.currentTarget.dataset.cause, await newId());
+    this.change((rulebook) => ({ ...rulebook, rules: [...rulebook.rules, rule] }));
+    wx.navigateTo({ url: `/admin/rule/rule?place=${this.data.rules.length - 1}` });
+  },
+
+  async onAddPeriodRuleTap() {
+    const rule = newPeriodRule(await newId());
+    this.change((rulebook) => ({ ...rulebook, periodRules: [...rulebook.periodRules, rule] }));
+    const place = this.data.periodRules.length - 1;
+    wx.navigateTo({ url: `/admin/period-rule/period-rule?place=${place}` });
+  },
+
+  /** A copy of what is in force is the beginning of the next version. */
+  onCopyTap() {
+    const { shown, draftVersion } = this;
+    if (!shown) return;
+    const kept = { rulebook: shown, draftVersion, isChanged: true };
+    keepDraft(kept);
+    this.setData({ isDraft: true });
+    this.fill(kept);
+  },
+
+  async onSaveTap() {
+    if (this.data.isSending || !(await this.save())) return;
+    wx.showToast({ title: rulebookText.saved, icon: 'success' });
+  },
+
+  async onTryTap() {
+    if (this.data.isSending || !(await this.save())) return;
+    const { draftVersion } = this;
+    wx.navigateTo({ url: `/admin/rulebook-trial/rulebook-trial?draft=${draftVersion}` });
+  },
+
+  async onEnactTap() {
+    const { title, words, confirm, cancel } = rulebookText.enact;
+    const { confirm: isSure } = await wx.showModal({
+      ...{ title, content: words(this.data.effectiveFrom) },
+      ...{ confirmText: confirm, cancelText: cancel },
+    });
+    if (!isSure || !(await this.save())) return;
+    this.setData({ isSending: true });
+    const reply = await enactRulebook({ draftVersion: this.draftVersion });
+    this.setData({ isSending: false });
+    if (!reply.ok) {
+      this.setData({ said: replyWords(reply) });
+      return;
+    }
+    forgetDraft();
+    await wx.navigateBack();
+    wx.showToast({ title: rulebookText.enactedNow, icon: 'success' });
+  },
+
+  /** True when the cloud holds what is shown. */
+  async save(): Promise<boolean> {
+    const kept = readDraft();
+    if (!kept) return false;
+    if (!kept.isChanged) return true;
+    this.setData({ isSending: true, said: '' });
+    const reply = await draftRulebook({
+      ...{ draftVersion: kept.draftVersion, rulebook: kept.rulebook },
+    });
+    this.setData({ isSending: false });
+    if (reply.ok) {
+      const saved = { ...kept, draftVersion: reply.value.draftVersion, isChanged: false };
+      keepDraft(saved);
+      this.fill(saved);
+      return true;
+    }
+    const found = 'refusal' in reply ? (reply.detail as { problem: string; rule: string }) : null;
+    const why = found ? rulebookText.problems[found.problem] : undefined;
+    this.setData({
+      said: why && found ? rulebookText.problem(found.rule, why) : replyWords(reply),
+    });
+    return false;
+  },
+
+  async read() {
+    const { version, preset } = this.wanted;
+    const kept = readDraft();
+    // What was being edited goes on, unless another beginning is asked for.
+    if (kept?.isChanged && version === 0 && preset === '') {
+      this.fill(kept);
+      return;
+    }
+    const reply = await showRulebook(
+      preset
+        ? { which: 'preset', key: preset }
+        : version > 0
+          ? { which: 'version', version }
+          : { which: 'draft' },
+    );
+    if (!reply.ok) {
+      this.setData({ message: replyWords(reply), isLoading: false });
+      return;
+    }
+    const { rulebook, draftVersion } = reply.value;
+    const read = { rulebook, draftVersion, isChanged: preset !== '' };
+    if (version === 0) keepDraft(read);
+    this.fill(read);
+  },
+
+  change(change: (rulebook: Rulebook) => Rulebook) {
+    const kept = changeDraft(change);
+    if (kept) this.fill(kept);
+  },
+
+  fill({ rulebook, draftVersion, isChanged }: KeptDraft) {
+    this.shown = rulebook;
+    this.draftVersion = draftVersion;
+    this.setData({
+      ...{ isLoading: false, message: '', name: rulebook.name, isChanged },
+      ...{ effectiveFrom: rulebook.effectiveFrom, rules: ruleCards(rulebook) },
+      periodRules: periodLines(rulebook),
+      missing: rulebook.name.trim() === '' ? rulebookText.nameMissing : '',
+      said: isChanged ? rulebookText.dirty : rulebookText.clean,
+    });
+  },
+});

@@ -1,0 +1,61 @@
+import { listRulebook, presetsRulebook } from '../../client/rulebook';
+import { fontScale } from '../../platform/display';
+import { replyWords } from '../../text/review';
+import { draftLine, versionLines } from './view';
+
+type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    draft: null as ReturnType<typeof draftLine>,
+    versions: [] as ReturnType<typeof versionLines>,
+    presets: [] as { key: string; name: string; note: string }[],
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onDraftTap() {
+    wx.navigateTo({ url: '/admin/rulebook/rulebook' });
+  },
+
+  onVersionTap(event: Tap<{ version: number }>) {
+    const { version } = event.currentTarget.dataset;
+    wx.navigateTo({ url: `/admin/rulebook/rulebook?version=${version}` });
+  },
+
+  onPresetTap(event: Tap<{ key: string }>) {
+    const { key } = event.currentTarget.dataset;
+    wx.navigateTo({ url: `/admin/rulebook/rulebook?preset=${key}` });
+  },
+
+  async read() {
+    const [listed, offered] = await Promise.all([listRulebook(), presetsRulebook()]);
+    const failed = [listed, offered].find(({ ok }) => !ok);
+    if (failed && !failed.ok) this.setData({ message: replyWords(failed), isLoading: false });
+    if (!listed.ok || !offered.ok) return;
+    this.setData({
+      ...{ isLoading: false, message: '', presets: offered.value.presets },
+      ...{ draft: draftLine(listed.value), versions: versionLines(listed.value, Date.now()) },
+    });
+  },
+});

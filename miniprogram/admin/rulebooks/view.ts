@@ -1,0 +1,39 @@
+/** Versions of the rulebook in words; no wx, so it is tested as it is. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { rulebookText } from '../../text/rulebook';
+
+type Listed = ValueOf<'rulebook.list'>;
+
+const dayOf = (at: number) => new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/** A version as its line shows it; the newest that is effective is the one in force. */
+export function versionLines({ versions }: Listed, now: number) {
+  const today = dayOf(now);
+  const inForce = versions
+    .filter(({ effectiveFrom }) => effectiveFrom <= today)
+    .reduce((newest, { version }) => Math.max(newest, version), 0);
+  return versions.map((one) => {
+    const isFuture = one.effectiveFrom > today;
+    const state = isFuture ? 'future' : one.version === inForce ? 'inForce' : 'past';
+    return {
+      ...{ version: one.version, name: one.name, isInForce: state === 'inForce' },
+      state: rulebookText[state],
+      effective: rulebookText.effective(one.effectiveFrom),
+      about: [
+        rulebookText.version(one.version),
+        rulebookText.rules(one.ruleCount),
+        rulebookText.enacted(one.enactedBy, dayOf(one.enactedAt)),
+      ].join(' · '),
+    };
+  });
+}
+
+export function draftLine({ draft }: Listed) {
+  if (!draft) return null;
+  const { name, effectiveFrom, by, at } = draft;
+  return {
+    name,
+    effective: rulebookText.effective(effectiveFrom),
+    about: rulebookText.drafted(by, dayOf(at)),
+  };
+}
