@@ -156,6 +156,7 @@ export const rulebookText = {
   enactedNow: '已施行',
   dirty: '有改动还没有保存',
   clean: '草稿已保存',
+  noRule: '这条规则不在草稿里，请回到计分办法重新选择。',
   nameMissing: '请填写名称',
   newRule: { printing: '新的采用规则', fact: '新的登记事项规则' },
   newPeriodRule: '新的账期规则',

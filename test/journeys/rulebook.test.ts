@@ -44,7 +44,11 @@ journey(
     await shown(he.page, '采用积分').first().waitFor();
     await look(he, '2-rulebook');
     await shown(he.page, '采用积分').first().tap();
-    const cell = he.page.getByLabel('省级 头版', { exact: true }).locator('visible=true').first();
+    const cell = he.page
+      .getByLabel('省级 头版', { exact: true })
+      .locator('input')
+      .locator('visible=true')
+      .first();
     await cell.waitFor();
     await look(he, '3-rule');
     await cell.fill('45');
@@ -56,7 +60,7 @@ journey(
     await look(he, '5-sheet');
     await tapText(he.page, '媒体分组');
     await look(he, '6-dimension');
-    await he.page.getByText('好了', { exact: true }).locator('visible=true').first().tap();
+    await he.page.getByText('收起', { exact: true }).locator('visible=true').tap();
     await he.page.goBack();
     await tapText(he.page, '存为草稿');
     await shown(he.page, '草稿已保存').waitFor();
@@ -67,7 +71,7 @@ journey(
     await tapText(he.page, '施行');
     await look(he, '8-enact');
     await he.page.getByText('施行', { exact: true }).locator('visible=true').last().tap();
-    await shown(he.page, '第 1 版').first().waitFor();
+    await he.page.getByText(/第 1 版 · /).locator('visible=true').waitFor();
     await look(he, '9-enacted');
     const { rulebook } = await phoneOf(pages.cloud, openid).value('rulebook.show', {
       ...{ which: 'version', version: 1 },

@@ -16,6 +16,7 @@ Page({
   data: {
     fontScale: 1,
     ...periodChoices,
+    message: '',
     form: undefined as ReturnType<typeof formOf> | undefined,
   },
 
@@ -27,6 +28,7 @@ Page({
     this.setData({ fontScale: fontScale() });
     const rule = readDraft()?.rulebook.periodRules[this.place];
     if (rule) this.fill(rule);
+    else this.setData({ message: rulebookText.noRule });
   },
 
   onTextChange(event: Typed) {

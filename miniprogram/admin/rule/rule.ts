@@ -19,6 +19,7 @@ Page({
   data: {
     fontScale: 1,
     ...ruleChoices,
+    message: '',
     form: undefined as ReturnType<typeof formOf> | undefined,
     /** What the sheet edits: a heading with its label, or conditions alone. */
     sheet: { path: '', label: '', hasLabel: false, mayRemove: false, conditions: [] as object[] },
@@ -33,6 +34,7 @@ Page({
     this.setData({ fontScale: fontScale() });
     const rule = readDraft()?.rulebook.rules[this.place];
     if (rule) this.fill(rule);
+    else this.setData({ message: rulebookText.noRule });
   },
 
   onTextChange(event: Typed) {
