@@ -5,7 +5,7 @@ import { attemptsMax } from '../../domain/syndication/next-attempt';
 import { storyUri } from '../../domain/syndication/uri';
 import { Fault } from '../../kernel/faults';
 import { linkFiles } from './link-files';
-import type { Relaying } from './relay-messages';
+import type { Relaying } from './relaying';
 
 /** How it went, and why not; `outrun`: the lease was somebody else's by the time it ended. */
 export interface Attempted {

@@ -2,7 +2,7 @@ import type { Message } from '../../domain/syndication/message';
 import type { StoryContent } from '../../domain/story/story';
 import { hashText } from '../../kernel/hash';
 import { deriveToken } from '../../kernel/secrets';
-import type { Relaying } from './relay-messages';
+import type { Relaying } from './relaying';
 
 /** Long enough for a center that was down for a holiday to copy the photos. */
 const linkMs = 30 * 24 * 60 * 60 * 1000;

@@ -9,8 +9,8 @@ import { isOutdated } from '../../domain/syndication/delivery-actions';
 import { endAttempt } from '../../domain/syndication/end-attempt';
 import type { Message } from '../../domain/syndication/message';
 import { turnOf } from '../../domain/syndication/order';
-import type { Store } from '../../store';
 import { attemptMessage, type Attempted } from './attempt-message';
+import type { Relaying } from './relaying';
 
 /** Messages a step: few enough that all are sent well within the lease. */
 const stepSize = 40;
@@ -21,21 +21,6 @@ const leaseMs = 70_000;
 export const attemptMs = 22_000;
 /** In a row without one that got through: the channel is down, and the rest can wait. */
 const failuresMax = 5;
-
-export interface Relaying {
-  store: Store;
-  now(): number;
-  newId(): string;
-  /** A random number of [0, 1). */
-  chance(): number;
-  open(channel: SyndicationChannel): Channel;
-  /** Where photo links begin, e.g. `https://…/inbound`. */
-  linkBase: string;
-  organName: string;
-  /** No attempt begins later than `attemptMs` before this moment. */
-  until: number;
-  log(line: { message: string; outcome: string; why: string }): void;
-}
 
 /** How attempts ended, by outcome. */
 export type Relayed = Record<Attempted['outcome'], number>;
