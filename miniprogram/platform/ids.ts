@@ -12,6 +12,11 @@ export async function newInviteCode(): Promise<string> {
   return Array.from(bytes, (byte) => codeLetters[byte % codeLetters.length]).join('');
 }
 
+/** A channel's secret as Standard Webhooks writes it: 32 random bytes. */
+export async function newChannelSecret(): Promise<string> {
+  return `whsec_${wx.arrayBufferToBase64(await randomBytes(32))}`;
+}
+
 function randomBytes(length: number): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     wx.getUserCryptoManager().getRandomValues({

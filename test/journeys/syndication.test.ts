@@ -70,3 +70,31 @@ journey('what the center refused is sent again from the story page', async () =>
   await zhou.page.getByText('对方退回').waitFor({ state: 'detached' });
   await sees(zhou, '已送达');
 });
+
+journey('an administrator adds a channel, hands on its secret, and sees how it fares', async () => {
+  const he = await at(room.he.openid, '/admin/channels/channels');
+  await he.page.getByText('添加渠道').click();
+  await he.page.getByPlaceholder('如 县融媒体中心').fill('县融媒体中心');
+  await he.page.getByPlaceholder('https://').fill(room.center.endpoint);
+  await he.page.getByText('理论文章').locator('visible=true').first().click();
+  await he.page.getByText('保存', { exact: true }).click();
+  await sees(he, '请把密钥交给对方');
+  await he.page.getByText('知道了').click();
+  await sees(he, '没有积压');
+  const { channels } = await room.he.value('channel.list', {});
+  const added = channels.find(({ name }) => name === '县融媒体中心');
+  expect(added).toMatchObject({ kind: 'fusion_center', hasSecret: true, columns: [] });
+  expect(added?.kinds).toContain('theory_article');
+});
+
+journey('the office sees what is stuck in a channel and sends it again', async () => {
+  room.center.mood = 'refuse';
+  const { number } = await room.signOff({ headline: '渠道页重发' });
+  room.center.mood = 'receive';
+  const zhou = await at(room.zhou.openid, `/admin/channel/channel?id=${room.channelId}`);
+  await sees(zhou, `${number} 渠道页重发`);
+  await zhou.page.getByText('重新发送').first().click();
+  await sees(zhou, '没有需要处理的同步。');
+  await zhou.page.getByText('全部', { exact: true }).click();
+  await sees(zhou, '已送达');
+});

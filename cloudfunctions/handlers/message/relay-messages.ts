@@ -18,7 +18,7 @@ const atOnce = 8;
 /** Longer than a run can live, so that a lease ends only when its relay has. */
 const leaseMs = 70_000;
 /** Asking and sending take this long at worst; what has less time left is given back. */
-export const attemptMs = 22_000;
+const attemptMs = 22_000;
 /** In a row without one that got through: the channel is down, and the rest can wait. */
 const failuresMax = 5;
 

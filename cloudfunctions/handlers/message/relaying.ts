@@ -2,7 +2,7 @@ import type { Channel } from '../../channels/channel';
 import type { SyndicationChannel } from '../../domain/syndication/channel';
 import type { Store } from '../../store';
 
-/** What a run of relay works with. */
+/** What one run of relay works with. */
 export interface Relaying {
   store: Store;
   now(): number;
@@ -13,7 +13,7 @@ export interface Relaying {
   /** Where photo links begin, e.g. `https://…/inbound`. */
   linkBase: string;
   organName: string;
-  /** No attempt begins later than `attemptMs` before this moment. */
+  /** Every attempt has ended by then. */
   until: number;
   log(line: { message: string; outcome: string; why: string }): void;
 }

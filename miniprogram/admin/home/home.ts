@@ -57,6 +57,10 @@ Page({
     wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
   },
 
+  onChannelsTap() {
+    wx.navigateTo({ url: '/admin/channels/channels' });
+  },
+
   onCodesTap() {
     wx.navigateTo({ url: '/admin/codes/codes' });
   },

@@ -4,18 +4,17 @@ import { compareRevision, showStory as readStory, withdrawStory } from '../../cl
 import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
-import { markSentMessage, resendMessage } from '../../client/syndication';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
 import { momentWords } from '../../text/day';
-import { deliveryText } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { storyText } from '../../text/story';
 import { isMovedOutside, othersWords } from './compare';
+import { markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
 import { showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
@@ -34,7 +33,6 @@ const primaryPages = {
   write: '/pages/filing/filing?tipId',
 };
 
-type DeliveryTap = WechatMiniprogram.CustomEvent<{ id: string; version: number }>;
 type Difference = ValueOf<'revision.compare'>;
 interface Compared {
   to: number;
@@ -207,29 +205,16 @@ Page({
     showPhotos([event.detail.url], event.detail.url);
   },
 
-  async onResend({ detail: { id, version } }: DeliveryTap) {
-    if (this.data.isSending) return;
-    this.setData({ isSending: true });
-    const reply = await resendMessage({ messageId: id, version });
-    await this.afterDelivery(reply.ok ? deliveryText.resent : replyWords(reply));
+  async onResend(event: DeliveryTap) {
+    await this.afterDelivery(await resendDelivery(event));
   },
 
-  async onMarkSent({ detail: { id, version } }: DeliveryTap) {
-    if (this.data.isSending) return;
-    const asked = await wx.showModal({
-      ...{ title: deliveryText.markTitle, editable: true, content: '' },
-      ...{ placeholderText: deliveryText.markHint },
-      ...{ confirmText: deliveryText.confirm, cancelText: deliveryText.cancel },
-    });
-    if (!asked.confirm) return;
-    this.setData({ isSending: true });
-    const note = (asked.content ?? '').trim().slice(0, 200);
-    const reply = await markSentMessage({ messageId: id, version, note });
-    await this.afterDelivery(reply.ok ? deliveryText.marked : replyWords(reply));
+  async onMarkSent(event: DeliveryTap) {
+    await this.afterDelivery(await markDelivery(event));
   },
 
-  async afterDelivery(words: string) {
-    this.setData({ isSending: false });
+  async afterDelivery(words: string | undefined) {
+    if (words === undefined) return;
     wx.showToast({ title: words, icon: 'none' });
     await this.read();
   },

@@ -1,0 +1,100 @@
+import { addChannel, changeChannel, showChannel } from '../../client/syndication';
+import { fontScale } from '../../platform/display';
+import { newChannelSecret, newId } from '../../platform/ids';
+import { channelText } from '../../text/channel';
+import { replyWords } from '../../text/review';
+import { showSecret } from '../show-secret';
+import { choices, fieldsOf, formOf, missingOf, newForm, type ChannelForm } from './view';
+
+type TextField = 'name' | 'endpoint' | 'columns' | 'rate';
+type TextChange = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: TextField }>;
+type Chosen<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    isNew: true,
+    form: newForm,
+    ...choices(),
+    missing: missingOf(newForm),
+    refused: '',
+    isSending: false,
+  },
+
+  channelId: '',
+  version: 0,
+  /** Kept for the next tap: a lost answer must not make a second channel, nor another secret. */
+  made: undefined as { channelId: string; secret: string } | undefined,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.channelId = id;
+    this.setData({ fontScale: fontScale(), isNew: id === '', isLoading: id !== '' });
+    if (id !== '') void this.read();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onTextChange(event: TextChange) {
+    this.fill({ [event.currentTarget.dataset.field]: event.detail.value });
+  },
+
+  onKindChange(event: Chosen<ChannelForm['kind']>) {
+    this.fill({ kind: event.detail.chosen[0] ?? 'fusion_center' });
+  },
+
+  onKindsChange(event: Chosen<ChannelForm['kinds'][number]>) {
+    this.fill({ kinds: event.detail.chosen });
+  },
+
+  onInternalChange(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.fill({ isInternal: event.detail.value });
+  },
+
+  async onSaveTap() {
+    const { isNew, isSending } = this.data;
+    if (isSending) return;
+    this.setData({ isSending: true, refused: '' });
+    const refused = await (isNew ? this.add() : this.change());
+    this.setData({ isSending: false, refused });
+    if (refused !== '') return;
+    await wx.navigateBack();
+    wx.showToast({ title: channelText.saved, icon: 'success' });
+  },
+
+  async add(): Promise<string> {
+    this.made ??= { channelId: await newId(), secret: await newChannelSecret() };
+    const { channelId, secret } = this.made;
+    const { form } = this.data;
+    const isCenter = form.kind === 'fusion_center';
+    const fields = { channelId, kind: form.kind, ...fieldsOf(form) };
+    const reply = await addChannel({ ...fields, secret: isCenter ? secret : null });
+    if (!reply.ok) return replyWords(reply);
+    if (isCenter) await showSecret(secret);
+    return '';
+  },
+
+  async change(): Promise<string> {
+    const target = { channelId: this.channelId, version: this.version };
+    const reply = await changeChannel({ ...target, ...fieldsOf(this.data.form) });
+    return reply.ok ? '' : replyWords(reply);
+  },
+
+  async read() {
+    const reply = await showChannel(this.channelId);
+    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    if (!reply.ok) return;
+    this.version = reply.value.channel.version;
+    this.fill(formOf(reply.value.channel));
+  },
+
+  fill(change: Partial<ChannelForm>) {
+    const form = { ...this.data.form, ...change };
+    this.setData({ form, missing: missingOf(form), refused: '' });
+  },
+});

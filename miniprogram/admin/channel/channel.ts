@@ -1,0 +1,146 @@
+import {
+  listMessage,
+  pauseChannel,
+  resumeChannel,
+  rotateChannelSecret,
+  showChannel,
+} from '../../client/syndication';
+import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/story/delivery-acts';
+import { copyText } from '../../platform/clipboard';
+import { fontScale } from '../../platform/display';
+import { newChannelSecret } from '../../platform/ids';
+import { channelText, factsOfChannel, lineOfChannel, type Channel } from '../../text/channel';
+import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
+import { replyWords } from '../../text/review';
+import { showSecret } from '../show-secret';
+
+type Which = 'stuck' | 'waiting' | 'all';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    text: channelText,
+    name: '',
+    grey: '',
+    facts: [] as string[],
+    isPaused: false,
+    hasSecret: false,
+    isSending: false,
+    which: 'stuck' as Which,
+    deliveries: [] as (ShownDelivery & { headline: string })[],
+    after: null as string | null, // null at the end of the list
+  },
+
+  channelId: '',
+  version: 0,
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.channelId = id;
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onFormTap() {
+    wx.navigateTo({ url: `/admin/channel-form/channel-form?id=${this.channelId}` });
+  },
+
+  async onPauseTap() {
+    const { isPaused, isSending } = this.data;
+    if (isSending || (!isPaused && !(await isSure(channelText.pauseTitle, channelText.pauseWords))))
+      return;
+    this.setData({ isSending: true });
+    const target = { channelId: this.channelId, version: this.version };
+    const reply = await (isPaused ? resumeChannel(target) : pauseChannel(target));
+    await this.afterAct(reply.ok ? channelText.saved : replyWords(reply));
+  },
+
+  async onRotateTap() {
+    if (!(await isSure(channelText.rotateTitle, channelText.rotateWords))) return;
+    const secret = await newChannelSecret();
+    const target = { channelId: this.channelId, version: this.version };
+    const reply = await rotateChannelSecret({ ...target, secret });
+    if (reply.ok) await showSecret(secret);
+    await this.afterAct(reply.ok ? channelText.saved : replyWords(reply));
+  },
+
+  onWhichChange(event: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
+    const [which = 'stuck'] = event.detail.chosen;
+    this.setData({ which });
+    void this.readMessages(null);
+  },
+
+  onMoreTap() {
+    void this.readMessages(this.data.after);
+  },
+
+  onLinkCopy(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
+    void copyText(event.detail.url);
+  },
+
+  async onResend(event: DeliveryTap) {
+    await this.afterAct(await resendDelivery(event));
+  },
+
+  async onMarkSent(event: DeliveryTap) {
+    await this.afterAct(await markDelivery(event));
+  },
+
+  async afterAct(words: string | undefined) {
+    this.setData({ isSending: false });
+    if (words === undefined) return;
+    wx.showToast({ title: words, icon: 'none' });
+    await this.read();
+  },
+
+  async read() {
+    const reply = await showChannel(this.channelId);
+    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    if (!reply.ok) return;
+    this.show(reply.value.channel);
+    await this.readMessages(null);
+  },
+
+  show(channel: Channel) {
+    const { name, grey } = lineOfChannel(channel);
+    const { isPaused, hasSecret, version } = channel;
+    this.version = version;
+    this.setData({ name, grey, isPaused, hasSecret, facts: factsOfChannel(channel, Date.now()) });
+  },
+
+  async readMessages(after: string | null) {
+    const { which } = this.data;
+    const reply = await listMessage({ channelId: this.channelId, which, after });
+    if (!reply.ok) {
+      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      return;
+    }
+    const now = Date.now();
+    const page = reply.value.messages.map((one) => {
+      const headline = `${one.storyNumber} ${one.headline}`;
+      return { ...wordsOfDelivery(one, now), headline };
+    });
+    const deliveries = after === null ? page : [...this.data.deliveries, ...page];
+    this.setData({ deliveries, after: reply.value.after });
+  },
+});
+
+async function isSure(title: string, content: string): Promise<boolean> {
+  const { confirm: confirmText, cancel: cancelText } = channelText;
+  return (await wx.showModal({ title, content, confirmText, cancelText })).confirm;
+}

@@ -1,0 +1,47 @@
+import { listChannel } from '../../client/syndication';
+import { fontScale } from '../../platform/display';
+import { channelText, lineOfChannel } from '../../text/channel';
+import { replyWords } from '../../text/review';
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
+    isLoading: true,
+    message: '',
+    empty: channelText.empty,
+    lines: [] as ReturnType<typeof lineOfChannel>[],
+  },
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '', isLoading: true });
+    void this.read();
+  },
+
+  onChannelTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    wx.navigateTo({ url: `/admin/channel/channel?id=${event.currentTarget.dataset.id}` });
+  },
+
+  onAddTap() {
+    wx.navigateTo({ url: '/admin/channel-form/channel-form' });
+  },
+
+  async read() {
+    const reply = await listChannel();
+    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    if (reply.ok) this.setData({ lines: reply.value.channels.map(lineOfChannel) });
+  },
+});
