@@ -44,7 +44,9 @@ export function newId(): string {
 }
 
 const ofNewsroom = /^(story|queue|revision|adoption|metric|fact)\./;
-const functionOf = (call: string) => (ofNewsroom.test(call) ? 'newsroom' : 'directory');
+const ofPoints = /^(rulebook|standing|entry|ranking)\./;
+const functionOf = (call: string) =>
+  ofNewsroom.test(call) ? 'newsroom' : ofPoints.test(call) ? 'points' : 'directory';
 
 async function send(url: string, request: RequestInit): Promise<unknown> {
   const response = await fetch(url, request);

@@ -9,6 +9,7 @@ import { seedNewsroom } from './newsroom';
 import { seedOutlets } from './outlets';
 import { samplePrintings, seedPrintings } from './printings';
 import { returned } from './returned';
+import { seedRulebook } from './rulebook';
 import { signedOff } from './signed-off';
 import type { SampleStory } from './story-shape';
 import { waiting } from './waiting';
@@ -32,6 +33,7 @@ export async function seedCounty(cloudBase: string, now: number): Promise<boolea
     const given = { cloudBase, now: foundedAt, authorUnits };
     const directory = await seedDirectory(gateway, given);
     if (!directory) return false;
+    await seedRulebook(gateway, foundedAt);
     const outletIds = await seedOutlets(gateway);
     const storyIds = await seedNewsroom({ gateway, directory, now }, sampleStories);
     const printed = { gateway, directory, now, storyIds, outletIds };

@@ -71,7 +71,10 @@ journey(
     await tapText(he.page, '施行');
     await look(he, '8-enact');
     await he.page.getByText('施行', { exact: true }).locator('visible=true').last().tap();
-    await he.page.getByText(/第 1 版 · /).locator('visible=true').waitFor();
+    await he.page
+      .getByText(/第 1 版 · /)
+      .locator('visible=true')
+      .waitFor();
     await look(he, '9-enacted');
     const { rulebook } = await phoneOf(pages.cloud, openid).value('rulebook.show', {
       ...{ which: 'version', version: 1 },
