@@ -3,24 +3,15 @@ import type { CallName, InputOf } from '../../cloudfunctions/contract';
 import type { Phone } from '../support/county';
 import type { LedgerRoom } from '../support/ledger-room';
 import { facts } from '../support/printing';
-import type { TripCounter, Trips } from './trips';
+import { costCall, type CallCost } from './cost-call';
+import type { TripCounter } from './trips';
 
-export interface PointsCost extends Trips {
-  call: string;
-  answerBytes: number;
-}
-
-export async function measurePoints(room: LedgerRoom, counter: TripCounter): Promise<PointsCost[]> {
+export async function measurePoints(room: LedgerRoom, counter: TripCounter): Promise<CallCost[]> {
   const { story } = await room.aPrinted('county');
   for (let n = 0; n < 25; n += 1) await room.aPrinted('county');
-  const costs: PointsCost[] = [];
-  const cost = async <Name extends CallName>(phone: Phone, call: Name, input: InputOf<Name>) => {
-    counter.take();
-    const answer = await phone.call(call, input);
-    if (!answer.ok) throw new Error(`${call}: ${JSON.stringify(answer)}`);
-    const answerBytes = Buffer.byteLength(JSON.stringify(answer));
-    costs.push({ call, ...counter.take(), answerBytes });
-  };
+  const costs: CallCost[] = [];
+  const cost = async <Name extends CallName>(phone: Phone, call: Name, input: InputOf<Name>) =>
+    void costs.push(await costCall(counter, { phone, call, input }));
   const all = { period: 'all', after: null };
   await cost(room.lin, 'standing.show', { owner: null });
   await cost(room.lin, 'entry.list', { owner: null, book: null, ...all });

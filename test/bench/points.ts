@@ -7,9 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { startProductCloud } from '../support/county';
 import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import type { CallCost } from './cost-call';
 import { ledgerOf } from './ledger-of';
 import { measure } from './measure';
-import { measurePoints, type PointsCost } from './points-costs';
+import { measurePoints } from './points-costs';
 import { measureRebuild, type RebuildCost } from './rebuild';
 import type { Aim } from './report';
 import { countTrips } from './trips';
@@ -39,7 +40,7 @@ interface Reads extends Size {
 
 interface Figures {
   reads: Reads[];
-  calls: PointsCost[];
+  calls: CallCost[];
   rebuild: RebuildCost;
 }
 
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
 }
 
 /** Round trips are counted on a cloud of their own: the counting itself takes time. */
-async function measureTrips(): Promise<PointsCost[]> {
+async function measureTrips(): Promise<CallCost[]> {
   const counter = await countTrips(functionsDir);
   const cloud = await startProductCloud({ functionsDir: counter.functionsDir });
   counter.leadTo(cloud.base);

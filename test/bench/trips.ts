@@ -5,10 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 
 export interface Trips {
-  /** Requests of the database since the last `take`. */
+  /** Requests of the database since the last `take`; to begin and to commit are requests too. */
   database: number;
-  /** All others: storage. */
+  /** All others: storage, and the start of another function. */
   other: number;
+  /** Where those of the database went, in order. */
+  went: string[];
 }
 
 export interface TripCounter {
@@ -16,29 +18,29 @@ export interface TripCounter {
   functionsDir: string;
   /** Where the door leads; known once the cloud runs. */
   leadTo(cloudBase: string): void;
-  /** What was counted, counting from nothing again. */
-  take(): Trips;
+  /** What this function asked, counting from nothing again; what it started works on its own count. */
+  take(functionName: string): Trips;
   stop(): Promise<void>;
 }
 
 /** Opens the door on a free port, with a copy of the functions beside it. */
 export async function countTrips(functionsFrom: string): Promise<TripCounter> {
   let target = new URL('http://127.0.0.1:1');
-  let trips: Trips = { database: 0, other: 0 };
+  let asked: Asked[] = [];
   const agent = new http.Agent({ keepAlive: true });
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
-      const isDatabase = body.includes('"action":"database.');
-      trips[isDatabase ? 'database' : 'other'] += 1;
-      const { method, headers, url } = request;
+      const { method, headers, url = '' } = request;
+      const [, functionName = '', path] = /^\/([^/]+)(\/.*)$/.exec(url) ?? [];
+      asked.push({ functionName, went: whereTo(body.toString()) });
       const options = {
         agent,
         method,
         headers,
-        path: url,
+        path,
         port: target.port,
         host: target.hostname,
       };
@@ -53,14 +55,15 @@ export async function countTrips(functionsFrom: string): Promise<TripCounter> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has an address with one.
   const { port } = server.address() as { port: number };
-  const functionsDir = copyFunctions(functionsFrom, `http://127.0.0.1:${port}/admin`);
+  const functionsDir = copyFunctions(functionsFrom, port);
   return {
     functionsDir,
     leadTo: (cloudBase) => void (target = new URL(cloudBase)),
-    take: () => {
-      const taken = trips;
-      trips = { database: 0, other: 0 };
-      return taken;
+    take: (functionName) => {
+      const own = asked.filter((one) => one.functionName === functionName);
+      asked = [];
+      const went = own.flatMap((one) => one.went ?? []);
+      return { database: went.length, other: own.length - went.length, went };
     },
     stop: async () => {
       agent.destroy();
@@ -71,14 +74,30 @@ export async function countTrips(functionsFrom: string): Promise<TripCounter> {
   };
 }
 
-function copyFunctions(from: string, adminUrl: string): string {
+interface Asked {
+  functionName: string;
+  /** What was asked of which collection; undefined for what is not the database. */
+  went: string | undefined;
+}
+
+/** An action and its collection, e.g. `addDocument stories`. */
+function whereTo(body: string): string | undefined {
+  const [, action] = /"action":"database\.(\w+)"/.exec(body) ?? [];
+  const [, collection] = /"collectionName":"(\w+)"/.exec(body) ?? [];
+  return action && [action, collection].filter(Boolean).join(' ');
+}
+
+/** Each function asks under its own name, so that one that runs beside another is told apart. */
+function copyFunctions(from: string, port: number): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'xiangxun-trips-'));
   cpSync(from, folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name, 'config.json');
     // Our own configuration of a function.
     const config = JSON.parse(readFileSync(file, 'utf8')) as { envVariables?: object };
-    const told = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }) };
+    const told = {
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/${name}/admin` }),
+    };
     config.envVariables = { ...config.envVariables, ...told };
     writeFileSync(file, JSON.stringify(config));
   }
