@@ -1,4 +1,5 @@
 import { startDecisions } from './client/decisions';
+import { startReports } from './client/reports';
 import { startOutbox } from './outbox/index';
 import { startCloud } from './platform/cloud';
 
@@ -7,5 +8,6 @@ App({
     startCloud();
     startOutbox();
     startDecisions();
+    startReports();
   },
 });

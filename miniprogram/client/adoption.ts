@@ -4,9 +4,6 @@ import { ask, command } from './call';
 const send = <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
   command('newsroom', call, input);
 
-/** Says that a story of mine was printed. */
-export const reportAdoption = (input: InputOf<'adoption.report'>) => send('adoption.report', input);
-
 /** Enters a printing of a story, or of a work from outside. */
 export const registerAdoption = (input: InputOf<'adoption.register'>) =>
   send('adoption.register', input);

@@ -1,6 +1,7 @@
 /** The phone's one outbox, and what pages use of it. */
 import { openSession } from '../client/directory';
 import { fileStory, refileStory } from '../client/newsroom';
+import { reportPaths } from '../client/reports';
 import { hasFile, listStoryFiles, removeFile } from '../platform/files';
 import { newId } from '../platform/ids';
 import { networkNow, onLineOrAppBack } from '../platform/network';
@@ -20,7 +21,7 @@ export function outbox(): Outbox {
   opened ??= createOutbox({
     keys: keptKeys,
     read: readKept,
-    ...{ keep, forget, hasFile, removeFile, listFiles: listStoryFiles },
+    ...{ keep, forget, hasFile, removeFile, listFiles: listUnreported },
     upload: uploadFile,
     ...{ openSession, fileStory, refileStory, newId },
     network: networkNow,
@@ -39,4 +40,11 @@ export function startOutbox(): void {
     return dropCopies((storyId) => open.has(storyId));
   });
   onLineOrAppBack(() => void sending.wake());
+}
+
+/** Files that may be stories'; the pictures of reports lie among them, and are not the outbox's. */
+async function listUnreported(): Promise<string[]> {
+  const paths = await listStoryFiles();
+  const ofReports = new Set(reportPaths());
+  return paths.filter((path) => !ofReports.has(path));
 }

@@ -107,7 +107,11 @@ export const reportText = {
   evidenceMissing: '请附上链接，或拍一张见报的照片',
   urlInvalid: '链接应以 http:// 或 https:// 开头',
   notUploaded: '没有连上网络，填写的内容还在，联网后再提交',
+  full: '手机存储已满，请清理后再填',
+  kept: '已存在手机里',
+  waiting: '等待网络',
   notTaken: '图片没有取到，请再选一次',
+  later: '已存在手机里，联网后自动提交',
   done: '已报告，等待宣传办核定',
   joined: '这次见报已有记录，您的凭据已补充进去',
 };

@@ -1,6 +1,8 @@
 /** Words about where a story was printed, on its own page. */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { adoptionStateText, levelText, positionText, printingText } from './adoption';
+import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
+import type { Refusal } from '../../cloudfunctions/contract/refusal';
+import { adoptionStateText, levelText, positionText, printingText, reportText } from './adoption';
+import { refusalText } from './refusal';
 import { plainDayWords } from './day';
 
 type Printing = ValueOf<'story.show'>['story']['adoptions'][number];
@@ -29,5 +31,30 @@ export function wordsOfPrinting(printing: Printing, headline: string, now: numbe
     isAfterKill: printing.isAfterKill,
     url: printing.url ?? '',
     clippingUrl: printing.clippingUrl ?? '',
+  };
+}
+
+interface Unsent {
+  commandId: string;
+  form: Pick<InputOf<'adoption.report'>, 'outletName' | 'printedOn' | 'position'>;
+  refusal: Refusal | null;
+}
+
+export interface ShownReport {
+  id: string;
+  outlet: string;
+  about: string;
+  /** Why it is not there yet. */
+  state: string;
+  isRefused: boolean;
+}
+
+/** A report that the cloud has not taken yet. */
+export function wordsOfReport({ commandId, form, refusal }: Unsent, now: number): ShownReport {
+  const { outletName, printedOn, position } = form;
+  return {
+    ...{ id: commandId, outlet: outletName, isRefused: refusal !== null },
+    about: `${plainDayWords(printedOn, now)} · ${positionText[position]}`,
+    state: refusal === null ? reportText.waiting : refusalText[refusal],
   };
 }

@@ -89,6 +89,43 @@ journey(
 );
 
 journey(
+  'a report typed and sent without a network survives a restart, and arrives once',
+  async () => {
+    const story = await aSignedOff('渡口新桥通车');
+    const far = await phone(browser, { openid: room.lin.openid, fontScale: 1.3, dark: true });
+    const network = (mode: string) => far.page.evaluate(`__web.wx.network('${mode}')`);
+    await pages.open(far, `/pages/report/report?storyId=${story.id}`);
+    await tapText(far.page, '请选择媒体');
+    await tapText(far.page, '示例日报');
+    await pages.open(far, `/pages/story/story?storyId=${story.id}`);
+    await shown(far.page, '还没有媒体采用的消息。').waitFor();
+    await network('offline');
+    await tapText(far.page, '报告见报');
+    // What was typed before the app was started anew.
+    await shown(far.page, '示例日报').waitFor();
+    const chooser = far.page.waitForEvent('filechooser');
+    await tapText(far.page, '拍下报纸或截图');
+    await (
+      await chooser
+    ).setFiles({
+      ...{ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await aShot(browser, 3) },
+    });
+    await far.page.getByText('去掉').waitFor();
+    await shown(far.page, '已存在手机里').waitFor();
+    await look(far, 'report-offline');
+    await far.page.getByText('报告见报', { exact: true }).locator('visible=true').last().tap();
+    await shown(far.page, '等待网络').waitFor();
+    await look(far, 'story-report-waits');
+    await network('online');
+    await far.page.reload();
+    await shown(far.page, '待核').waitFor();
+    expect((await room.show(room.lin, story.id)).adoptions).toHaveLength(1);
+    await far.close();
+  },
+  240_000,
+);
+
+journey(
   'an outlet gets a new level from a day on, and keeps what it was before',
   async () => {
     const he = await phone(browser, { openid: room.he.openid, dark: true });

@@ -1,20 +1,34 @@
 import type { OutletChoice } from '../../components/outlet-picker/view';
-import { reportAdoption } from '../../client/adoption';
-import { uploadClipping } from '../../client/clipping';
 import { showStory } from '../../client/newsroom';
 import { readOutlets } from '../../client/outlet-choices';
+import {
+  keepTyped,
+  keptReports,
+  queueReport,
+  sendReports,
+  takeBack,
+  takenAs,
+  typedReport,
+  type ReportForm,
+} from '../../client/reports';
 import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
+import { refusalText } from '../../text/refusal';
 import { replyWords } from '../../text/review';
-import { missingOf, reportOf, type ReportForm } from './view';
+import { missingOf } from './view';
 
 type Field = 'headline' | 'url' | 'note';
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: Field }>;
 type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 
-/** 报告见报: which outlet, which day, where on the page, and a link or a picture to show it. */
+const takenText = { reported: reportText.done, joined: reportText.joined };
+
+/**
+ * 报告见报: which outlet, which day, where on the page, and a link or a picture to show it. What is typed
+ * is kept at each change, and what is sent without a network goes out when it is back.
+ */
 Page({
   data: {
     fontScale: 1,
@@ -29,14 +43,19 @@ Page({
     clipping: null as KeptClipping | null, // null until one is taken
     isPicking: false,
     missing: '',
-    refused: '',
+    /** Why it was not taken, or that it is kept. */
+    saved: '',
     isSending: false,
   },
 
   storyId: '',
+  headline: '',
 
-  onLoad({ storyId = '' }: { storyId?: string }) {
+  /** The headline is the story's, for when it cannot be read; the report is one that came back. */
+  onLoad({ storyId = '', headline = '', report = '' }: Record<string, string>) {
     this.storyId = storyId;
+    this.headline = decodeURIComponent(headline);
+    if (report) takeBack(storyId, report);
     this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
     void this.read();
   },
@@ -88,25 +107,30 @@ Page({
 
   async onSendTap() {
     if (this.data.isSending) return;
-    this.setData({ isSending: true, refused: '' });
+    this.setData({ isSending: true, saved: '' });
     const words = await this.send();
-    this.setData({ isSending: false, refused: words });
+    this.setData({ isSending: false, saved: words });
   },
 
-  /** Answers why it was not sent; what was typed stays for the next try. */
+  /** Answers why it was not taken; what was typed stays for the next try. */
   async send(): Promise<string> {
     const { form, clipping } = this.data;
-    const named = clipping && {
-      ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
-    };
-    if (clipping && named && !(await uploadClipping(named, clipping.path))) {
-      return reportText.notUploaded;
+    const { storyId } = this;
+    let commandId: string;
+    try {
+      commandId = await queueReport(storyId, { form, clipping });
+    } catch {
+      return reportText.full;
     }
-    const reply = await reportAdoption(reportOf(this.storyId, form, named));
-    if (!reply.ok) return replyWords(reply);
+    await sendReports();
+    const refusal = keptReports(storyId).find((one) => one.commandId === commandId)?.refusal;
+    if (refusal) {
+      takeBack(storyId, commandId);
+      return refusalText[refusal];
+    }
     await wx.navigateBack();
-    const isNew = reply.value.state === 'reported';
-    wx.showToast({ title: isNew ? reportText.done : reportText.joined, icon: 'none' });
+    const taken = takenAs(commandId);
+    wx.showToast({ title: taken ? takenText[taken] : reportText.later, icon: 'none' });
     return '';
   },
 
@@ -115,19 +139,31 @@ Page({
       showStory({ storyId: this.storyId }),
       readOutlets(),
     ]);
-    if (!reply.ok) {
+    if (!reply.ok && ('refusal' in reply || this.headline === '')) {
       this.setData({ message: replyWords(reply), isLoading: false });
       return;
     }
-    const { headline } = reply.value.story;
+    const headline = reply.ok ? reply.value.story.headline : this.headline;
     const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
-    this.setData({ isLoading: false, message: '', headline, outlets: choices });
+    const typed = typedReport(this.storyId);
     const named = { outletId: '', outletName: '', printedOn: this.data.today };
-    this.change({ ...named, position: 'other', headline, url: '', note: '' });
+    const empty: ReportForm = { ...named, position: 'other', headline, url: '', note: '' };
+    const { form, clipping } = typed ?? { form: empty, clipping: null };
+    const missing = missingOf(form, clipping !== null);
+    const saved = typed ? reportText.kept : '';
+    this.setData({ isLoading: false, message: '', headline, outlets: choices });
+    this.setData({ form, clipping, missing, saved });
   },
 
   change(change: Partial<ReportForm>) {
+    const { clipping } = this.data;
     const form = { ...this.data.form, ...change };
-    this.setData({ form, missing: missingOf(form, this.data.clipping !== null), refused: '' });
+    let saved = reportText.kept;
+    try {
+      keepTyped(this.storyId, { form, clipping });
+    } catch {
+      saved = reportText.full;
+    }
+    this.setData({ form, missing: missingOf(form, clipping !== null), saved });
   },
 });

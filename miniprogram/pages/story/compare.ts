@@ -1,6 +1,17 @@
 /** What the page of a story compares: two looks at it, and two of its revisions; no wx. */
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { fieldText, storyText } from '../../text/story';
 import type { StoryView } from './view';
+
+type Difference = ValueOf<'revision.compare'>;
+
+/** A revision that is opened beside the one before it. */
+export interface Compared {
+  to: number;
+  headline: Difference['headline'];
+  body: Difference['body'];
+  others: string;
+}
 
 /**
  * Deliveries and printings are no part of the story's version; links to clippings are new at every

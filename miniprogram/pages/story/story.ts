@@ -1,9 +1,9 @@
-import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { listFirstStories } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
+import { sendReports } from '../../client/reports';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
@@ -12,9 +12,12 @@ import { hearKeys } from '../../platform/keyboard';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
+import type { ShownReport } from '../../text/printing';
 import { storyText } from '../../text/story';
-import { isMovedOutside, othersWords } from './compare';
+import { isMovedOutside, othersWords, type Compared } from './compare';
 import { markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
+import { askWithdrawal } from './dialogs';
+import { openReport, unsentReports } from './reporting';
 import { showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
@@ -33,14 +36,6 @@ const primaryPages = {
   write: '/pages/filing/filing?tipId',
 };
 
-type Difference = ValueOf<'revision.compare'>;
-interface Compared {
-  to: number;
-  headline: Difference['headline'];
-  body: Difference['body'];
-  others: string;
-}
-
 Page({
   data: {
     fontScale: 1,
@@ -50,6 +45,7 @@ Page({
     stale: '',
     compared: null as Compared | null, // null while no revision is opened
     entries: [] as EntryRow[],
+    reports: [] as ShownReport[],
     isSending: false,
     primaryWords: storyText.primary,
     /** My stories beside the open one, where the window has room for them. */
@@ -193,8 +189,19 @@ Page({
     this.setData({ entries: reply.value.entries.map((entry) => rowOf(entry, now)) });
   },
 
-  onReportTap() {
-    wx.navigateTo({ url: `/pages/report/report?storyId=${this.storyId}` });
+  /** A new report, or one that is taken back to be changed. */
+  onReportTap({ detail }: WechatMiniprogram.CustomEvent<{ id?: string }>) {
+    openReport(this.storyId, { headline: this.data.story?.headline, report: detail.id });
+  },
+
+  /** They are tried again whenever somebody looks. */
+  async showReports() {
+    const reports = unsentReports(this.storyId);
+    this.setData({ reports });
+    if (reports.length === 0) return;
+    await sendReports();
+    if (unsentReports(this.storyId).length < reports.length) await this.read();
+    else this.setData({ reports: unsentReports(this.storyId) });
   },
 
   onLinkCopy(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
@@ -224,13 +231,7 @@ Page({
   },
 
   async onWithdrawTap() {
-    const asked = await wx.showModal({
-      title: storyText.withdrawTitle,
-      content: storyText.withdrawWords,
-      confirmText: storyText.withdrawConfirm,
-      cancelText: storyText.keep,
-    });
-    if (!asked.confirm || !this.current || this.data.isSending) return;
+    if (!(await askWithdrawal()) || !this.current || this.data.isSending) return;
     this.setData({ isSending: true });
     const { version } = this.current;
     const reply = await withdrawStory({ storyId: this.storyId, version, note: '' });
@@ -243,6 +244,7 @@ Page({
 
   async read() {
     const { storyId } = this;
+    void this.showReports();
     const reply = await readStory({ storyId });
     // Another one was opened meanwhile.
     if (storyId !== this.storyId) return;
