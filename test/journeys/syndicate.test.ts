@@ -98,7 +98,7 @@ journey(
     await pages.open(lin, `/pages/story/story?storyId=${storyId}`);
     await shown(lin.page, '示例县报').waitFor();
     await lin.page.getByText('刊发标题：小议事室点亮老街').waitFor();
-    await lin.page.getByText('复制链接').tap();
+    await lin.page.locator('wx-printing-list').getByText('复制链接').tap();
     const { adoptions } = await room.show(room.lin, storyId);
     expect(adoptions).toMatchObject([{ state: 'verified', url: `${center.base}/articles/1` }]);
     await lin.close();
