@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bulletin } from './bulletin';
 import { command, query } from './call';
 import { code } from './code';
 import {
@@ -177,6 +178,7 @@ export const points = {
     }),
     refusals: ['not_bound', 'not_allowed', 'changed_meanwhile'],
   }),
+  ...bulletin,
   ...code,
   ...rulebook,
 };

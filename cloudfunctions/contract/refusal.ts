@@ -86,6 +86,15 @@ export const refusals = [
   'day_ahead',
   'second_person_needed',
   'adjustment_decided',
+  // Periods and their bulletins.
+  'period_not_begun',
+  'period_not_over',
+  'period_not_drafted',
+  'period_not_in_notice',
+  'period_computing',
+  'period_closed',
+  'appeal_open',
+  'earlier_open',
   // Outlets, printings, registered facts.
   'outlet_name_taken',
   'outlet_unknown',

@@ -17,6 +17,7 @@ import { openDrafts } from './drafts';
 import { openFiles } from './files';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
+import { openPeriods } from './periods';
 import { openRoster } from './roster';
 import { openStandings } from './standings';
 import { openRulebooks } from './rulebooks';
@@ -46,6 +47,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openStandings(database),
     ...openAppeals(database),
     ...openAudit(database),
+    ...openPeriods(database),
     ...openRulebooks(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),

@@ -1,4 +1,5 @@
 /** What the audit says when it finds something: one plain sentence. */
+import { periodName as nameOf } from './bulletin';
 import { sayAmount } from './points';
 
 /** A difference as the audit found it (domain/ledger/audit). */
@@ -40,10 +41,4 @@ function accountName({ accountId, name }: FoundDifference): string {
   return `“${name === '' ? accountId : name}”的${bookNames[book] ?? ''}账户`;
 }
 
-function periodName(period: string): string {
-  if (period === 'all') return '累计';
-  const month = /^(\d{4})-(\d{2})$/.exec(period);
-  if (month) return `${month[1]}年${Number(month[2])}月`;
-  const quarter = /^(\d{4})Q(\d)$/.exec(period);
-  return quarter ? `${quarter[1]}年第${quarter[2]}季度` : `${period}年`;
-}
+const periodName = (period: string) => (period === 'all' ? '累计' : nameOf(period));

@@ -80,6 +80,20 @@ export const matrix: Row[] = [
   { call: 'rulebook.draft', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
   ...plain(rulebookKeepers, ['rulebook.show', 'rulebook.try']),
   { call: 'rulebook.enact', allowed: rulebookKeepers, inside: ['not_found'] },
+  // Bulletins: the first that drafts a period of the past makes the draft, which is the office's to read.
+  ...plain(bound, ['period.list']),
+  {
+    ...{ call: 'period.draft', allowed: rulebookKeepers },
+    inside: ['changed_meanwhile', 'period_computing'],
+  },
+  ...plain('office|leader|administrator.*.*', ['bulletin.show']),
+  { call: 'period.close', allowed: rulebookKeepers, inside: ['period_not_in_notice'] },
+  {
+    ...{ call: 'period.publish', allowed: rulebookKeepers },
+    inside: ['changed_meanwhile', 'period_not_drafted'],
+  },
+  { ...{ call: 'bulletin.show', allowed: bound }, about: 'in notice' },
+  { call: 'bulletin.arrange', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
   // The roster's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),
   { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },

@@ -85,6 +85,8 @@ export interface Adoption {
   /** Published by the outlet after the story was killed. */
   isAfterKill: boolean;
   verifiedOn: string | null;
+  /** The day that says which bulletin counts it, as with entries; from its first verification on. */
+  countsOn?: string;
   /** Whose pages show it: credits with a person, and the story's author. */
   peopleIds: string[];
   /** The work's unit and everything above it: in whose scope it waits. */

@@ -62,6 +62,16 @@ export function periodDayOf(occurredOn: string, closedThrough: string | null): s
   return new Date(nextDay).toISOString().slice(0, 10);
 }
 
+/** The same for what was counted before: in a closed period it stays where that bulletin has it. */
+export function countsOnOf(
+  before: string | undefined,
+  on: string,
+  closedThrough: string | null,
+): string {
+  const isPrinted = before !== undefined && closedThrough !== null && before <= closedThrough;
+  return isPrinted ? before : periodDayOf(on, closedThrough);
+}
+
 /** Ids of the accounts and standings that the drafts will change: what has to be read. */
 export function touchedBy(
   drafts: Pick<EntryDraft, 'account' | 'book' | 'occurredOn'>[],

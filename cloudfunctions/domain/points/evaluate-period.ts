@@ -1,7 +1,7 @@
 /** What a period's rules bring or cost, once everything of the period is known. */
 import { periodWords, pointsWords, sayAmount } from '../../wording/points';
 import { accountIdOf } from '../ledger/entry';
-import { spanOf } from '../ledger/period';
+import { spanOf, type PeriodKey } from '../ledger/period';
 import { effectOf } from './period-effects';
 import type { Member, PeriodFacts } from './period-facts';
 import { measureOf } from './period-measure';
@@ -16,7 +16,7 @@ import type { Target } from './target';
 export function evaluatePeriod(rulebook: Rulebook, facts: PeriodFacts): Target[] {
   const members = membersOf(facts);
   const byAccount = new Map(members.map((member) => [keyOf(member), member]));
-  return rulesOf(rulebook, facts).flatMap((rule) => {
+  return periodRulesFor(rulebook, facts.period).flatMap((rule) => {
     const targets = wonBy(rule, members, facts)
       .filter(({ amount }) => amount !== 0)
       .map((won) => targetOf(won, rule, { rulebook, facts }));
@@ -41,7 +41,7 @@ export interface QuotaProgress {
 /** Where everybody stands with every quota of the period; bulletins and reminders show it. */
 export function quotaProgress(rulebook: Rulebook, facts: PeriodFacts): QuotaProgress[] {
   const members = membersOf(facts);
-  return rulesOf(rulebook, facts).flatMap((rule) => {
+  return periodRulesFor(rulebook, facts.period).flatMap((rule) => {
     const { effect } = rule;
     if (effect.kind !== 'quota') return [];
     return members
@@ -67,7 +67,8 @@ function membersOf({ accounts, jury }: PeriodFacts): Member[] {
 /** One account of a person or unit; the book does not matter here. */
 const keyOf = ({ account }: Member) => accountIdOf(account, 'points');
 
-function rulesOf({ periodRules }: Rulebook, { period }: PeriodFacts): PeriodRule[] {
+/** The rules of the period's length. */
+export function periodRulesFor({ periodRules }: Rulebook, period: PeriodKey): PeriodRule[] {
   const length = /-/.test(period) ? 'month' : /Q/.test(period) ? 'quarter' : 'year';
   return spanOf(period) === null ? [] : periodRules.filter((rule) => rule.period === length);
 }

@@ -74,6 +74,8 @@ export interface RegisteredFact {
   /** A further mark that rules may ask for, e.g. `adopted`, `signed`; null where none. */
   mark: string | null;
   occurredOn: string;
+  /** The day that says in which period it counts: later where that of the fact was closed. */
+  countsOn?: string;
   /** The work it is about (a false item, an instruction on a story); null where none. */
   workId: string | null;
   note: string;

@@ -1,9 +1,10 @@
 /**
- * What time alone brings about, once a minute: passed limits escalate, embargoes end. Claims need
- * nothing: a lease that has run out is not shown. Uploads that no filing took are not swept: the
+ * What time alone brings about, once a minute: passed limits escalate, embargoes end, periods are
+ * drafted, computed and closed. Claims need nothing: a lease that has run out is not shown. Uploads that no filing took are not swept: the
  * platform's server API can delete a file, but cannot list a folder.
  */
 import { ringAlarms } from '../../handlers/closing/ring-alarms';
+import { turnPeriods } from '../../handlers/period/turn-periods';
 import { now } from '../../kernel/clock';
 import { openStore, takeTrips, type Store } from '../../store';
 
@@ -21,8 +22,10 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   store ??= openStore();
   const startedAt = now();
   takeTrips();
-  const rung = await ringAlarms({ store, now, until: startedAt + budgetMs });
-  const line = { job: 'closing', ...rung, ms: now() - startedAt, trips: takeTrips() };
+  const until = startedAt + budgetMs;
+  const rung = await ringAlarms({ store, now, until });
+  const turned = await turnPeriods({ store, now, until });
+  const line = { job: 'closing', ...rung, ...turned, ms: now() - startedAt, trips: takeTrips() };
   console.log(JSON.stringify(line));
   return rung;
 }

@@ -5,6 +5,8 @@ import { proposeAdjustmentHandler } from '../../handlers/adjustment/propose-adju
 import { refuseAdjustmentHandler } from '../../handlers/adjustment/refuse-adjustment';
 import { answerAppealHandler } from '../../handlers/appeal/answer-appeal';
 import { listAppealHandler } from '../../handlers/appeal/list-appeal';
+import { arrangeBulletinHandler } from '../../handlers/bulletin/arrange-bulletin';
+import { showBulletinHandler } from '../../handlers/bulletin/show-bulletin';
 import { listCodeHandler } from '../../handlers/code/list-code';
 import { makeCodeHandler } from '../../handlers/code/make-code';
 import { openCodeHandler } from '../../handlers/code/open-code';
@@ -15,6 +17,10 @@ import { listEntryHandler } from '../../handlers/entry/list-entry';
 import { listStoryEntryHandler } from '../../handlers/entry/list-story-entry';
 import { showEntryHandler } from '../../handlers/entry/show-entry';
 import { auditLedgerHandler } from '../../handlers/ledger/audit-ledger';
+import { closePeriodHandler } from '../../handlers/period/close-period';
+import { draftPeriodHandler } from '../../handlers/period/draft-period';
+import { listPeriodHandler } from '../../handlers/period/list-period';
+import { publishPeriodHandler } from '../../handlers/period/publish-period';
 import { listRankingHandler } from '../../handlers/ranking/list-ranking';
 import { draftRulebookHandler } from '../../handlers/rulebook/draft-rulebook';
 import { enactRulebookHandler } from '../../handlers/rulebook/enact-rulebook';
@@ -43,6 +49,12 @@ export const routes: Routes<'points'> = {
   'adjustment.refuse': refuseAdjustmentHandler,
   'ledger.audit': auditLedgerHandler,
   'standing.rebuild': rebuildStandingHandler,
+  'period.list': listPeriodHandler,
+  'period.draft': draftPeriodHandler,
+  'period.publish': publishPeriodHandler,
+  'period.close': closePeriodHandler,
+  'bulletin.show': showBulletinHandler,
+  'bulletin.arrange': arrangeBulletinHandler,
   'code.make': makeCodeHandler,
   'code.list': listCodeHandler,
   'code.revoke': revokeCodeHandler,

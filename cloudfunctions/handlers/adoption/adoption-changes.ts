@@ -1,6 +1,8 @@
 import type { Adoption, AdoptionEvent } from '../../domain/adoption/adoption';
+import { countsOnOf } from '../../domain/ledger/append-entries';
 import { create, replace, type Change } from '../../kernel/change';
 import { planFamily } from '../ledger/plan-family';
+import type { Posting } from '../ledger/plan-posting';
 import type { Scene } from '../handler';
 
 /** One printing before and after an act; the same object twice where nothing changes. */
@@ -27,17 +29,12 @@ export async function adoptionChanges(
   const written = moved.filter(({ before, adoption }) => before !== adoption);
   const [first] = written;
   if (!first) return [];
-  const changes: Change[] = [
-    ...written.map(({ before, adoption }) =>
-      before ? replace('adoptions', adoption) : create('adoptions', adoption),
-    ),
-    ...events.map((event) => create('adoption_events', event)),
-  ];
+  const history = events.map((event) => create('adoption_events', event));
   const event = events.at(-1);
   const isCounted = written.some(
     ({ before, adoption }) => before?.state === 'verified' || adoption.state === 'verified',
   );
-  if (!isCounted || !event) return changes;
+  if (!isCounted || !event) return [...written.map(writing), ...history];
   const after = new Map(known.map((adoption) => [adoption._id, adoption]));
   for (const { adoption } of written) after.set(adoption._id, adoption);
   const posted = await planFamily(scene, {
@@ -46,7 +43,18 @@ export async function adoptionChanges(
     eventId: event._id,
     causeKind: 'adoption',
   });
-  return [...changes, ...posted];
+  const counted = written.map((one) => ({ ...one, adoption: countedFrom(one, posted) }));
+  return [...counted.map(writing), ...history, ...posted.changes];
+}
+
+const writing = ({ before, adoption }: Moved) =>
+  before ? replace('adoptions', adoption) : create('adoptions', adoption);
+
+/** Which bulletin counts it: that of the printing, unless it was closed by then. */
+function countedFrom({ before, adoption }: Moved, { closedThrough }: Posting): Adoption {
+  if (adoption.state !== 'verified') return adoption;
+  const known = before?.countsOn ?? adoption.countsOn;
+  return { ...adoption, countsOn: countsOnOf(known, adoption.printedOn, closedThrough) };
 }
 
 /** A history line of an adoption. */

@@ -1,3 +1,4 @@
+import { periodDayOf } from '../../domain/ledger/append-entries';
 import { registerFact } from '../../domain/points/register-fact';
 import { create } from '../../kernel/change';
 import { keepClipping } from '../adoption/keep-clipping';
@@ -32,9 +33,10 @@ export const registerFactHandler: CommandHandler<'fact.register'> = (input, scen
     const links = await store.linkPaths(kept.fileId === null ? [] : [kept.fileId]);
     const shown = { personName: about?.name ?? null, clippingUrl: links[0] ?? null };
     const posted = await planFact(scene, { fact, eventId: `${fact._id}:${fact.version}` });
+    const countsOn = periodDayOf(fact.occurredOn, posted.closedThrough);
     const committed = await store.commit({
       command: scene.command,
-      changes: [create('registered_facts', fact), ...posted],
+      changes: [create('registered_facts', { ...fact, countsOn }), ...posted.changes],
       value: { fact: viewFact(fact, shown) },
       now: at,
     });

@@ -8,6 +8,6 @@ export function viewFact(
   fact: RegisteredFact,
   { personName, clippingUrl }: { personName: string | null; clippingUrl: string | null },
 ): FactView {
-  const { _id, fileId: _fileId, unitPath: _path, byId: _byId, withdrawnWhy = '', ...shown } = fact;
-  return { id: _id, ...shown, withdrawnWhy, personName, clippingUrl };
+  const { _id, fileId: _file, unitPath: _path, byId: _by, countsOn: _on, ...shown } = fact;
+  return { id: _id, ...shown, withdrawnWhy: fact.withdrawnWhy ?? '', personName, clippingUrl };
 }

@@ -24,7 +24,7 @@ export const withdrawFactHandler: CommandHandler<'fact.withdraw'> = (input, scen
     const posted = await planFact(scene, { fact: after, eventId: `${after._id}:${after.version}` });
     const committed = await store.commit({
       command: scene.command,
-      changes: [replace('registered_facts', after), ...posted],
+      changes: [replace('registered_facts', after), ...posted.changes],
       value: { fact: viewFact(after, shown) },
       now: scene.now,
     });

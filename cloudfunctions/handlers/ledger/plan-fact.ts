@@ -2,10 +2,9 @@ import type { Family } from '../../domain/ledger/entry';
 import { postTargets } from '../../domain/ledger/post-targets';
 import { evaluateFact } from '../../domain/points/evaluate-fact';
 import type { RegisteredFact } from '../../domain/points/facts';
-import type { Change } from '../../kernel/change';
 import type { PostingPlace } from '../../store/ledger';
 import { draftFamily, familyChange } from './draft-family';
-import { planPosting, type Planning } from './plan-posting';
+import { planPosting, type Planning, type Posting } from './plan-posting';
 
 /**
  * What a registered fact posts, as it is after this change; withdrawn, it takes back what it posted.
@@ -14,7 +13,7 @@ import { planPosting, type Planning } from './plan-posting';
 export async function planFact(
   scene: Planning,
   { fact, eventId }: { fact: RegisteredFact; eventId: string },
-): Promise<Change[]> {
+): Promise<Posting> {
   const familyId = `fact:${fact._id}`;
   const { unitId, workId } = fact;
   const familyIds = workId === null ? [familyId] : [familyId, workId];
@@ -36,7 +35,8 @@ export async function planFact(
   const drafts = [...own.drafts, ...(ofWork?.drafts ?? [])];
   const { closedThrough } = place;
   const posted = await planPosting(scene, { eventId, drafts, closedThrough, unitId });
-  return [familyChange(own.family), ...(ofWork ? [familyChange(ofWork.family)] : []), ...posted];
+  const families = [own.family, ...(ofWork ? [ofWork.family] : [])];
+  return { changes: [...families.map(familyChange), ...posted], closedThrough };
 }
 
 async function familyOfWork(scene: Planning, place: PostingPlace, fact: RegisteredFact) {

@@ -1,8 +1,7 @@
 import type { Adoption, Work } from '../../domain/adoption/adoption';
-import type { Change } from '../../kernel/change';
 import type { PostingPlace } from '../../store/ledger';
 import { draftFamily, familyChange } from './draft-family';
-import { planPosting, type Planning } from './plan-posting';
+import { planPosting, type Planning, type Posting } from './plan-posting';
 
 /**
  * What the verified printings of a work post, as they are after this change: the target now minus
@@ -12,14 +11,14 @@ import { planPosting, type Planning } from './plan-posting';
 export async function planFamily(
   scene: Planning,
   wanted: { work: Work; adoptions: Adoption[]; eventId: string; causeKind: 'adoption' },
-): Promise<Change[]> {
+): Promise<Posting> {
   const { work, adoptions, eventId } = wanted;
   const place = await readPlace(scene, { work, familyIds: [work.id] });
   const known = newer(place.adoptions, adoptions);
   const { drafts, family } = draftFamily(place, { work, adoptions: known, on: scene.on });
   const { closedThrough } = place;
   const posted = await planPosting(scene, { eventId, drafts, closedThrough, unitId: work.unitId });
-  return [familyChange(family), ...posted];
+  return { changes: [familyChange(family), ...posted], closedThrough };
 }
 
 async function readPlace(

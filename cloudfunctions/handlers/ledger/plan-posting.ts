@@ -9,6 +9,12 @@ import type { Scene } from '../handler';
 
 export type Planning = Pick<Scene, 'store' | 'now' | 'on'>;
 
+/** What an event posts, and up to which day all was closed when that was decided. */
+export interface Posting {
+  changes: Change[];
+  closedThrough: string | null;
+}
+
 /** What is posted together, by one event. */
 export interface PostingPlan {
   eventId: string;

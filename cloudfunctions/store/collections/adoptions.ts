@@ -22,6 +22,11 @@ export const adoptions: CollectionShape = {
       ['printedOn', 1],
       ['_id', 1],
     ]),
+    // Bulletins count a period.
+    index('by_count', [
+      ['countsOn', 1],
+      ['_id', 1],
+    ]),
     index('by_person', [
       ['peopleIds', 1],
       ['printedOn', -1],

@@ -19,7 +19,7 @@ import { ledgerEntries } from './ledger-entries';
 import { outlets } from './outlets';
 import { outboxMessages } from './outbox-messages';
 import { people } from './people';
-import { periods } from './periods';
+import { bulletinPages, periodRuns, periods } from './periods';
 import { photoLinks } from './photo-links';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
@@ -40,6 +40,7 @@ export const collections: CollectionShape[] = [
   adoptions,
   appeals,
   bindings,
+  bulletinPages,
   chains,
   channelHealth,
   channels,
@@ -55,6 +56,7 @@ export const collections: CollectionShape[] = [
   outlets,
   outboxMessages,
   people,
+  periodRuns,
   periods,
   photoLinks,
   receipts,

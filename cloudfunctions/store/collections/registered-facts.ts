@@ -12,6 +12,14 @@ export const registeredFacts: CollectionShape = {
         { path: '_id', direction: 1 },
       ],
     },
+    // A period's rules see what counts in it.
+    {
+      name: 'by_count',
+      fields: [
+        { path: 'countsOn', direction: 1 },
+        { path: '_id', direction: 1 },
+      ],
+    },
     {
       name: 'by_scope',
       fields: [

@@ -29,6 +29,8 @@ export const stories: CollectionShape = {
     index('by_alarm', [['alarmAt', 1]]),
     // Two units may share a short name, and so may two filings a moment: one of them tries again.
     { ...index('by_number', [['number', 1]]), unique: true },
+    // Bulletins count a span.
+    index('by_filing', [['filedAt', 1]]),
     index('by_state', [
       ['state', 1],
       ['filedAt', -1],

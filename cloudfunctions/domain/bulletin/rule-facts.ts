@@ -1,0 +1,113 @@
+/** What the rules of a period see, put together from its entries, facts and counts. */
+import type { Entry } from '../ledger/entry';
+import { ownerKeyOf } from '../ledger/entry';
+import type { PeriodKey } from '../ledger/period';
+import type { Person } from '../people/person';
+import type { Unit } from '../people/unit';
+import type { RegisteredFact } from '../points/facts';
+import type { PeriodAccount, PeriodFacts } from '../points/period-facts';
+import type { QuotaProgress } from '../points/evaluate-period';
+import type { Target } from '../points/target';
+import type { Tallies } from './tally';
+
+/** How long everybody was below each quota of a period; the next one counts on. */
+export type ShortRuns = { ruleId: string; ownerId: string; inARow: number }[];
+
+export interface RuleMaterial {
+  period: PeriodKey;
+  entries: Entry[];
+  facts: RegisteredFact[];
+  tallies: Tallies;
+  units: Pick<Unit, '_id' | 'quotaClass' | 'kind' | 'until'>[];
+  people: Pick<Person, '_id' | 'unitIds' | 'leftOn'>[];
+  shortBefore: ShortRuns;
+}
+
+/** Every open unit below the organ and everybody who is there, with what the period has of them. */
+export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
+  const { period, units, people } = material;
+  const classes = new Map(units.map(({ _id, quotaClass }) => [_id, quotaClass]));
+  const isThere = (end: string | null) => end === null || end > from;
+  const accounts = accountsOf(material);
+  return {
+    period,
+    jury: [],
+    accounts: [
+      ...units
+        .filter(({ kind, until }) => kind !== 'county' && kind !== 'media' && isThere(until))
+        .map(({ _id, quotaClass }) => accounts({ kind: 'unit', id: _id }, quotaClass)),
+      ...people
+        .filter(({ leftOn }) => isThere(leftOn))
+        .map(({ _id, unitIds }) =>
+          accounts({ kind: 'person', id: _id }, classes.get(unitIds[0] ?? '') ?? null),
+        ),
+    ],
+  };
+}
+
+function accountsOf({ period, entries, facts, tallies, shortBefore }: RuleMaterial) {
+  const entriesOf = grouped(
+    // What this very period's rules posted is what they are asked about.
+    entries.filter(({ causeKind, causeId }) => causeKind !== 'period' || causeId !== period),
+    ({ ownerKey }) => ownerKey,
+  );
+  const factsOfUnit = grouped(facts, ({ unitId }) => unitId);
+  const factsOfPerson = grouped(facts, ({ personId }) => personId ?? '');
+  const shortOf = grouped(shortBefore, ({ ownerId }) => ownerId);
+  return (account: PeriodAccount['account'], unitClass: string | null): PeriodAccount => {
+    const { kind, id } = account;
+    const tally = kind === 'unit' ? tallies.units[id] : tallies.people[id];
+    const own = (kind === 'unit' ? factsOfUnit : factsOfPerson).get(id) ?? [];
+    return {
+      ...{ account, unitClass, filed: tally?.kinds ?? {}, unpaid: [] },
+      entries: (entriesOf.get(ownerKeyOf(account)) ?? []).map((entry) => ({
+        ...{ book: entry.book, amount: entry.amount, category: entry.category },
+        ...{ causeId: entry.causeId, workId: entry.workId, title: entry.title },
+      })),
+      facts: own.map(({ kind: factKind, mark, quantity }) => ({ kind: factKind, mark, quantity })),
+      shortBefore: Object.fromEntries(
+        (shortOf.get(id) ?? []).map(({ ruleId, inARow }) => [ruleId, inARow]),
+      ),
+    };
+  };
+}
+
+/** What the next period has to know, and whom this one names. */
+export function shortRuns(progress: QuotaProgress[]): { shorts: ShortRuns; named: string[] } {
+  const shorts = progress
+    .filter(({ shortInARow }) => shortInARow > 0)
+    .map(({ ruleId, ownerId, shortInARow }) => ({ ruleId, ownerId, inARow: shortInARow }));
+  const named = progress.filter(({ isNamed }) => isNamed).map(({ ownerId }) => ownerId);
+  return { shorts, named: [...new Set(named)] };
+}
+
+/** Targets of one owner, which are posted together. */
+export interface OwnerTargets {
+  ownerKey: string;
+  unitId: string;
+  targets: Target[];
+}
+
+export function byOwner(
+  targets: Target[],
+  people: Pick<Person, '_id' | 'unitIds'>[],
+  rootId: string,
+): OwnerTargets[] {
+  const unitOf = new Map(people.map(({ _id, unitIds }) => [_id, unitIds[0] ?? rootId]));
+  return [...grouped(targets, ({ account }) => ownerKeyOf(account))].flatMap(([ownerKey, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const { kind, id } = first.account;
+    return [{ ownerKey, unitId: kind === 'unit' ? id : (unitOf.get(id) ?? rootId), targets: own }];
+  });
+}
+
+function grouped<One>(all: One[], keyOf: (one: One) => string): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,66 @@
+/** What was filed and printed in a period, and its points: a page of documents a step. */
+import { monthsUpTo, withFiled, withPrintings, withStandings } from '../../domain/bulletin/tally';
+import { spanOf } from '../../domain/ledger/period';
+import { nextStage, type Run } from '../../domain/period/run';
+import { startOfDay } from '../../kernel/days';
+import type { Step, Stepping } from './step-period';
+
+/** A read that brings fewer was the last one. */
+const pageSize = 1000;
+
+/** Counted by the database itself: one line for each unit, author and kind. */
+export async function countFiled({ store }: Stepping, run: Run): Promise<Step> {
+  const { from, until } = daysOf(run);
+  const [start, end] = [startOfDay(from), startOfDay(until)];
+  const yearStart = startOfDay(`${run._id.slice(0, 4)}-01-01`);
+  const [own, ofYear] = await Promise.all([
+    store.countFiled({ from: start, until: end }),
+    store.countFiled({ from: yearStart, until: end }),
+  ]);
+  return { run: nextStage({ ...run, tallies: withFiled(run.tallies, own, ofYear) }), changes: [] };
+}
+
+export async function countPrinted({ store }: Stepping, run: Run): Promise<Step> {
+  const after = placeOf(run.after);
+  const [printings, outlets] = await Promise.all([
+    store.pageCountedPrintings({ ...daysOf(run), after }),
+    store.readOutlets(),
+  ]);
+  const tallies = withPrintings(run.tallies, printings, outlets);
+  const last = printings.length < pageSize ? undefined : printings.at(-1);
+  const next = { ...run, tallies, after: last ? `${last.countsOn} ${last._id}` : null };
+  return { run: last ? next : nextStage(next), changes: [] };
+}
+
+/** The period's own standings, then those of every month of its year: a page of one kind a step. */
+export async function sumPoints({ store }: Stepping, run: Run): Promise<Step> {
+  const passes = [
+    { period: run._id, column: 'points' as const },
+    ...monthsUpTo(run._id).map((period) => ({ period, column: 'pointsCumulative' as const })),
+  ].flatMap((pass) => [
+    { ...pass, kind: 'unit' as const },
+    { ...pass, kind: 'person' as const },
+  ]);
+  const [place = '0', amount, ownerId] = run.after?.split(' ') ?? [];
+  const pass = passes[Number(place)];
+  if (!pass) return { run: nextStage(run), changes: [] };
+  const after = ownerId === undefined ? null : { amount: Number(amount), ownerId };
+  const { period, kind, column } = pass;
+  const standings = await store.pageStandingsOf({ period, kind, book: 'points', after });
+  const tallies = withStandings(run.tallies, standings, column);
+  const last = standings.length < pageSize ? undefined : standings.at(-1);
+  const next = last ? `${place} ${last.amount} ${last.ownerId}` : `${Number(place) + 1}`;
+  return { run: { ...run, tallies, after: next }, changes: [] };
+}
+
+export function daysOf({ _id }: Pick<Run, '_id'>): { from: string; until: string } {
+  const span = spanOf(_id);
+  if (!span) throw new Error('only a month, quarter or year is closed');
+  return span;
+}
+
+/** `<day> <id>`. */
+function placeOf(after: string | null): { on: string; id: string } | null {
+  const [on, id] = after?.split(' ') ?? [];
+  return on === undefined || id === undefined ? null : { on, id };
+}

@@ -1,0 +1,38 @@
+import { draftPeriod, type Period } from '../../domain/period/period';
+import { beginRun } from '../../domain/period/run';
+import { accept } from '../../kernel/decision';
+import { create, type Change } from '../../kernel/change';
+import type { CommandHandler } from '../handler';
+import { changePeriod } from './change-period';
+import { stepPeriod } from './step-period';
+
+/** A small county's figures are there at once; those of a large one follow with the clock. */
+const stepsAtOnce = 40;
+
+/** `period.draft`: computes the figures, for the first time or anew. */
+export const draftPeriodHandler: CommandHandler<'period.draft'> = async (input, scene) => {
+  const { now: at, on, store } = scene;
+  let drafted: Period | undefined;
+  const outcome = await changePeriod(scene, input, ({ before }) => {
+    const decision = draftPeriod(input.period, before, { at, on });
+    if (!decision.accepted) return decision;
+    const { period } = decision.changes;
+    drafted = period;
+    return accept({ period, more: [runChange(period, at)] });
+  });
+  if (outcome.ok && drafted) {
+    for (let step = 0; step < stepsAtOnce; step += 1) {
+      if ((await stepPeriod({ store, now: at, on }, drafted)) !== 'stepped') break;
+    }
+  }
+  return outcome;
+};
+
+/** The run of a period whose figures are to be computed. */
+export function runChange(period: Period, at: number): Change {
+  const { _id, version } = period;
+  return create(
+    'period_runs',
+    beginRun({ _id, computing: period.computing ?? 'draft', version }, at),
+  );
+}

@@ -1,0 +1,42 @@
+import { usualArrangement } from '../../domain/bulletin/columns';
+import { periodsOf, spanOf } from '../../domain/ledger/period';
+import { endedBefore } from '../../domain/period/period';
+import { keepsRulebook } from '../../domain/points/keepers';
+import { refused, type QueryHandler } from '../handler';
+import { mayRead, viewPeriod, type PeriodView } from './view-period';
+
+/** `period.list`: for the office also what may be drafted: what ended last, and what runs. */
+export const listPeriodHandler: QueryHandler<'period.list'> = async (_input, scene) => {
+  const { store, on } = scene;
+  const [person, periods, arrangement] = await Promise.all([
+    scene.person(),
+    store.listPeriods(),
+    store.readArrangement(),
+  ]);
+  if (!person) return refused('not_bound');
+  const isKeeper = keepsRulebook(person, on);
+  const known = periods.filter((period) => mayRead(period, person, on));
+  const possible = isKeeper ? [...endedBefore(on), ...periodsOf(on)] : [];
+  const open = possible.filter(
+    (key) => spanOf(key) !== null && !periods.some(({ _id }) => _id === key),
+  );
+  const views = [
+    ...known.map((period) => viewPeriod(period._id, period, { person, on })),
+    ...open.map((key) => viewPeriod(key, undefined, { person, on })),
+  ];
+  const { layout, noticeDays, version } = arrangement ?? usualArrangement;
+  return {
+    ok: true,
+    value: {
+      periods: views.sort(newestFirst),
+      arrangement: isKeeper ? { layout, noticeDays, version } : null,
+    },
+  };
+};
+
+/** By their last days, the shorter period first. */
+function newestFirst(left: PeriodView, right: PeriodView): number {
+  const [one, two] = [left, right].map(({ period }) => spanOf(period)?.until ?? '');
+  if (one !== two) return (one ?? '') > (two ?? '') ? -1 : 1;
+  return right.period.length - left.period.length;
+}

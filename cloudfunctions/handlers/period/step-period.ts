@@ -1,0 +1,67 @@
+/**
+ * One step of a period's computation: reads a page, folds it into the run, writes the run on the version
+ * that was read. So a step may be broken off anywhere or be taken by two at once, and is done once.
+ */
+import type { Change } from '../../kernel/change';
+import { replace } from '../../kernel/change';
+import { hashJson } from '../../kernel/hash';
+import type { Period } from '../../domain/period/period';
+import type { Run } from '../../domain/period/run';
+import type { Store } from '../../store';
+import { applyRules } from './apply-rules';
+import { countFiled, countPrinted, sumPoints } from './count-figures';
+import { finishPeriod } from './finish-period';
+import { postTargetsOf } from './post-targets';
+
+export interface Stepping {
+  store: Store;
+  /** The time of this step. */
+  now: number;
+  /** Today in Asia/Shanghai. */
+  on: string;
+}
+
+/** The run after a step, undefined when it is done with; and what else the step writes. */
+export interface Step {
+  run: Run | undefined;
+  changes: Change[];
+}
+
+type StageOf = (scene: Stepping, run: Run, period: Period) => Promise<Step>;
+
+const stageOf: Record<Exclude<Run['stage'], 'wait'>, StageOf> = {
+  filed: countFiled,
+  printed: countPrinted,
+  points: sumPoints,
+  rules: applyRules,
+  post: postTargetsOf,
+  finish: finishPeriod,
+};
+
+/** `stepped`: there is more to do; `outrun`: another took the step, or a posting came between. */
+export type Stepped = 'stepped' | 'outrun' | 'waiting' | 'done';
+
+export async function stepPeriod(scene: Stepping, period: Period): Promise<Stepped> {
+  const run = await scene.store.readRun(period._id);
+  if (!run) return 'done';
+  if (scene.now < run.notBefore) return 'waiting';
+  const step =
+    run.stage === 'wait'
+      ? { run: { ...run, stage: 'filed' as const }, changes: [] }
+      : await stageOf[run.stage](scene, run, period);
+  const own: Change = step.run
+    ? replace('period_runs', { ...step.run, version: run.version + 1 })
+    : { do: 'remove', collection: 'period_runs', id: run._id, expectVersion: run.version };
+  const committed = await scene.store.commit({
+    command: {
+      call: 'period.step',
+      receiptId: hashJson(['period.step', run._id, run.round, run.version]),
+      contentHash: hashJson([step.run ?? null, step.changes.length]),
+    },
+    changes: [own, ...step.changes],
+    value: null,
+    now: scene.now,
+  });
+  if (!committed.committed) return 'outrun';
+  return step.run ? 'stepped' : 'done';
+}

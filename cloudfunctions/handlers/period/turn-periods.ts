@@ -1,0 +1,102 @@
+/**
+ * What the clock does for periods: drafts what has just ended, goes on with what is being computed, and
+ * closes what nobody appealed against. Every step is a commit of its own on what was read.
+ */
+import {
+  draftPeriod,
+  endedBefore,
+  isDraftDue,
+  isNoticeOver,
+  type Period,
+} from '../../domain/period/period';
+import type { Change } from '../../kernel/change';
+import { dayOf } from '../../kernel/days';
+import { hashJson } from '../../kernel/hash';
+import type { Store } from '../../store';
+import { periodChange } from './change-period';
+import { runChange } from './draft-period';
+import { planClosing } from './plan-closing';
+import { stepPeriod } from './step-period';
+
+export interface Turning {
+  store: Store;
+  now(): number;
+  /** No step begins after this moment. */
+  until: number;
+}
+
+/** Tries of one step that others are at as well, before the next minute. */
+const outrunMax = 20;
+
+/** How many steps were taken, drafts begun and closes begun. */
+export async function turnPeriods({ store, now, until }: Turning) {
+  const turned = { steps: 0, drafted: 0, closing: 0 };
+  const on = dayOf(now());
+  const [working, ended, organ] = await Promise.all([
+    store.listWorkingPeriods(),
+    store.readPeriods(endedBefore(on)),
+    store.readOrgan(),
+  ]);
+  if (!organ) return turned;
+  const foundedOn = dayOf(organ.foundedAt);
+  for (const key of endedBefore(on)) {
+    const isKnown = ended.some(({ _id }) => _id === key);
+    if (isKnown || !isDraftDue(key, now(), foundedOn)) continue;
+    const drafted = await beginDraft(store, key, now());
+    if (drafted) working.push(drafted);
+    turned.drafted += drafted ? 1 : 0;
+  }
+  for (const period of working) {
+    if (isNoticeOver(period, on)) {
+      turned.closing += (await beginClosing(store, period, now())) ? 1 : 0;
+    } else if (period.computing) {
+      turned.steps += await computeOn({ store, now, until }, period);
+    }
+  }
+  return turned;
+}
+
+async function computeOn({ store, now, until }: Turning, period: Period): Promise<number> {
+  let steps = 0;
+  let outrun = 0;
+  while (now() < until && outrun < outrunMax) {
+    const at = now();
+    const stepped = await stepPeriod({ store, now: at, on: dayOf(at) }, period);
+    if (stepped === 'outrun') outrun += 1;
+    else if (stepped === 'stepped') steps += 1;
+    else return steps + (stepped === 'done' ? 1 : 0);
+  }
+  return steps;
+}
+
+async function beginDraft(store: Store, key: string, at: number): Promise<Period | undefined> {
+  const decision = draftPeriod(key, undefined, { at, on: dayOf(at) });
+  if (!decision.accepted) return undefined;
+  const { period } = decision.changes;
+  const isDone = await commitTurn(store, period, { at, more: [runChange(period, at)] });
+  return isDone ? period : undefined;
+}
+
+async function beginClosing(store: Store, before: Period, at: number): Promise<boolean> {
+  const decision = await planClosing({ store, now: at }, { key: before._id, before, byName: '' });
+  if (!decision.accepted) return false;
+  const { period, more } = decision.changes;
+  return commitTurn(store, period, { at, more });
+}
+
+async function commitTurn(
+  store: Store,
+  period: Period,
+  { at, more }: { at: number; more: Change[] },
+): Promise<boolean> {
+  const committed = await store.commit({
+    command: {
+      call: 'period.turn',
+      receiptId: hashJson(['period.turn', period._id, period.version]),
+      contentHash: hashJson(period),
+    },
+    changes: [periodChange(period), ...more],
+    ...{ value: null, now: at },
+  });
+  return committed.committed;
+}
