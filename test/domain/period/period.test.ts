@@ -7,6 +7,7 @@ import {
   isNoticeOver,
   publishPeriod,
   requiredBefore,
+  type ClosingScene,
   type Period,
 } from '../../../cloudfunctions/domain/period/period';
 import { beginRun, nextStage } from '../../../cloudfunctions/domain/period/run';
@@ -21,7 +22,7 @@ const aPeriod = (change: Partial<Period> = {}): Period => ({
   ...change,
 });
 const december = { at: 0, on: '2026-12-01' };
-const free = { openAppeals: 0, earlier: [], byName: '' };
+const free: ClosingScene = { openAppeals: 0, earlier: [], byName: '' };
 const refusalOf = (decision: { accepted: boolean; refusal?: string }) => decision.refusal;
 
 test.each<[string, Period | undefined, string, string | undefined]>([
@@ -45,14 +46,14 @@ test.each<[string, Period | undefined, string, string | undefined]>([
   expect(refusalOf(publishPeriod(period, { on, noticeDays: 5 }))).toBe(refusal);
 });
 
-test.each<[string, Period, Partial<typeof free> & { earlier?: string[] }, string | undefined]>([
+test.each<[string, Period, Partial<ClosingScene>, string | undefined]>([
   ['what is in notice', aPeriod({ state: 'notice' }), {}, undefined],
   ['a draft', aPeriod(), {}, 'period_not_in_notice'],
   ['with an appeal', aPeriod({ state: 'notice' }), { openAppeals: 1 }, 'appeal_open'],
   ['before October', aPeriod({ state: 'notice' }), { earlier: ['2026-10'] }, 'earlier_open'],
   ['what is closed', aPeriod({ state: 'closed' }), {}, 'period_not_in_notice'],
 ])('closing %s', (_what, period, scene, refusal) => {
-  expect(refusalOf(closePeriod(period, { ...free, ...scene } as typeof free))).toBe(refusal);
+  expect(refusalOf(closePeriod(period, { ...free, ...scene }))).toBe(refusal);
 });
 
 test('a notice lasts whole days, across the end of a year as well', () => {
