@@ -5,6 +5,7 @@ export type Stored = { _id: string };
 export type Change =
   | { do: 'create'; collection: string; document: Stored }
   | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
+  | { do: 'succeed'; collection: string; document: Stored; expectVersion: number }
   | { do: 'put'; collection: string; document: Stored }
   | { do: 'drop'; collection: string; id: string }
   | { do: 'remove'; collection: string; id: string; expectVersion: number };
@@ -20,6 +21,18 @@ export function replace<Document extends Stored & { version: number }>(
   document: Document,
 ): Change {
   return { do: 'replace', collection, document, expectVersion: document.version - 1 };
+}
+
+/**
+ * The next version of a document, without reading the one before once more: only beside a new document
+ * of the same commit whose id or unique key is this very version's. Whoever is second to make this
+ * version finds that taken, and nothing of the commit is written.
+ */
+export function succeed<Document extends Stored & { version: number }>(
+  collection: string,
+  document: Document,
+): Change {
+  return { do: 'succeed', collection, document, expectVersion: document.version - 1 };
 }
 
 /**

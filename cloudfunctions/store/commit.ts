@@ -67,6 +67,7 @@ async function settle<Value>(
   const isTaken =
     isOutrun ||
     (await isAnyTaken(database, wanted.changes)) ||
+    (await isAnySucceeded(database, wanted.changes)) ||
     (wanted.unique !== undefined && (await isInUse(database, wanted.unique)));
   if (isTaken) return { committed: false };
   throw error;
@@ -95,6 +96,22 @@ async function isAnyTaken(database: Database, changes: Change[]): Promise<boolea
   return found.some((document) => document !== undefined);
 }
 
+// What kept a version from being made twice may be a unique key, which no id tells of.
+async function isAnySucceeded(database: Database, changes: Change[]): Promise<boolean> {
+  const made = changes.flatMap((change) => (change.do === 'succeed' ? [change] : []));
+  const found = await Promise.all(
+    made.map(async ({ collection, document, expectVersion }) => {
+      const now = await readDocument<Versioned>(database, collection, document._id);
+      return now?.version !== expectVersion;
+    }),
+  );
+  return found.includes(true);
+}
+
+interface Versioned {
+  version?: number;
+}
+
 type Step =
   Exclude<Change, { do: 'create' }> | { do: 'createAll'; collection: string; documents: Stored[] };
 
@@ -119,7 +136,7 @@ async function make(transaction: Transaction, change: Step): Promise<void> {
     await collection.add(change.documents);
     return;
   }
-  if (change.do === 'put') {
+  if (change.do === 'put' || change.do === 'succeed') {
     await collection.doc(change.document._id).set(withoutId(change.document));
     return;
   }
@@ -130,7 +147,7 @@ async function make(transaction: Transaction, change: Step): Promise<void> {
   const id = change.do === 'remove' ? change.id : change.document._id;
   const current = await collection.doc(id).get();
   // In a transaction the SDK answers the document itself, or null.
-  const version = (current.data as { version?: number } | null)?.version;
+  const version = (current.data as Versioned | null)?.version;
   if (version !== change.expectVersion) throw new VersionChanged();
   if (change.do === 'remove') await collection.doc(id).remove();
   else await collection.doc(id).set(withoutId(change.document));

@@ -105,6 +105,27 @@ test('two approvals at once pass one stage, not two', async () => {
   expect((await room.show(room.lin, story.id)).stageName).toBe('复审');
 });
 
+test('of many acts on one version one is done, and the history has no gap', async () => {
+  const story = await room.aStory();
+  const hold = (n: number) => room.zhou.call('story.hold', { ...at(story), ...holding(n) });
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(hold));
+  const lost = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
+  expect(lost).toHaveLength(5);
+  const told = ['changed_meanwhile', 'story_not_in_review'];
+  expect(told).toEqual(expect.arrayContaining([...new Set(lost)]));
+  const after = await room.show(room.zhou, story.id);
+  expect(after).toMatchObject({ state: 'held', version: story.version + 1 });
+  const events = await room.cloud
+    .sdk()
+    .database()
+    .collection('story_events')
+    .where({ storyId: story.id, kind: 'story_held' })
+    .get();
+  expect(events.data).toHaveLength(1);
+});
+
+const holding = (n: number) => ({ note: `等第${n}份材料`, until: null });
+
 test('nobody reviews what they filed or bear the byline of, nor at two stages', async () => {
   const bylines = [
     { personId: null, name: '林示例', part: 'text' as const },

@@ -6,10 +6,9 @@
 import { escalateStory } from '../../domain/review/escalate-story';
 import { endEmbargo } from '../../domain/review/stop-story';
 import type { Story, StoryChanges } from '../../domain/story/story';
-import { create, replace } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
 import type { Store } from '../../store';
-import { eventDocuments } from '../story/story-changes';
+import { actChanges } from '../story/story-changes';
 
 /** Stories a step; the next step, or the next minute, takes what is left. */
 const stepSize = 50;
@@ -50,10 +49,7 @@ async function ring(store: Store, story: Story, at: number): Promise<boolean> {
       receiptId: hashJson(['story.alarm', story._id, story.version]),
       contentHash: hashJson(changes.story.state),
     },
-    changes: [
-      replace('stories', changes.story),
-      ...eventDocuments(changes).map((line) => create('story_events', line)),
-    ],
+    changes: actChanges(changes),
     value: null,
     now: at,
   });

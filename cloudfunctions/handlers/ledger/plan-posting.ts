@@ -45,7 +45,8 @@ function changesOf({ entries, accounts, standings }: Appended): Change[] {
     ...accounts.map(({ account, expectVersion }): Change =>
       expectVersion === 0
         ? create('accounts', account)
-        : { do: 'replace', collection: 'accounts', document: account, expectVersion },
+        : // An account's version is its number of entries, and no place of its chain is taken twice.
+          { do: 'succeed', collection: 'accounts', document: account, expectVersion },
     ),
     // Their account's version guards them: whether they are there is known, too.
     ...standings.map(({ standing, isNew }) =>

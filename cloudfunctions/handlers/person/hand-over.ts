@@ -6,10 +6,9 @@ import type { Person } from '../../domain/people/person';
 import { queuesOf } from '../../domain/review/eligibility';
 import { handOver, isOpenWorkOf } from '../../domain/story/hand-over';
 import { isToWrite, type Story, type StoryChanges } from '../../domain/story/story';
-import { create, replace } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
 import type { CommandScene } from '../handler';
-import { eventDocuments } from '../story/story-changes';
+import { actChanges } from '../story/story-changes';
 
 /** Every unfinished story that has to do with the person: own ones, and those in their queues. */
 export function readWork(scene: CommandScene, person: Person): Promise<Story[]> {
@@ -54,10 +53,7 @@ async function write(scene: CommandScene, story: Story, changes: StoryChanges): 
       receiptId: hashJson([scene.command.receiptId, story._id, story.version]),
       contentHash: scene.command.contentHash,
     },
-    changes: [
-      replace('stories', changes.story),
-      ...eventDocuments(changes).map((line) => create('story_events', line)),
-    ],
+    changes: actChanges(changes),
     value: null,
     now: scene.now,
   });

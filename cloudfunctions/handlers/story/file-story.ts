@@ -3,15 +3,14 @@ import { chainFor, usualStages } from '../../domain/review/chain';
 import { fileStory } from '../../domain/story/file-story';
 import { missingOf } from '../../domain/story/kinds';
 import { mayComeOf, writeTip } from '../../domain/story/tip';
-import { countWords, type StoryChanges, type StoryContent } from '../../domain/story/story';
-import { create, replace, type Change } from '../../kernel/change';
+import { countWords, type StoryContent } from '../../domain/story/story';
 import { startOfDay } from '../../kernel/days';
 import { stageNames } from '../../wording/stages';
 import { unitEndings } from '../../wording/unit-endings';
 import { checkStory } from '../check/check-story';
 import { refused, type CommandHandler, type CommandScene } from '../handler';
 import { keepContent } from './keep-content';
-import { eventDocuments, storyChanges } from './story-changes';
+import { actChanges, storyChanges } from './story-changes';
 
 /** Filings of one unit at one moment that may meet on a number before one gives up. */
 const numberAttemptsMax = 20;
@@ -50,7 +49,7 @@ export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scen
     const made = storyChanges(scene, decision.changes);
     const tip = attempt === 1 || tipId === null ? place.tip : await store.readStory(tipId);
     const written = tip && writeTip(tip, { by: author, at: scene.now, number });
-    const changes = [...made.changes, ...(written ? tipChanges(written) : [])];
+    const changes = [...made.changes, ...(written ? actChanges(written) : [])];
     const filed = await commitFiling(scene, { number, changes, after: made.after });
     if (filed) return { ok: true, value: filed };
     // Either another filing drew the number, or the id is somebody's story already.
@@ -58,11 +57,6 @@ export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scen
   }
   return refused('changed_meanwhile');
 };
-
-function tipChanges(written: StoryChanges): Change[] {
-  const lines = eventDocuments(written).map((line) => create('story_events', line));
-  return [replace('stories', written.story), ...lines];
-}
 
 async function commitFiling(
   scene: CommandScene,

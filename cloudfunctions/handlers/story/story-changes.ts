@@ -1,7 +1,8 @@
 import { sketchOf } from '../../domain/draft/likeness';
 import type { Story, StoryChanges, StoryEvent } from '../../domain/story/story';
 import { planMessages } from '../../domain/syndication/plan-messages';
-import { create, replace, type Change } from '../../kernel/change';
+import { create, succeed, type Change } from '../../kernel/change';
+import { assert } from '../../kernel/faults';
 import type { RevisionDocument } from '../../store/collections/revisions';
 import type { StoryEventDocument } from '../../store/collections/story-events';
 import type { WholeStory } from '../../store/whole-story';
@@ -15,6 +16,7 @@ export function storyChanges(
 ): { changes: Change[]; after: WholeStory } {
   const { story, events, content } = changes;
   const lines = eventDocuments(changes);
+  const acted = before ? actChanges(changes) : [create('stories', story), ...createLines(lines)];
   const revision: RevisionDocument | undefined = content && {
     _id: `${story._id}:${story.revision}`,
     storyId: story._id,
@@ -31,8 +33,7 @@ export function storyChanges(
   if (!current) throw new Error('a story has a revision: the one before or a new one');
   return {
     changes: [
-      before ? replace('stories', story) : create('stories', story),
-      ...lines.map((line) => create('story_events', line)),
+      ...acted,
       ...(revision ? [create('revisions', revision)] : []),
       ...caused.map((message) => create('outbox_messages', message)),
     ],
@@ -53,6 +54,19 @@ export function storyChanges(
 // in between comes after them and before the next act.
 const linesPerAct = 100;
 const checkPlace = 50;
+
+/**
+ * A story's next version with its history lines. The first line's id is of that version, so that no two
+ * acts make the same one: the story itself need not be read again to see whether it is as it was.
+ */
+export function actChanges(changes: StoryChanges): Change[] {
+  const lines = eventDocuments(changes);
+  assert(lines.length > 0, 'every act on a story has a history line, which guards its version');
+  return [succeed('stories', changes.story), ...createLines(lines)];
+}
+
+const createLines = (lines: StoryEventDocument[]) =>
+  lines.map((line) => create('story_events', line));
 
 /** The history lines that a decision writes. */
 export function eventDocuments({ story, events }: StoryChanges): StoryEventDocument[] {
