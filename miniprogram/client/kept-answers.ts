@@ -36,6 +36,17 @@ export async function openKeptSession(): Promise<Reply<'session.open'>> {
   return reply;
 }
 
+/**
+ * Whose app this is, as far as it can be known: remembered, or asked for where a page is the first to
+ * be opened on this phone.
+ */
+export async function knownSession(): Promise<ValueOf<'session.open'> | undefined> {
+  const kept = keptAnswer('session.open');
+  if (kept) return kept.value;
+  const reply = await openKeptSession();
+  return reply.ok ? reply.value : undefined;
+}
+
 /** The first page of my stories, remembered. */
 export async function listFirstStories(): Promise<Reply<'story.list'>> {
   const reply = await listStory({ after: null });

@@ -1,6 +1,6 @@
 import type { Reply } from '../../client/call';
 import { listPerson, listUnit } from '../../client/directory';
-import { administers, keptAnswer } from '../../client/kept-answers';
+import { administers, knownSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { personText } from '../../text/admin';
 import { replyWords } from '../../text/review';
@@ -32,8 +32,7 @@ Page({
   isReadingMore: false,
 
   onLoad({ unitId = '' }: { unitId?: string }) {
-    const mayAdd = administers(keptAnswer('session.open')?.value);
-    this.setData({ fontScale: fontScale(), unitId, mayAdd });
+    this.setData({ fontScale: fontScale(), unitId });
   },
 
   onShow() {
@@ -88,14 +87,14 @@ Page({
   },
 
   async read() {
-    const units = await listUnit();
+    const [units, session] = await Promise.all([listUnit(), knownSession()]);
     if (!units.ok) {
       this.fail(replyWords(units));
       return;
     }
     this.unitNames = namesOf(units.value.units);
     const all = { id: '', name: personText.allUnits, depth: 0 };
-    this.setData({ choices: [all, ...treeOf(units.value.units)] });
+    this.setData({ mayAdd: administers(session), choices: [all, ...treeOf(units.value.units)] });
     this.nameUnit();
     await this.readFirst();
   },

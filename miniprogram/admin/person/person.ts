@@ -8,7 +8,7 @@ import {
   makeInvite,
   showPerson,
 } from '../../client/directory';
-import { administers, keptAnswer } from '../../client/kept-answers';
+import { administers, knownSession } from '../../client/kept-answers';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
@@ -42,6 +42,7 @@ Page({
   person: null as Person | null,
   personId: '',
   unitNames: {} as Record<string, string>,
+  session: undefined as Awaited<ReturnType<typeof knownSession>>,
 
   onLoad({ id = '' }: { id?: string }) {
     this.personId = id;
@@ -180,7 +181,12 @@ Page({
   },
 
   async read() {
-    const [reply, units] = await Promise.all([showPerson({ personId: this.personId }), listUnit()]);
+    const [reply, units, session] = await Promise.all([
+      showPerson({ personId: this.personId }),
+      listUnit(),
+      knownSession(),
+    ]);
+    this.session = session;
     if (!reply.ok || !units.ok) {
       const failed = reply.ok ? units : reply;
       if (!failed.ok) this.setData({ message: replyWords(failed), isLoading: false });
@@ -192,7 +198,7 @@ Page({
   },
 
   show(person: Person) {
-    const session = keptAnswer('session.open')?.value;
+    const { session } = this;
     const organ = session?.organ?.kind ?? 'cppcc';
     this.person = person;
     const view = viewOf(person, this.unitNames, { organ, isAdministrator: administers(session) });
