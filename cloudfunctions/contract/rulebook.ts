@@ -12,6 +12,9 @@ const drafted = z.omit(rulebookDocument, { id: true, version: true });
 export const rulebookProblem = z.enum([
   ...(['id_twice', 'table_uneven', 'range_empty', 'days_reversed', 'day_unreal'] as const),
   ...(['printing_only', 'fact_only', 'split_empty', 'nothing_counted'] as const),
+  ...(['line_unreached', 'row_unreached', 'rows_overlap', 'row_empty'] as const),
+  ...(['places_disordered', 'measure_of_works', 'weights_empty'] as const),
+  ...(['cap_negative', 'payout_not_yuan', 'classes_twice'] as const),
 ]);
 
 const move = z.strictObject({

@@ -1,6 +1,5 @@
 /** Reads of rulebooks, and of what a dry run replays. */
 import type { Adoption } from '../domain/adoption/adoption';
-import type { LedgerSettings } from '../domain/ledger/entry';
 import type { RulebookDraft, RulebookVersion } from '../domain/points/enact-rulebook';
 import type { RegisteredFact } from '../domain/points/facts';
 import type { Database } from './database';
@@ -24,7 +23,6 @@ export function openRulebooks(database: Database) {
     readRulebooks: () =>
       reading<RulebookVersion>(() => database.collection('rulebooks').limit(documentsMax).get()),
     readRulebookDraft: () => readDocument<RulebookDraft>(database, 'rulebook_drafts', 'draft'),
-    readPostedThrough: () => readPostedThrough(database),
     listPrintingsIn: (span: TrialSpan) =>
       listIn<Adoption>(database, { collection: 'adoptions', day: 'printedOn' }, span),
     listFactsIn: (span: TrialSpan) =>
@@ -57,23 +55,6 @@ export function openRulebooks(database: Database) {
           .get(),
       ),
   };
-}
-
-/** The last day that anything was posted for or that is closed. */
-async function readPostedThrough(database: Database): Promise<string | null> {
-  const [settings, [newest]] = await Promise.all([
-    readDocument<LedgerSettings>(database, 'settings', 'ledger'),
-    reading<{ periodOn: string }>(() =>
-      database
-        .collection('ledger_entries')
-        .orderBy('periodOn', 'desc')
-        .limit(1)
-        .field({ periodOn: true })
-        .get(),
-    ),
-  ]);
-  const days = [settings?.closedThrough, newest?.periodOn].filter((on) => typeof on === 'string');
-  return days.sort().at(-1) ?? null;
 }
 
 /** A page by day and id, oldest first. */

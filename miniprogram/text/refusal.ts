@@ -43,7 +43,8 @@ export const refusalText: Record<Refusal, string> = {
   chain_taken: '已有另一条流程管同样的稿件，请改选稿件类别或单位类别。',
   last_stage_skipped: '最后一审不能跳过，否则无人签发。',
   rulebook_invalid: '规则里有一处不能成立，请改好再保存。',
-  rulebook_too_early: '生效日期要晚于已入账的最后一天，请改到以后的日期。',
+  rulebook_too_early:
+    '新办法最早从明天生效（晚上十一点以后最早从后天），也要晚于前一版，请改生效日期。',
   file_too_large: '文件太大，请删去多余的表和空行，或分成几份导入。',
   file_unreadable: '读不了这个文件，请用 .xlsx 模板填写后另存再试。',
   roster_unclean: '表格里还有要改的地方，请先检查并改好。',

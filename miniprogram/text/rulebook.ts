@@ -37,6 +37,9 @@ export const wordDimensionText: Record<WordDimension, string> = {
   holder: '登记在',
 };
 
+/** No printing is told apart by these. */
+export const ofFactsAlone: string[] = ['factKind', 'mark', 'holder'];
+
 export const numberDimensionText: Record<NumberDimension, string> = {
   words: '字数',
   duration: '时长（秒）',
@@ -81,49 +84,9 @@ export const valueText: Partial<Record<WordDimension, Record<string, string>>> =
   holder: { person: '个人', unit: '单位' },
 };
 
-export const choiceText = {
-  highest: '同稿取最高',
-  sum: '每次都计',
-  first: '只计首次',
-  author: '作者自选',
-  highest_per: '每类取最高',
-};
-
-export const splitText = {
-  equal: '平均分',
-  first: '第一作者占比，其余平分',
-  parts: '按分工',
-  places: '按署名顺序',
-};
-
-export const baseText = {
-  table: '表格',
-  fixed: '定额',
-  fee: '稿酬倍数',
-  steps: '阶梯',
-  per: '按量',
-};
-
-export const changeText = {
-  times: '乘以（%）',
-  add_percent: '加基数的（%）',
-  add: '加',
-  times_number: '乘以数量',
-};
-
 export const periodText = { month: '每月', quarter: '每季', year: '每年' };
 
-export const effectText: Record<PeriodRule['effect']['kind'], string> = {
-  start: '基础分',
-  earn: '按量得分',
-  quota: '定额',
-  cap: '封顶',
-  void: '作废',
-  keep: '只计最高几项',
-  prize: '按名次奖励',
-  jury: '评委分',
-  payout: '满额发放',
-};
+export const howText = { is: '是', not: '不是', known: '有记载', unknown: '没有记载' };
 
 export const rulebookText = {
   and: '，',
@@ -143,6 +106,7 @@ export const rulebookText = {
   unnamed: '未命名',
   causes: { printing: '媒体采用', fact: '登记事项' },
   summary: (cause: string, choice: string, shares: string) => `${cause} · ${choice} · ${shares}`,
+  dateCounted: (book: string) => `${book}按哪天归账期`,
   share: (account: string, book: string) => `${account}${book}`,
   version: (version: number) => `第 ${version} 版`,
   effective: (on: string) => `${on} 起生效`,
@@ -158,6 +122,7 @@ export const rulebookText = {
   clean: '草稿已保存',
   noRule: '这条规则不在草稿里，请回到计分办法重新选择。',
   nameMissing: '请填写名称',
+  ruleUnnamed: '有一条规则还没有名称',
   newRule: { printing: '新的采用规则', fact: '新的登记事项规则' },
   newPeriodRule: '新的账期规则',
   newLabel: '合计',
@@ -168,6 +133,7 @@ export const rulebookText = {
     confirm: '施行',
     cancel: '再看看',
   },
+  raised: '已提前一位',
   remove: { title: '删去这条规则？', confirm: '删去', cancel: '保留' },
   problems: {
     id_twice: '有两条规则编号相同',
@@ -179,36 +145,19 @@ export const rulebookText = {
     fact_only: '用了只有登记事项才有的条件',
     split_empty: '分配比例是零',
     nothing_counted: '还没有任何规则',
+    line_unreached: '这一段永远轮不到，前面的段已经全包括了',
+    row_unreached: '这一行（列）永远轮不到，前面的已经全包括了',
+    rows_overlap: '这一行（列）和前面的有重叠，请把条件分清',
+    row_empty: '这一行（列）一个分值也没有',
+    places_disordered: '名次要从前到后写，不能重复',
+    measure_of_works: '给稿件排名次，不能数来稿或登记事项',
+    weights_empty: '各项比例都是零',
+    cap_negative: '封顶不能是负数',
+    payout_not_yuan: '满额发放只能用在奖金上',
+    classes_twice: '单位分类写了两遍',
   } as Record<string, string>,
-  problem: (rule: string, why: string) => (rule === '' ? `${why}。` : `“${rule}”：${why}。`),
-};
-
-export const fieldText = {
-  between: '、',
-  amount: '分值',
-  percent: '比例（%）',
-  from: '达到',
-  start: '起步分值',
-  included: '起步含',
-  each: '每增加',
-  further: '每次加',
-  least: '保底',
-  most: '封顶',
-  first: '第一作者（%）',
-  place: (place: number) => `第 ${place} 位（%）`,
-  parts: { text: '文字份额', photo: '摄影份额', video: '摄像份额', edit: '编辑份额' },
-  caps: { each: '每次采用封顶', work: '每篇合计封顶', person: '每人每篇封顶' },
-  need: '应完成',
-  short: '每差一个',
-  shortLimit: '最多扣',
-  over: '每超一个',
-  overLimit: '最多加',
-  limit: '最多',
-  nameAfter: '连续几期未完成就通报',
-  highest: '计最高几项',
-  prizeTo: '名次到',
-  months: '几个月内有效',
-  leastScore: '最低成绩',
+  problem: (at: string[], why: string) =>
+    `${at.flatMap((name) => (name ? `“${name}”` : [])).join('')}${at[0] ? '：' : ''}${why}。`,
 };
 
 export const trialText = {

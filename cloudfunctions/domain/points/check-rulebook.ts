@@ -1,5 +1,7 @@
 /** What a schema cannot see: does a rulebook hold together? */
-import type { Base, Condition, PeriodRule, Rule, Rulebook, When } from './rulebook';
+import { headingProblem, includes, type HeadingFound } from './check-headings';
+import { periodProblem, type PeriodProblem } from './check-period-rule';
+import type { Base, Condition, Line, PeriodRule, Rule, Rulebook, When } from './rulebook';
 
 export type RulebookProblem =
   | 'id_twice'
@@ -10,12 +12,17 @@ export type RulebookProblem =
   | 'printing_only'
   | 'fact_only'
   | 'split_empty'
-  | 'nothing_counted';
+  | 'nothing_counted'
+  | 'line_unreached'
+  | HeadingFound['problem']
+  | PeriodProblem;
 
 export interface Found {
   problem: RulebookProblem;
   /** The name of the rule that has it; empty for the rulebook itself. */
   rule: string;
+  /** The name of the line, row or column within it, where one has it. */
+  part?: string;
 }
 
 type Draft = Pick<Rulebook, 'name' | 'effectiveFrom' | 'rules' | 'periodRules'>;
@@ -29,8 +36,29 @@ export function checkRulebook(draft: Draft): Found | undefined {
   for (const rule of draft.rules) {
     const problem = problemOf(rule);
     if (problem) return { problem, rule: rule.name };
+    const inside = lineProblem(rule.lines);
+    if (inside) return { ...inside, rule: rule.name };
+  }
+  for (const rule of draft.periodRules) {
+    const problem = periodProblem(rule);
+    if (problem) return { problem, rule: rule.name };
   }
   return undefined;
+}
+
+function lineProblem(lines: Line[]): Omit<Found, 'rule'> | undefined {
+  const [found] = lines.flatMap(
+    ({ base }) => (base.kind === 'table' ? headingProblem(base) : null) ?? [],
+  );
+  if (found) return found;
+  const hidden = lines.find((line, at) => lines.slice(0, at).some((former) => hides(former, line)));
+  return hidden && { problem: 'line_unreached', part: hidden.label };
+}
+
+/** A fixed or per-unit amount answers for whatever fits it, so that nothing is left for a later line. */
+function hides({ when, base }: Line, later: Line): boolean {
+  if (base.kind !== 'fixed' && base.kind !== 'per') return false;
+  return when.from === null && when.to === null && includes(when.conditions, later.when.conditions);
 }
 
 // Targets are told apart by the rule's id, so two rules of one id would undo each other.

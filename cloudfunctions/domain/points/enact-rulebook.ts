@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/days';
 import { accept, refuse, type Decision } from '../../kernel/decision';
 import { checkRulebook, type Found } from './check-rulebook';
 import type { Rulebook } from './rulebook';
@@ -24,35 +25,37 @@ export interface RulebookVersion extends Rulebook {
 export interface Enacting {
   draft: RulebookDraft;
   versions: RulebookVersion[];
-  /** The last day that anything was posted for or that is closed; null while there is none. */
-  postedThrough: string | null;
   byId: string;
   byName: string;
   at: number;
 }
 
+/** Longer than any call can run that began before midnight. */
+const callMax = 60 * 60 * 1000;
+
 /**
- * Puts the draft in force. What is posted already was posted under another version, so it begins
- * after that; only a first rulebook may reach back, since without one nothing was posted.
+ * Puts the draft in force. It begins after today: nothing is ever posted for a day to come, so neither
+ * what is posted already nor a posting that is under way at this moment can fall under it, and no
+ * posting has to ask, or wait, whether a rulebook was just enacted. Late in the evening it begins the
+ * day after tomorrow, since this call and a posting of tomorrow might otherwise pass each other.
+ * Only a first rulebook may reach back, since without one nothing was posted: a printing verified at
+ * this moment is as one verified a moment before, and its work's next event posts what is due.
  */
 export function enactRulebook(
   enacting: Enacting,
 ): Decision<RulebookVersion, 'rulebook_invalid' | 'rulebook_too_early'> & { found?: Found } {
-  const { draft, versions, postedThrough } = enacting;
+  const { draft, versions, at } = enacting;
   const found = checkRulebook(draft.rulebook);
   if (found) return { ...refuse('rulebook_invalid'), found };
   const { effectiveFrom } = draft.rulebook;
-  const last = versions
-    .map((version) => version.effectiveFrom)
-    .sort()
-    .at(-1);
-  const isEarly = [last, last && postedThrough].some((on) => on && effectiveFrom <= on);
-  if (isEarly) return refuse('rulebook_too_early');
+  const days = versions.map((version) => version.effectiveFrom);
+  const isEarly = [...days, dayOf(at + callMax)].some((on) => effectiveFrom <= on);
+  if (days.length > 0 && isEarly) return refuse('rulebook_too_early');
   const version = Math.max(0, ...versions.map((one) => one.version)) + 1;
   return accept({
     _id: `office:${version}`,
     ...draft.rulebook,
-    ...{ id: 'office', version, enactedAt: enacting.at },
+    ...{ id: 'office', version, enactedAt: at },
     ...{ enactedById: enacting.byId, enactedByName: enacting.byName },
   });
 }

@@ -7,18 +7,17 @@ import { refused, type CommandHandler } from '../handler';
 /** `rulebook.enact`: a version of the draft that never changes again. */
 export const enactRulebookHandler: CommandHandler<'rulebook.enact'> = async (input, scene) => {
   const { store } = scene;
-  const [asker, draft, versions, postedThrough] = await Promise.all([
+  const [asker, draft, versions] = await Promise.all([
     scene.person(),
     store.readRulebookDraft(),
     store.readRulebooks(),
-    store.readPostedThrough(),
   ]);
   if (!asker) return refused('not_bound');
   if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
   if (!draft) return refused('not_found');
   if (draft.version !== input.draftVersion) return refused('changed_meanwhile');
   const decision = enactRulebook({
-    ...{ draft, versions, postedThrough },
+    ...{ draft, versions },
     ...{ byId: asker._id, byName: asker.name, at: scene.now },
   });
   if (!decision.accepted) return refused(decision.refusal, decision.found);

@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../contract';
 import { keepsRulebook } from '../../domain/points/keepers';
 import { presets } from '../../domain/points/presets';
 import type { Rulebook } from '../../domain/points/rulebook';
+import { dayOf, startOfDay } from '../../kernel/days';
 import { refused, type QueryHandler, type Scene } from '../handler';
 
 /** `rulebook.show`: the draft, a version, or a preset, whole. */
@@ -25,15 +26,19 @@ export const showRulebookHandler: QueryHandler<'rulebook.show'> = async (input, 
   };
 };
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 async function find(
   input: ParsedOf<'rulebook.show'>,
   { store, on }: Scene,
 ): Promise<Rulebook | undefined> {
   if (input.which === 'draft') return undefined;
+  const versions = await store.readRulebooks();
   if (input.which === 'version') {
-    return (await store.readRulebooks()).find(({ version }) => version === input.version);
+    return versions.find(({ version }) => version === input.version);
   }
   const preset = Object.entries(presets).find(([key]) => key === input.key)?.[1];
-  // Whoever starts from a preset starts today, not on the source's own day.
-  return preset && { ...preset, effectiveFrom: on };
+  // Not the source's own day: a first rulebook begins today, a later one after today.
+  const effectiveFrom = versions.length === 0 ? on : dayOf(startOfDay(on) + dayMs);
+  return preset && { ...preset, effectiveFrom };
 }

@@ -1,6 +1,6 @@
 /** A sheet for the conditions of a rule, row or column: all of them must hold. */
 import type { Condition } from '../../text/rulebook';
-import { conditionLines, conditionOf, dimensionChoices, isNumber } from './view';
+import { conditionLines, conditionOf, dimensionChoices, howChoices, isNumber } from './view';
 import { nothingMade, valueChoices, type Making } from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -12,6 +12,10 @@ Component({
     visible: { type: Boolean, value: false },
     isPrinting: { type: Boolean, value: true },
     hasLabel: { type: Boolean, value: false },
+    hasDays: { type: Boolean, value: false },
+    from: { type: String, value: '' },
+    to: { type: String, value: '' },
+    mayRaise: { type: Boolean, value: false },
     mayRemove: { type: Boolean, value: false },
     label: { type: String, value: '' },
     conditions: { type: Array, value: [] as Condition[] },
@@ -20,6 +24,7 @@ Component({
     lines: [] as string[],
     dimensions: [] as ReturnType<typeof dimensionChoices>,
     values: [] as ReturnType<typeof valueChoices>,
+    hows: [] as ReturnType<typeof howChoices>,
     isNumber: false,
     making: nothingMade,
     mayAdd: false,
@@ -34,8 +39,16 @@ Component({
   },
   methods: {
     onLabelChange(event: Typed) {
-      const { conditions } = this.data;
-      this.triggerEvent('change', { label: event.detail.value, conditions });
+      this.tell({ label: event.detail.value });
+    },
+    onFromChange(event: Typed) {
+      this.tell({ from: event.detail.value });
+    },
+    onToChange(event: Typed) {
+      this.tell({ to: event.detail.value });
+    },
+    onDaysTap() {
+      this.tell({ from: '', to: '' });
     },
     onDimensionChange(event: Chosen) {
       this.make({ ...nothingMade, dimension: event.detail.chosen[0] ?? '' });
@@ -52,16 +65,21 @@ Component({
     onUnderChange(event: Typed) {
       this.make({ ...this.data.making, under: event.detail.value });
     },
-    onNotChange(event: Chosen) {
-      this.make({ ...this.data.making, isNot: event.detail.chosen[0] === 'not' });
+    onHowChange(event: Chosen) {
+      const [how = 'is'] = event.detail.chosen as Making['how'][]; // the chips' own values
+      this.make({ ...this.data.making, how });
     },
     onAddTap() {
       const condition = conditionOf(this.data.making);
-      if (condition) this.change([...this.data.conditions, condition]);
+      if (condition) this.tell({ conditions: [...this.data.conditions, condition] });
     },
     onDropTap(event: WechatMiniprogram.TouchEvent<object, object, { place: number }>) {
       const { place } = event.currentTarget.dataset;
-      this.change(this.data.conditions.filter((_one: Condition, at: number) => at !== place));
+      const { conditions } = this.data;
+      this.tell({ conditions: conditions.filter((_one: Condition, at: number) => at !== place) });
+    },
+    onRaiseTap() {
+      this.triggerEvent('raise');
     },
     onRemoveTap() {
       this.triggerEvent('remove');
@@ -72,13 +90,15 @@ Component({
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
       if (!event.detail.visible) this.triggerEvent('close');
     },
-    change(conditions: Condition[]) {
-      this.triggerEvent('change', { label: this.data.label, conditions });
+    tell(changed: { label?: string; from?: string; to?: string; conditions?: Condition[] }) {
+      const { label, from, to, conditions } = this.data;
+      this.triggerEvent('change', { label, from, to, conditions, ...changed });
     },
     make(making: Making) {
       const { dimension } = making;
       this.setData({
         ...{ making, values: valueChoices(dimension), isNumber: isNumber(dimension) },
+        hows: howChoices(dimension),
         mayAdd: conditionOf(making) !== undefined,
       });
     },

@@ -1,6 +1,8 @@
 /** What the sheet of conditions offers; no wx, so it is tested as it is. */
 import {
   numberDimensionText,
+  ofFactsAlone,
+  howText,
   rulebookText,
   valueText,
   wordDimensionText,
@@ -8,15 +10,15 @@ import {
   type NumberDimension,
   type WordDimension,
 } from '../../text/rulebook';
+import { wordsOf } from '../rulebook/fields';
 import { conditionsWords } from '../rulebook/words';
 
-const ofFacts = ['factKind', 'mark', 'holder', 'level', 'unitClass', 'quantity'];
-const onlyFacts = ['factKind', 'mark', 'holder'];
+const ofFacts = [...ofFactsAlone, 'level', 'unitClass', 'quantity'];
 
 /** Dimensions that a printing or a fact knows. */
 export function dimensionChoices(isPrinting: boolean) {
   return Object.entries({ ...wordDimensionText, ...numberDimensionText })
-    .filter(([value]) => (isPrinting ? !onlyFacts.includes(value) : ofFacts.includes(value)))
+    .filter(([value]) => (isPrinting ? !ofFactsAlone.includes(value) : ofFacts.includes(value)))
     .map(([value, words]) => ({ value, words }));
 }
 
@@ -34,32 +36,45 @@ export function conditionLines(conditions: Condition[]) {
 
 export interface Making {
   dimension: string;
+  /** `is`: one of the values, or within the range. */
+  how: 'is' | 'not' | 'known' | 'unknown';
   chosen: string[];
   typed: string;
-  isNot: boolean;
   atLeast: string;
   under: string;
 }
 
 export const nothingMade: Making = {
-  ...{ dimension: '', chosen: [], typed: '', isNot: false, atLeast: '', under: '' },
+  ...{ dimension: '', how: 'is', chosen: [], typed: '', atLeast: '', under: '' },
 };
+
+/** How a dimension can be asked; nothing is within a range that is not. */
+export function howChoices(dimension: string) {
+  return Object.entries(howText)
+    .filter(([value]) => value !== 'not' || !isNumber(dimension))
+    .map(([value, words]) => ({ value, words }));
+}
 
 /** The condition that is being made; undefined while it says nothing. */
 export function conditionOf(making: Making): Condition | undefined {
-  const { dimension } = making;
-  if (isNumber(dimension)) {
-    const [atLeast, under] = [making.atLeast, making.under].map(wholeOf);
-    if (atLeast == null && under == null) return undefined;
-    return {
-      ...{ is: 'range', dimension: dimension as NumberDimension },
-      ...{ atLeast: atLeast ?? null, under: under ?? null },
-    };
+  const { dimension, how } = making;
+  if (dimension === '') return undefined;
+  if (how === 'known' || how === 'unknown') {
+    return { is: how, dimension: dimension as WordDimension | NumberDimension };
   }
-  const typed = making.typed.split(/[、,，]/).map((word) => word.trim());
-  const values = [...making.chosen, ...typed].filter((word) => word !== '');
-  if (dimension === '' || values.length === 0) return undefined;
-  const is = making.isNot ? 'none_of' : 'one_of';
+  return isNumber(dimension) ? rangeOf(making) : valuesOf(making);
+}
+
+function rangeOf({ dimension, ...making }: Making): Condition | undefined {
+  const [atLeast = null, under = null] = [making.atLeast, making.under].map(wholeOf);
+  if (atLeast === null && under === null) return undefined;
+  return { is: 'range', dimension: dimension as NumberDimension, atLeast, under };
+}
+
+function valuesOf({ dimension, how, ...making }: Making): Condition | undefined {
+  const values = [...making.chosen, ...wordsOf(making.typed)];
+  if (values.length === 0) return undefined;
+  const is = how === 'not' ? 'none_of' : 'one_of';
   return { is, dimension: dimension as WordDimension, values };
 }
 

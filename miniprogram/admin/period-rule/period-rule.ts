@@ -1,23 +1,18 @@
 import { fontScale } from '../../platform/display';
 import { rulebookText, type PeriodRule } from '../../text/rulebook';
 import { changeDraft, readDraft } from '../rulebook/kept';
-import { appendAt, removeAt, writeAt } from '../rulebook/paths';
-import { amountOf } from '../rulebook/words';
-import { classesOf, formOf, periodChoices, plainEffects, type Effect } from './view';
+import { appendAt, raiseAt, removeAt, writeAt } from '../rulebook/paths';
+import { formOf } from './view';
 
-type Typed = WechatMiniprogram.CustomEvent<
-  { value: string },
-  object,
-  { path: string; scale: number; empty: boolean }
->;
-type Chosen = WechatMiniprogram.CustomEvent<{ chosen: string[] }, object, { path: string }>;
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Changed = WechatMiniprogram.CustomEvent<{ path: string; value: unknown }>;
 
 Page({
   data: {
     fontScale: 1,
-    ...periodChoices,
     message: '',
     form: undefined as ReturnType<typeof formOf> | undefined,
+    mayRaise: false,
   },
 
   place: 0,
@@ -32,32 +27,27 @@ Page({
   },
 
   onTextChange(event: Typed) {
-    this.write('name', event.detail.value);
+    this.onFieldWrite({ detail: { path: 'name', value: event.detail.value } });
   },
 
-  onClassesChange(event: Typed) {
-    this.write('unitClasses', classesOf(event.detail.value));
+  onFieldWrite({ detail: { path, value } }: Pick<Changed, 'detail'>) {
+    if (this.rule) this.replace(writeAt(this.rule, path, value));
   },
 
-  onNumberChange(event: Typed) {
-    const { path, scale, empty } = event.currentTarget.dataset;
-    const number = amountOf(event.detail.value, scale);
-    if (number === undefined || (number === null && !empty)) return;
-    this.write(path, number);
+  onFieldAppend({ detail: { path, value } }: Changed) {
+    if (this.rule) this.replace(appendAt(this.rule, path, value));
   },
 
-  onChoiceChange(event: Chosen) {
-    this.write(event.currentTarget.dataset.path, event.detail.chosen[0]);
+  onFieldRemove({ detail: { path } }: Changed) {
+    if (this.rule) this.replace(removeAt(this.rule, path));
   },
 
-  onEffectChange(event: Chosen) {
-    const kind = event.detail.chosen[0] as Effect['kind']; // the chips' own values
-    this.write('effect', plainEffects[kind]);
-  },
-
-  onPlaceAddTap() {
-    if (!this.rule) return;
-    this.replace(appendAt(this.rule, 'effect.places', { to: 20, amount: 1000 }));
+  /** Later rules see what the former ones brought, so their order matters. */
+  onRaiseTap() {
+    changeDraft((rulebook) => raiseAt(rulebook, `periodRules.${this.place}`));
+    this.place -= 1;
+    this.setData({ mayRaise: this.place > 0 });
+    wx.showToast({ title: rulebookText.raised, icon: 'success' });
   },
 
   async onRemoveRuleTap() {
@@ -72,10 +62,6 @@ Page({
     void wx.navigateBack();
   },
 
-  write(path: string, value: unknown) {
-    if (this.rule) this.replace(writeAt(this.rule, path, value));
-  },
-
   replace(rule: PeriodRule) {
     changeDraft((rulebook) => writeAt(rulebook, `periodRules.${this.place}`, rule));
     this.fill(rule);
@@ -83,6 +69,7 @@ Page({
 
   fill(rule: PeriodRule) {
     this.rule = rule;
-    this.setData({ form: formOf(rule) });
+    const rules = readDraft()?.rulebook.rules ?? [];
+    this.setData({ form: formOf(rule, { rules }), mayRaise: this.place > 0 });
   },
 });

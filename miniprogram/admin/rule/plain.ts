@@ -1,5 +1,6 @@
 /** What a form puts in when another kind is chosen: plain values to go on from. */
 import type { Rule } from '../../text/rulebook';
+import { raised } from '../rulebook/paths';
 
 type Base = Rule['lines'][number]['base'];
 type Change = Rule['modifiers'][number]['change'];
@@ -26,6 +27,14 @@ export const plainChanges: Record<Change['kind'], Change> = {
   add_percent: { kind: 'add_percent', percent: 100 },
   add: { kind: 'add', amount: 100 },
   times_number: { kind: 'times_number', of: 'quantity' },
+};
+
+export const plainChoices: Record<Rule['choice']['kind'], Rule['choice']> = {
+  highest: { kind: 'highest' },
+  sum: { kind: 'sum' },
+  first: { kind: 'first' },
+  author: { kind: 'author' },
+  highest_per: { kind: 'highest_per', dimension: 'outletClass' },
 };
 
 export const plainSplits: Record<How['kind'], How> = {
@@ -60,4 +69,14 @@ export function narrow(base: Base, side: 'rows' | 'columns', place: number): Bas
   return side === 'rows'
     ? { ...less, amounts: others(base.amounts) }
     : { ...less, amounts: base.amounts.map(others) };
+}
+
+/** A row or column before its neighbour, with its cells: the first that fits counts. */
+export function raise(base: Base, side: 'rows' | 'columns', place: number): Base {
+  if (base.kind !== 'table') return base;
+  const swapped = <One>(list: One[]) => raised(list, place);
+  const moved = { ...base, [side]: swapped(base[side]) };
+  return side === 'rows'
+    ? { ...moved, amounts: swapped(base.amounts) }
+    : { ...moved, amounts: base.amounts.map(swapped) };
 }

@@ -1,28 +1,38 @@
 import { fontScale } from '../../platform/display';
 import { rulebookText, type Rule } from '../../text/rulebook';
 import { changeDraft, readDraft } from '../rulebook/kept';
-import { appendAt, readAt, removeAt, writeAt } from '../rulebook/paths';
+import { appendAt, raiseAt, readAt, removeAt, writeAt } from '../rulebook/paths';
 import { amountOf } from '../rulebook/words';
-import { narrow, noWhen, plainBases, plainChanges, plainShare, plainSplits, widen } from './plain';
-import { formOf, ruleChoices, type Base } from './view';
+import { narrow, noWhen, plainBases, plainChanges, plainShare, raise, widen } from './plain';
+import { formOf, shareKinds, type Base } from './view';
 
 type At = { path: string };
-type Typed = WechatMiniprogram.CustomEvent<
-  { value: string },
-  object,
-  At & { scale: number; empty: boolean }
->;
-type Chosen = WechatMiniprogram.CustomEvent<{ chosen: string[] }, object, At>;
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, At>;
+type Changed = WechatMiniprogram.CustomEvent<{ path: string; value: unknown }>;
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: string[] }>;
 type Tap = WechatMiniprogram.TouchEvent<object, object, At & { side: 'rows' | 'columns' }>;
+
+/** What the sheet tells: a heading's label, a campaign's days, and conditions. */
+interface SheetChange {
+  label: string;
+  from: string;
+  to: string;
+  conditions: object[];
+}
+
+const closedSheet = {
+  ...{ path: '', label: '', from: '', to: '', conditions: [] as object[] },
+  ...{ hasLabel: false, hasDays: false, mayRaise: false, mayRemove: false },
+};
 
 Page({
   data: {
     fontScale: 1,
-    ...ruleChoices,
+    shareKinds,
     message: '',
     form: undefined as ReturnType<typeof formOf> | undefined,
     /** What the sheet edits: a heading with its label, or conditions alone. */
-    sheet: { path: '', label: '', hasLabel: false, mayRemove: false, conditions: [] as object[] },
+    sheet: closedSheet,
     isSheetOpen: false,
   },
 
@@ -41,39 +51,23 @@ Page({
     this.write(event.currentTarget.dataset.path, event.detail.value);
   },
 
-  onNumberChange(event: Typed) {
-    const { path, scale, empty } = event.currentTarget.dataset;
-    const number = amountOf(event.detail.value, scale);
+  /** A cell of a table; an empty one leaves it to the next line. */
+  onCellChange(event: Typed) {
+    const amount = amountOf(event.detail.value);
     // What is no number yet, such as a lone minus, is left until it is one.
-    if (number === undefined || (number === null && !empty)) return;
-    this.write(path, number);
+    if (amount !== undefined) this.write(event.currentTarget.dataset.path, amount);
   },
 
-  onDayChange(event: Typed) {
-    this.write(event.currentTarget.dataset.path, event.detail.value);
+  onFieldWrite({ detail: { path, value } }: Changed) {
+    this.write(path, value);
   },
 
-  onDaysTap() {
-    this.change((rule) => writeAt(writeAt(rule, 'when.from', null), 'when.to', null));
+  onFieldAppend({ detail: { path, value } }: Changed) {
+    this.change((rule) => appendAt(rule, path, value));
   },
 
-  onBaseChange(event: Chosen) {
-    const kind = event.detail.chosen[0] as Base['kind']; // the chips' own values
-    this.write(event.currentTarget.dataset.path, plainBases[kind]);
-  },
-
-  onChangeChange(event: Chosen) {
-    const kind = event.detail.chosen[0] as keyof typeof plainChanges; // the chips' own values
-    this.write(event.currentTarget.dataset.path, plainChanges[kind]);
-  },
-
-  onChoiceChange(event: Chosen) {
-    this.write('choice', { kind: event.detail.chosen[0] });
-  },
-
-  onSplitChange(event: Chosen) {
-    const kind = event.detail.chosen[0] as keyof typeof plainSplits; // the chips' own values
-    this.write(event.currentTarget.dataset.path, plainSplits[kind]);
+  onFieldRemove({ detail: { path } }: Changed) {
+    this.change((rule) => removeAt(rule, path));
   },
 
   onShareAdd(event: Chosen) {
@@ -91,13 +85,12 @@ Page({
     this.change((rule) => appendAt(rule, 'modifiers', modifier));
   },
 
-  onStepAddTap(event: Tap) {
-    const { path } = event.currentTarget.dataset;
-    this.change((rule) => appendAt(rule, `${path}.base.steps`, { from: 0, amount: 0 }));
-  },
-
   onRemoveTap(event: Tap) {
     this.change((rule) => removeAt(rule, event.currentTarget.dataset.path));
+  },
+
+  onRaiseTap(event: Tap) {
+    this.change((rule) => raiseAt(rule, event.currentTarget.dataset.path));
   },
 
   onWidenTap(event: Tap) {
@@ -108,37 +101,42 @@ Page({
   onHeadingTap(event: Tap) {
     const { path } = event.currentTarget.dataset;
     const heading = readAt(this.rule, path) as { label: string; conditions: object[] };
-    this.openSheet({ path, ...heading, hasLabel: true, mayRemove: true });
+    const mayRaise = !path.endsWith('.0');
+    this.openSheet({ ...closedSheet, path, ...heading, hasLabel: true, mayRaise, mayRemove: true });
   },
 
   onConditionsTap(event: Tap) {
     const { path } = event.currentTarget.dataset;
-    const { conditions } = readAt(this.rule, path) as Rule['when'];
-    this.openSheet({ path, label: '', conditions, hasLabel: false, mayRemove: false });
+    const { conditions, from, to } = readAt(this.rule, path) as Rule['when'];
+    const days = { from: from ?? '', to: to ?? '', hasDays: true };
+    this.openSheet({ ...closedSheet, path, conditions, ...days });
   },
 
-  onSheetChange(event: WechatMiniprogram.CustomEvent<{ label: string; conditions: object[] }>) {
-    const { label, conditions } = event.detail;
+  onSheetChange({ detail }: WechatMiniprogram.CustomEvent<SheetChange>) {
+    const { label, conditions, from, to } = detail;
     const { path, hasLabel } = this.data.sheet;
-    this.change((rule) => {
-      const changed = writeAt(rule, `${path}.conditions`, conditions);
-      return hasLabel ? writeAt(changed, `${path}.label`, label) : changed;
-    });
-    this.setData({ sheet: { ...this.data.sheet, label, conditions } });
+    const days = { from: from || null, to: to || null };
+    this.write(path, hasLabel ? { label, conditions } : { ...days, conditions });
+    this.setData({ sheet: { ...this.data.sheet, ...detail } });
+  },
+
+  onSheetRemove() {
+    this.changeTable(narrow);
+  },
+
+  onSheetRaise() {
+    this.changeTable(raise);
   },
 
   /** The heading's path ends in `.base.rows.2` or `.base.columns.0`. */
-  onSheetRemove() {
+  changeTable(change: typeof narrow) {
     const keys = this.data.sheet.path.split('.');
     const [side, place] = keys.slice(-2);
     const path = keys.slice(0, -2).join('.');
-    this.change((rule) =>
-      writeAt(
-        rule,
-        path,
-        narrow(readAt(rule, path) as Base, side as 'rows' | 'columns', Number(place)),
-      ),
-    );
+    this.change((rule) => {
+      const base = readAt(rule, path) as Base;
+      return writeAt(rule, path, change(base, side as 'rows' | 'columns', Number(place)));
+    });
     this.onSheetClose();
   },
 
@@ -158,13 +156,7 @@ Page({
     void wx.navigateBack();
   },
 
-  openSheet(sheet: {
-    path: string;
-    label: string;
-    hasLabel: boolean;
-    mayRemove: boolean;
-    conditions: object[];
-  }) {
+  openSheet(sheet: typeof closedSheet) {
     this.setData({ sheet, isSheetOpen: true });
   },
 

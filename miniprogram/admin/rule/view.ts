@@ -1,57 +1,47 @@
 /** One rule as a form; every field knows its path in the rule. No wx, so it is tested as it is. */
 import {
   accountText,
-  baseText,
   bookText,
+  numberDimensionText,
+  ofFactsAlone,
+  rulebookText,
+  wordDimensionText,
+  type Rule,
+} from '../../text/rulebook';
+import {
+  baseText,
   changeText,
   choiceText,
   fieldText,
-  rulebookText,
+  holderText,
+  roundingText,
   splitText,
-  type Rule,
-} from '../../text/rulebook';
+} from '../../text/rulebook-fields';
+import {
+  kindOf,
+  manyOf,
+  numberField,
+  oneOf,
+  percentField,
+  within,
+  type Choice,
+  type Field,
+} from '../rulebook/fields';
 import { amountText, conditionsWords, whenWords } from '../rulebook/words';
+import { plainBases, plainChanges, plainChoices, plainSplits } from './plain';
 
 export type Line = Rule['lines'][number];
 export type Base = Line['base'];
 export type Share = Rule['shares'][number];
+type How = Extract<Share, { account: 'person' }>['split']['how'];
 
-export interface NumberField {
-  path: string;
-  label: string;
-  value: string;
-  /** 100 for amounts, 1 for everything counted. */
-  scale: number;
-  /** An empty field means «no such limit». */
-  mayBeEmpty: boolean;
-}
-
-export function numberField(
-  path: string,
-  label: string,
-  value: number | null,
-  kind: 'amount' | 'limit' | 'count' | 'maybe' = 'amount',
-): NumberField {
-  const scale = kind === 'amount' || kind === 'limit' ? 100 : 1;
-  const text = scale === 100 ? amountText(value) : String(value ?? '');
-  return { path, label, value: text, scale, mayBeEmpty: kind === 'limit' || kind === 'maybe' };
-}
-
-export const choicesOf = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, text]) => ({ value, words: text }));
-
-export const ruleChoices = {
-  baseKinds: choicesOf(baseText),
-  choiceKinds: choicesOf(choiceText).filter(({ value }) => value !== 'highest_per'),
-  changeKinds: choicesOf(changeText),
-  splitKinds: choicesOf(splitText),
-  shareKinds: (['person', 'unit'] as const).flatMap((account) =>
-    (['points', 'yuan', 'count'] as const).map((book) => ({
-      value: `${account}:${book}`,
-      words: rulebookText.share(accountText[account], bookText[book]),
-    })),
-  ),
-};
+/** Accounts and books that a rule may post to, as `person:points`. */
+export const shareKinds: Choice[] = (['person', 'unit'] as const).flatMap((account) =>
+  (['points', 'yuan', 'count'] as const).map((book) => ({
+    value: `${account}:${book}`,
+    words: rulebookText.share(accountText[account], bookText[book]),
+  })),
+);
 
 export function formOf(rule: Rule) {
   return {
@@ -59,21 +49,25 @@ export function formOf(rule: Rule) {
     isPrinting: rule.cause === 'printing',
     cause: rulebookText.causes[rule.cause],
     when: whenWords(rule.when),
-    from: rule.when.from ?? '',
-    to: rule.when.to ?? '',
     lines: rule.lines.map((line, place) => lineForm(line, `lines.${place}`)),
     modifiers: rule.modifiers.map(modifierForm),
-    choice: rule.choice.kind,
+    choice: rule.cause === 'printing' ? choiceFields(rule.choice) : [],
     shares: rule.shares.map(shareForm),
     caps: (['each', 'work', 'person'] as const).map((cap) =>
       numberField(`caps.${cap}`, fieldText.caps[cap], rule.caps[cap], 'limit'),
     ),
+    category: [
+      {
+        ...{ type: 'text', path: 'category', label: fieldText.category },
+        value: rule.category ?? '',
+      } satisfies Field,
+    ],
   };
 }
 
 function lineForm({ label, when, base }: Line, path: string) {
   return {
-    ...{ path, label, kind: base.kind, when: conditionsWords(when.conditions) },
+    ...{ path, label, when: whenWords(when), isTable: base.kind === 'table' },
     columns: base.kind === 'table' ? headings(base.columns, `${path}.base.columns`) : [],
     rows:
       base.kind === 'table'
@@ -86,8 +80,10 @@ function lineForm({ label, when, base }: Line, path: string) {
             })),
           }))
         : [],
-    fields: fieldsOf(base, `${path}.base`),
-    isStepped: base.kind === 'steps',
+    fields: [
+      kindOf(`${path}.base`, fieldText.how, base.kind, { words: baseText, plain: plainBases }),
+      ...baseFields(base, `${path}.base`),
+    ],
   };
 }
 
@@ -98,72 +94,142 @@ function headings(list: Extract<Base, { kind: 'table' }>['rows'], path: string) 
   }));
 }
 
-function fieldsOf(base: Base, path: string): NumberField[] {
+function baseFields(base: Base, path: string): Field[] {
   switch (base.kind) {
     case 'table':
       return [];
     case 'fixed':
       return [numberField(`${path}.amount`, fieldText.amount, base.amount)];
     case 'fee':
-      return [numberField(`${path}.percent`, fieldText.percent, base.percent, 'count')];
+      return [percentField(`${path}.percent`, fieldText.percent, base.percent)];
     case 'steps':
-      return base.steps.flatMap(({ from, amount }, place) => [
-        numberField(`${path}.steps.${place}.from`, fieldText.from, from, 'count'),
-        numberField(`${path}.steps.${place}.amount`, fieldText.amount, amount),
-      ]);
+      return stepFields(base, path);
     case 'per':
       return [
+        oneOf(`${path}.of`, fieldText.ofNumber, base.of, numberDimensionText),
         numberField(`${path}.start`, fieldText.start, base.start),
         numberField(`${path}.included`, fieldText.included, base.included, 'count'),
-        numberField(`${path}.each`, fieldText.each, base.each, 'count'),
+        within(numberField(`${path}.each`, fieldText.each, base.each, 'count'), 1, 1_000_000),
         numberField(`${path}.amount`, fieldText.further, base.amount),
+        oneOf(`${path}.rounding`, fieldText.rounding, base.rounding, roundingText),
         numberField(`${path}.least`, fieldText.least, base.least, 'limit'),
         numberField(`${path}.most`, fieldText.most, base.most, 'limit'),
       ];
   }
 }
 
+function stepFields({ of, steps }: Extract<Base, { kind: 'steps' }>, path: string): Field[] {
+  const remove = (place: number): Field => ({
+    ...{ type: 'remove', path: `${path}.steps.${place}` },
+    label: fieldText.removeStep(place + 1),
+  });
+  const fields = steps.flatMap(({ from, amount }, place): Field[] => [
+    numberField(`${path}.steps.${place}.from`, fieldText.from, from, 'count'),
+    numberField(`${path}.steps.${place}.amount`, fieldText.amount, amount),
+    ...(steps.length > 1 ? [remove(place)] : []),
+  ]);
+  const plain = { from: 0, amount: 0 };
+  return [
+    oneOf(`${path}.of`, fieldText.ofNumber, of, numberDimensionText),
+    ...fields,
+    { type: 'add', path: `${path}.steps`, label: fieldText.addStep, plain },
+  ];
+}
+
 function modifierForm({ label, when, change }: Rule['modifiers'][number], place: number) {
   const path = `modifiers.${place}`;
-  const number =
-    change.kind === 'add'
-      ? numberField(`${path}.change.amount`, changeText.add, change.amount)
-      : change.kind === 'times_number'
-        ? null
-        : numberField(`${path}.change.percent`, changeText[change.kind], change.percent, 'count');
-  return { path, label, when: whenWords(when), kind: change.kind, number };
+  const fields = [
+    kindOf(`${path}.change`, fieldText.change, change.kind, {
+      ...{ words: changeText, plain: plainChanges },
+    }),
+    changeField(change, `${path}.change`),
+  ];
+  return { path, label, when: whenWords(when), fields };
 }
+
+function changeField(change: Rule['modifiers'][number]['change'], path: string): Field {
+  switch (change.kind) {
+    case 'add':
+      return numberField(`${path}.amount`, changeText.add, change.amount);
+    case 'times_number':
+      return oneOf(`${path}.of`, fieldText.ofNumber, change.of, numberDimensionText);
+    case 'times':
+      return percentField(`${path}.percent`, changeText.times, change.percent);
+    case 'add_percent':
+      return within(
+        numberField(`${path}.percent`, changeText.add_percent, change.percent, 'count'),
+        ...([-100, 100_000] as const),
+      );
+  }
+}
+
+function choiceFields(choice: Rule['choice']): Field[] {
+  return [
+    kindOf('choice', fieldText.choice, choice.kind, { words: choiceText, plain: plainChoices }),
+    ...(choice.kind === 'highest_per'
+      ? [oneOf('choice.dimension', fieldText.choicePer, choice.dimension, printedWords)]
+      : []),
+  ];
+}
+
+/** What one printing is told apart by from another of the same work. */
+const printedWords = Object.fromEntries(
+  Object.entries(wordDimensionText).filter(([word]) => !ofFactsAlone.includes(word)),
+);
 
 function shareForm(share: Share, place: number) {
   const path = `shares.${place}`;
-  const how = share.account === 'person' ? share.split.how : null;
+  const split = share.account === 'person' ? share.split : null;
   return {
     path,
     words: rulebookText.share(accountText[share.account], bookText[share.book]),
     fields: [
-      numberField(`${path}.percent`, fieldText.percent, share.percent, 'count'),
-      ...(how ? splitFields(how, `${path}.split.how`) : []),
+      percentField(`${path}.percent`, fieldText.percent, share.percent),
+      ...(split
+        ? [
+            kindOf(`${path}.split.how`, fieldText.split, split.how.kind, {
+              ...{ words: splitText, plain: plainSplits },
+            }),
+            ...splitFields(split.how, `${path}.split.how`),
+            manyOf(`${path}.split.holdPlaces`, fieldText.holdPlaces, split.holdPlaces, {
+              ...{ words: holderText, none: fieldText.none },
+            }),
+          ]
+        : []),
     ],
-    split: how?.kind ?? '',
   };
 }
 
-function splitFields(
-  how: Extract<Share, { account: 'person' }>['split']['how'],
-  path: string,
-): NumberField[] {
+function splitFields(how: How, path: string): Field[] {
   switch (how.kind) {
     case 'equal':
       return [];
     case 'first':
-      return [numberField(`${path}.percent`, fieldText.first, how.percent, 'count')];
+      return [percentField(`${path}.percent`, fieldText.first, how.percent, 100)];
     case 'places':
-      return how.percents.map((percent, place) =>
-        numberField(`${path}.percents.${place}`, fieldText.place(place + 1), percent, 'count'),
-      );
+      return placeFields(how, path);
     case 'parts':
       return (['text', 'photo', 'video', 'edit'] as const).map((part) =>
-        numberField(`${path}.weights.${part}`, fieldText.parts[part], how.weights[part], 'count'),
+        percentField(`${path}.weights.${part}`, fieldText.parts[part], how.weights[part], 1000),
       );
   }
+}
+
+function placeFields({ percents }: Extract<How, { kind: 'places' }>, path: string): Field[] {
+  const last = percents.length - 1;
+  const fields = percents.map((percent, place) =>
+    percentField(`${path}.percents.${place}`, fieldText.place(place + 1), percent),
+  );
+  return [
+    ...fields,
+    ...(last > 0
+      ? [
+          {
+            ...{ type: 'remove' as const, path: `${path}.percents.${last}` },
+            label: fieldText.removePlace(last + 1),
+          },
+        ]
+      : []),
+    { type: 'add', path: `${path}.percents`, label: fieldText.addPlace, plain: 0 },
+  ];
 }

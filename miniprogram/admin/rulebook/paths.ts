@@ -27,6 +27,23 @@ export function appendAt<Whole>(tree: Whole, path: string, value: unknown): Whol
   return writeAt(tree, path, [...(readAt(tree, path) as Tree[]), value]);
 }
 
+/** Puts one before its neighbour in the list that it lies in. */
+export function raiseAt<Whole>(tree: Whole, path: string): Whole {
+  const { list, place } = listOf(path);
+  return writeAt(tree, list, raised(readAt(tree, list) as Tree[], place));
+}
+
+/** The first stays where it is. */
+export function raised<One>(list: One[], place: number): One[] {
+  if (place < 1) return list;
+  const others = list.filter((_one, at) => at !== place);
+  return [
+    ...others.slice(0, place - 1),
+    ...list.slice(place, place + 1),
+    ...others.slice(place - 1),
+  ];
+}
+
 function listOf(path: string): { list: string; place: number } {
   const keys = keysOf(path);
   return { list: keys.slice(0, -1).join('.'), place: Number(keys[keys.length - 1]) };

@@ -4,9 +4,19 @@ import { newId } from '../../platform/ids';
 import { replyWords } from '../../text/review';
 import { rulebookText, type Rulebook } from '../../text/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
-import { newPeriodRule, newRule, periodLines, ruleCards } from './view';
+import { writeAt } from './paths';
+import {
+  foundWords,
+  missingOf,
+  newPeriodRule,
+  newRule,
+  periodLines,
+  ruleCards,
+  termFields,
+} from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Changed = WechatMiniprogram.CustomEvent<{ path: string; value: unknown }>;
 type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
 
 Page({
@@ -20,6 +30,7 @@ Page({
     name: '',
     effectiveFrom: '',
     rules: [] as ReturnType<typeof ruleCards>,
+    terms: [] as ReturnType<typeof termFields>,
     periodRules: [] as ReturnType<typeof periodLines>,
     isChanged: false,
     missing: '',
@@ -53,6 +64,10 @@ Page({
 
   onDayChange(event: Typed) {
     this.change((rulebook) => ({ ...rulebook, effectiveFrom: event.detail.value }));
+  },
+
+  onTermWrite({ detail: { path, value } }: Changed) {
+    this.change((rulebook) => writeAt(rulebook, path, value));
   },
 
   onRuleTap(event: Tap<{ place: number }>) {
@@ -111,7 +126,7 @@ Page({
     const reply = await enactRulebook({ draftVersion: this.draftVersion });
     this.setData({ isSending: false });
     if (!reply.ok) {
-      this.setData({ said: replyWords(reply) });
+      this.setData({ said: foundWords(reply) ?? replyWords(reply) });
       return;
     }
     forgetDraft();
@@ -135,11 +150,7 @@ Page({
       this.fill(saved);
       return true;
     }
-    const found = 'refusal' in reply ? (reply.detail as { problem: string; rule: string }) : null;
-    const why = found ? rulebookText.problems[found.problem] : undefined;
-    this.setData({
-      said: why && found ? rulebookText.problem(found.rule, why) : replyWords(reply),
-    });
+    this.setData({ said: foundWords(reply) ?? replyWords(reply) });
     return false;
   },
 
@@ -180,7 +191,8 @@ Page({
       ...{ isLoading: false, message: '', name: rulebook.name, isChanged },
       ...{ effectiveFrom: rulebook.effectiveFrom, rules: ruleCards(rulebook) },
       periodRules: periodLines(rulebook),
-      missing: rulebook.name.trim() === '' ? rulebookText.nameMissing : '',
+      terms: termFields(rulebook),
+      missing: missingOf(rulebook),
       said: isChanged ? rulebookText.dirty : rulebookText.clean,
     });
   },

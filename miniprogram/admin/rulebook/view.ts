@@ -1,15 +1,15 @@
 /** The whole rulebook on screen; no wx, so it is tested as it is. */
 import {
   accountText,
-  baseText,
   bookText,
-  effectText,
   periodText,
   rulebookText,
   type PeriodRule,
   type Rule,
   type Rulebook,
 } from '../../text/rulebook';
+import { baseText, dateCountedText, effectText } from '../../text/rulebook-fields';
+import { oneOf, type Field } from './fields';
 import { amountText, conditionsWords, ruleWords, whenWords } from './words';
 
 type Base = Rule['lines'][number]['base'];
@@ -81,6 +81,29 @@ export function periodWords({ period, account, book, unitClasses, effect }: Peri
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Which day says to which period something belongs, book by book. */
+export const termFields = ({ books }: Pick<Rulebook, 'books'>): Field[] =>
+  (['points', 'yuan', 'count'] as const).map((book) =>
+    oneOf(
+      ...([`books.${book}.dateCounted`, rulebookText.dateCounted(bookText[book])] as const),
+      ...([books[book].dateCounted, dateCountedText] as const),
+    ),
+  );
+
+/** Why the office's table does not hold together, and where; undefined for any other answer. */
+export function foundWords(reply: object): string | undefined {
+  const { detail } = reply as { detail?: { problem?: string; rule?: string; part?: string } };
+  const why = rulebookText.problems[detail?.problem ?? ''];
+  return why && rulebookText.problem([detail?.rule ?? '', detail?.part ?? ''], why);
+}
+
+/** What keeps a draft from being kept; empty when nothing does. */
+export function missingOf({ name, rules, periodRules }: Rulebook): string {
+  if (name.trim() === '') return rulebookText.nameMissing;
+  const isNamed = [...rules, ...periodRules].every((rule) => rule.name.trim() !== '');
+  return isNamed ? '' : rulebookText.ruleUnnamed;
 }
 
 /** A new rule, plain enough to be a beginning; ids must never be the same. */

@@ -2,7 +2,6 @@
 import {
   accountText,
   bookText,
-  choiceText,
   numberDimensionText,
   rulebookText,
   valueText,
@@ -12,6 +11,7 @@ import {
   type Rule,
   type WordDimension,
 } from '../../text/rulebook';
+import { choiceText } from '../../text/rulebook-fields';
 
 /** `级别：省级，字数≥500`; all of them must hold. */
 export function conditionsWords(conditions: Condition[], none = rulebookText.all): string {
