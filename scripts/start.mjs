@@ -64,21 +64,19 @@ async function start() {
     ...['--app', path.join(root, 'miniprogram'), '--port', values.port],
     ...['--cloud', cloud, '--watch', '--frame', `${wording.center}=${center}/`],
   ]);
-  const state = await fill(cloud, seed, { isSeeded: isNew && !values.empty });
-  await seed.joinCenter(cloud, {
-    ...identity,
-    ...{ name: wording.center, endpoint: `${center}/stories` },
-  });
+  const neighbour = { ...identity, name: wording.center, base: center };
+  const state = await fill(cloud, seed, { isSeeded: isNew && !values.empty, center: neighbour });
+  await seed.joinCenter(cloud, neighbour);
   console.log(wording.ready(web));
   console.log(state);
   console.log(wording.stop);
 }
 
 /** Seeds a new cloud, or leaves a bootstrap code where no organ stands; answers what to say of it. */
-async function fill(cloud, seed, { isSeeded }) {
+async function fill(cloud, seed, { isSeeded, center }) {
   if (isSeeded) {
     writeFileSync(underWay, '');
-    await seed.seedCounty(cloud, Date.now());
+    await seed.seedCounty(cloud, Date.now(), center);
     rmSync(underWay);
     return wording.seeded;
   }

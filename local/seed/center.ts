@@ -5,8 +5,8 @@ import { personas } from './people';
 export interface SampleCenter {
   channelId: string;
   name: string;
-  /** Where it takes stories. */
-  endpoint: string;
+  /** Where the program listens. */
+  base: string;
   secret: string;
 }
 
@@ -35,7 +35,8 @@ export async function joinCenter(cloudBase: string, center: SampleCenter): Promi
   const { call } = openGateway(cloudBase);
   const session = await call<{ person: object | null }>(personas.zhou, 'session.open', {});
   if (session.person === null) return false;
-  const { channelId, name, endpoint, secret } = center;
+  const { channelId, name, secret } = center;
+  const endpoint = `${center.base}/stories`;
   const fields = { name, endpoint, kinds, columns: [], isInternal: false, ratePerMinute };
   const { channels } = await call<{ channels: Channel[] }>(personas.he, 'channel.list', {});
   const known = channels.find(({ id }) => id === channelId);

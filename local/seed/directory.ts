@@ -1,11 +1,11 @@
 /** Founds the sample county over the gateway: units, people, duties, and the phones that are bound. */
 import { leaveBootstrapCode } from './bootstrap';
-import { newId, type Gateway } from './gateway';
+import { inTurns, newId, type Gateway } from './gateway';
 import { personas, samplePeople, type SamplePerson } from './people';
+import { importRoster } from './roster';
 import { media, offices, rooms, sectors, studios, townships } from './units';
 
 export interface Directory {
-  rootId: string;
   unitIds: Map<string, string>;
   people: SeededPerson[];
 }
@@ -14,13 +14,11 @@ export interface SeededPerson extends SamplePerson {
   personId: string;
 }
 
-/** Calls under way at once: as many as keep two cores busy. */
-const atOnce = 4;
-
-/** What the stage calls its people. */
+/** What the stage calls its people; its first windows are theirs, in this order. */
 const roles: Record<string, string> = {
   [personas.lin]: '林示例（通讯员）',
   [personas.zhou]: '周示例（宣传办）',
+  [personas.qin]: '秦示例（委员）',
   [personas.xu]: '徐示例（复审）',
   [personas.wu]: '吴示例（领导）',
   [personas.he]: '何示例（管理员）',
@@ -37,61 +35,59 @@ export async function seedDirectory(
   }
   const code = await leaveBootstrapCode(cloudBase, now);
   if (code === undefined) return undefined;
-  const founded = await gateway.call<{
-    person: { memberships: { unitId: string }[] };
-  }>(personas.he, 'organ.found', {
+  await gateway.call(personas.he, 'organ.found', {
     code,
     organ: { name: '示例县政协', kind: 'cppcc' },
     administratorName: '何示例',
   });
-  const rootId = founded.person.memberships[0]?.unitId ?? '';
-  const unitIds = await addUnits(gateway, rootId);
-  const people = samplePeople().map((person) => ({ ...person, personId: newId() }));
-  await inTurns(people, async (person, n) => {
-    await addPerson(gateway, { person, rootId, unitIds, phone: String(13_900_000_000 + n) });
-  });
+  const units = [...offices, ...townships, ...sectors, ...studios, ...rooms, ...media];
+  const sample = samplePeople();
+  await importRoster(gateway, { units, people: sample });
+  const [unitIds, personIds] = await Promise.all([readUnits(gateway), readPeople(gateway)]);
+  // Everybody was imported just now; each has a name of their own.
+  const people = sample.map((one) => ({ ...one, personId: personIds.get(one.name) ?? '' }));
   await inTurns(holdersOf(people, authorUnits), (person) => bind(gateway, person));
-  return { rootId, unitIds, people };
+  return { unitIds, people };
 }
 
 /** The correspondent of a unit: the first one named. */
-export function authorOf(people: SeededPerson[], unit: string): SeededPerson {
+export function authorOf(people: SeededPerson[], unit: string): SeededPerson & { openid: string } {
   const found = people.find(({ duty }) => duty?.duty === 'correspondent' && duty.unit === unit);
   if (!found?.openid) throw new Error(`nobody of the sample writes for ${unit}`);
-  return found;
+  return { ...found, openid: found.openid };
 }
 
-async function addUnits(gateway: Gateway, rootId: string): Promise<Map<string, string>> {
-  const unitIds = new Map<string, string>();
-  const units = [...offices, ...townships, ...sectors, ...studios, ...rooms, ...media];
-  await inTurns(units, async (unit) => {
-    const unitId = newId();
-    unitIds.set(unit.name, unitId);
-    await gateway.call(personas.he, 'unit.add', { unitId, ...unit, parentId: rootId });
-  });
-  return unitIds;
+async function readUnits({ call }: Gateway): Promise<Map<string, string>> {
+  const { units } = await call<{ units: { id: string; name: string }[] }>(
+    personas.he,
+    'unit.list',
+    {},
+  );
+  return new Map(units.map(({ id, name }) => [name, id]));
 }
 
-async function addPerson(
-  gateway: Gateway,
-  given: { person: SeededPerson; rootId: string; unitIds: Map<string, string>; phone: string },
-): Promise<void> {
-  const { person, rootId, unitIds, phone } = given;
-  const { personId, name, standing, isHead, duty } = person;
-  const unitId = unitIds.get(person.unit);
-  const fields = { personId, name, standing, phone, unitId, isHead };
-  await gateway.call(personas.he, 'person.add', fields);
-  if (!duty) return;
-  const scope = duty.unit === null ? rootId : unitIds.get(duty.unit);
-  const grant = { personId, duty: duty.duty, stage: duty.stage, unitIds: [scope] };
-  await gateway.call(personas.he, 'duty.grant', grant);
+interface PeoplePage {
+  people: { id: string; name: string }[];
+  after: string | null;
+}
+
+async function readPeople({ call }: Gateway): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  let after: string | null = null;
+  do {
+    const asked: object = { unitId: null, name: null, after };
+    const page: PeoplePage = await call<PeoplePage>(personas.he, 'person.list', asked);
+    for (const { id, name } of page.people) ids.set(name, id);
+    after = page.after;
+  } while (after !== null);
+  return ids;
 }
 
 /** The stage's people and the authors of the sample stories; nobody else holds a phone yet. */
 function holdersOf(people: SeededPerson[], authorUnits: Set<string>): SeededPerson[] {
   const onStage = people.filter(({ openid }) => openid !== undefined && openid in roles);
   const authors = [...authorUnits].map((unit) => authorOf(people, unit));
-  return [...new Set([...onStage, ...authors])];
+  return [...new Map([...onStage, ...authors].map((one) => [one.personId, one])).values()];
 }
 
 async function bind(gateway: Gateway, person: SeededPerson): Promise<void> {
@@ -102,16 +98,4 @@ async function bind(gateway: Gateway, person: SeededPerson): Promise<void> {
   await gateway.call(personas.he, 'invite.make', { personId: person.personId, code });
   // Those without a phone are filtered out by `holdersOf`.
   await gateway.call(person.openid ?? '', 'invite.redeem', { code });
-}
-
-/** Runs `work` over all, a few at a time. */
-async function inTurns<One>(all: One[], work: (one: One, n: number) => Promise<void>) {
-  let next = 0;
-  const run = async () => {
-    for (let n = next++; n < all.length; n = next++) {
-      // `n` is within the list, as the loop says.
-      await work(all[n] as One, n);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, run));
 }

@@ -1,70 +1,57 @@
 /** Files and reviews the sample stories over the gateway, in the order and at the times they say. */
-import { createHash } from 'node:crypto';
+import type { SampleDesk } from './center-desk';
 import { authorOf, type Directory } from './directory';
 import { newId, type Gateway } from './gateway';
 import { personas } from './people';
 import { drawPicture, pictureSize } from './pictures';
-import type { SampleAct, SampleStory } from './story-shape';
+import { isPublic, type SampleAct, type SampleStory } from './story-shape';
+import type { Step } from './timeline';
 
 const hourMs = 60 * 60 * 1000;
 
-interface Newsroom {
+/** What the sample's people work with. */
+export interface Newsroom {
   gateway: Gateway;
   directory: Directory;
+  /** Undefined where no center stands beside the county. */
+  desk: SampleDesk | undefined;
   now: number;
-  /** Ids of the stories filed so far, by key. */
+  /** Ids of the stories filed so far, by key; and the version each was last seen in. */
   storyIds: Map<string, string>;
+  versions: Map<string, number>;
 }
 
-interface Step {
-  hoursAgo: number;
-  run: () => Promise<void>;
-}
-
-/** Everything that was done to the sample stories, oldest first, with the clock; their ids by key. */
-export async function seedNewsroom(
-  given: Pick<Newsroom, 'gateway' | 'directory' | 'now'>,
-  stories: SampleStory[],
-): Promise<Map<string, string>> {
-  const room: Newsroom = { ...given, storyIds: new Map() };
-  const steps = stories.flatMap((story, n): Step[] => [
-    { hoursAgo: story.filedHoursAgo, run: () => file(room, story, n) },
-    ...story.acts.map((act) => ({ hoursAgo: act.hoursAgo, run: () => perform(room, story, act) })),
+/** Everything that was done to the sample stories. */
+export function storySteps(room: Newsroom, stories: SampleStory[]): Step[] {
+  return stories.flatMap((story, n): Step[] => [
+    { hoursAgo: story.filedHoursAgo, about: story.key, run: () => file(room, story, n) },
+    ...story.acts.map((act) => ({
+      ...{ hoursAgo: act.hoursAgo, about: story.key },
+      run: () => perform(room, story, act),
+    })),
   ]);
-  let lastHoursAgo = Infinity;
-  for (const step of steps.sort((left, right) => right.hoursAgo - left.hoursAgo)) {
-    if (step.hoursAgo < lastHoursAgo) await moveClock(room, step.hoursAgo);
-    lastHoursAgo = step.hoursAgo;
-    await step.run();
-  }
-  return room.storyIds;
-}
-
-function moveClock({ gateway, now }: Newsroom, hoursAgo: number): Promise<void> {
-  return gateway.control('clock', 'set', { at: now - hoursAgo * hourMs });
 }
 
 async function file(room: Newsroom, story: SampleStory, n: number): Promise<void> {
   const { gateway, directory, storyIds } = room;
   const author = authorOf(directory.people, story.unit);
-  const openid = author.openid ?? ''; // `authorOf` answers nobody without one
   const storyId = newId();
-  storyIds.set(story.key, storyId);
   const photos = [];
   for (const { scene, caption } of story.photos ?? []) {
     const bytes = drawPicture(scene, n + photos.length * 3);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await gateway.upload(openid, `${sha256}.png`, bytes);
+    const sha256 = await gateway.upload(author.openid, 'png', bytes);
     const about = { ...pictureSize, caption, credit: author.name };
     photos.push({ sha256, bytes: bytes.length, ext: 'png', ...about });
   }
-  await gateway.call(openid, 'story.file', {
+  await gateway.call(author.openid, 'story.file', {
     storyId,
     unitId: directory.unitIds.get(story.unit),
     content: contentOf(story, { photos, author, at: room.now - story.filedHoursAgo * hourMs }),
     tipId: story.tip ? storyIds.get(story.tip) : null,
     isCleared: true,
   });
+  storyIds.set(story.key, storyId);
+  room.versions.set(story.key, 1);
 }
 
 function contentOf(
@@ -92,38 +79,64 @@ function contentOf(
 
 interface ShownStory {
   version: number;
+  state: string;
   content: Record<string, unknown> & { body: string; photos: ({ url: unknown } & object)[] };
 }
 
 async function perform(room: Newsroom, story: SampleStory, act: SampleAct): Promise<void> {
-  const { gateway, directory, storyIds } = room;
-  const author = authorOf(directory.people, story.unit);
-  const openid = act.by === 'author' ? (author.openid ?? '') : personas[act.by];
-  const storyId = storyIds.get(story.key);
-  const { story: shown } = await gateway.call<{ story: ShownStory }>(openid, 'story.show', {
-    storyId,
-  });
-  const target = { storyId, version: shown.version, note: act.note ?? '' };
-  const input = { ...target, ...inputOf(room, { act, shown }) };
-  await gateway.call(openid, `story.${act.act}`, input);
+  const { gateway, directory, storyIds, versions, desk } = room;
+  const openid =
+    act.by === 'author' ? authorOf(directory.people, story.unit).openid : personas[act.by];
+  const storyId = storyIds.get(story.key) ?? '';
+  const show = () => gateway.call<{ story: ShownStory }>(openid, 'story.show', { storyId });
+  const send = (version: number, more: object) =>
+    gateway.call<{ story: ShownStory }>(openid, `story.${act.act}`, {
+      ...{ storyId, version, note: act.note ?? '', ...more },
+    });
+  const known = versions.get(story.key);
+  const done =
+    plainActs.has(act.act) && known !== undefined
+      ? await send(known, inputOf(room, act)).catch(afterAnAlarm)
+      : await seen();
+  versions.set(story.key, done.story.version);
+  if (isPublic(story) && isSentOut(done.story, act)) desk?.expect(storyId);
+
+  async function seen() {
+    const { story: shown } = await show();
+    return send(shown.version, { ...inputOf(room, act), ...revisionOf(act, shown) });
+  }
+
+  /** The clock rang in between: what was known of the story is old. */
+  function afterAnAlarm(refusal: unknown) {
+    if (!String(refusal).includes('changed_meanwhile')) throw refusal;
+    return seen();
+  }
 }
 
+/** Acts for which nobody needs to read the story anew. */
+const plainActs = new Set(['approve', 'hurry', 'hold', 'merge', 'assign', 'spike', 'withdraw']);
+
+const isSentOut = ({ state }: ShownStory, { act }: SampleAct) =>
+  ['correct', 'kill'].includes(act) || (act === 'approve' && state === 'signed_off');
+
 /** What an act needs besides its target and note. */
-function inputOf(room: Newsroom, { act, shown }: { act: SampleAct; shown: ShownStory }): object {
-  const { directory, storyIds, now } = room;
+function inputOf({ directory, storyIds, now }: Newsroom, act: SampleAct): object {
   const inputs: Record<string, () => object> = {
     approve: () => ({ isCleared: true }),
-    return: () => ({ passages: passagesOf(act, shown.content.body) }),
     hold: () => ({ until: now - act.hoursAgo * hourMs + (act.hours ?? 24) * hourMs }),
     merge: () => ({ intoId: storyIds.get(act.into ?? '') }),
     assign: () => ({
       toId: directory.people.find(({ openid }) => openid === personas.lin)?.personId,
     }),
-    edit: () => ({ content: revised(act, shown) }),
-    refile: () => ({ content: revised(act, shown), isCleared: true, note: undefined }),
-    correct: () => ({ content: revised(act, shown) }),
+    refile: () => ({ isCleared: true, note: undefined }),
   };
   return inputs[act.act]?.() ?? {};
+}
+
+/** What an act says of the text that it was done to. */
+function revisionOf(act: SampleAct, shown: ShownStory): object {
+  if (act.act === 'return') return { passages: passagesOf(act, shown.content.body) };
+  return ['edit', 'refile', 'correct'].includes(act.act) ? { content: revised(act, shown) } : {};
 }
 
 function revised(act: SampleAct, { content }: ShownStory): object {

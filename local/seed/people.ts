@@ -1,6 +1,6 @@
 /**
  * Some 120 people of the sample county: a surname each and 示例 for the given name, so that nobody
- * can be taken for a real person. The five of the stage come first.
+ * can be taken for a real person. Those of the stage come first.
  */
 import { media, offices, rooms, sectors, studios, townships } from './units';
 
@@ -14,10 +14,10 @@ export interface SamplePerson {
   duty?: { duty: string; stage: number | null; unit: string | null };
 }
 
-/** 王 to 柏, but for the five of the stage (林周徐吴何) and 孙, who shares the desk with 周. */
+/** 王 to 柏, but for those of the stage: 林周徐吴何孙秦. */
 const surnames = (
   '王李张刘陈杨赵黄胡朱高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭' +
-  '廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱戚严莫孔向汤温康施文牛樊' +
+  '廖范汪陆金石戴贾韦夏邱方侯邹熊孟游白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱戚严莫孔向汤温康施文牛樊' +
   '葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦柏'
 ).split('');
 
@@ -34,6 +34,7 @@ export const personas = {
   wu: 'stage-wu-leader',
   he: 'stage-he-administrator',
   sun: 'stage-sun-publicity',
+  qin: 'stage-qin-member',
 };
 
 /** Everybody but 何, who founds the organ. */
@@ -51,6 +52,12 @@ export function samplePeople(): SamplePerson[] {
     { name: '徐示例', openid: personas.xu, ...office('办公室'), duty: desk('reviewer', 2) },
     { name: '吴示例', openid: personas.wu, ...staffed('办公室', true), duty: desk('leader') },
     { name: '孙示例', openid: personas.sun, ...office('宣传办'), duty: desk('publicity_office') },
+    {
+      name: '秦示例',
+      openid: personas.qin,
+      ...staffed('医药卫生界', false, 'member'),
+      duty: writes('医药卫生界'),
+    },
   ];
   const places = unnamedPlaces();
   const others = places.map((place, n) => ({ ...place, name: `${surnames[n]}示例` }));

@@ -1,38 +1,67 @@
-/** Where sample stories were printed: reported by their writers, some of it confirmed by the office. */
-import { authorOf, type Directory } from './directory';
-import type { Gateway } from './gateway';
+/** Where sample stories were printed: said by the center, or reported by writers and settled by the office. */
+import { authorOf } from './directory';
+import type { Newsroom } from './newsroom';
 import { personas } from './people';
 import type { SampleStory } from './story-shape';
+import type { Step } from './timeline';
 
 const hourMs = 60 * 60 * 1000;
 
-export interface SamplePrinting {
+/** One report, and what the office made of it; without `settled` it waits. */
+interface SamplePrinting {
   story: string;
   outlet: string;
   position: 'front_lead' | 'front' | 'page_lead' | 'important' | 'other';
   genre: 'news' | 'brief' | 'feature' | 'image';
-  /** When it was reported, on the day of printing; and when the office confirmed it. */
+  /** When it was reported, on the day of printing. */
   reportedHoursAgo: number;
-  verifiedHoursAgo?: number;
+  settled?: { hoursAgo: number; as: 'verify' | 'reject' | 'withdraw'; note?: string };
   words?: number;
 }
 
+const verified = (hoursAgo: number) => ({ hoursAgo, as: 'verify' as const });
+
+type Row = [
+  hoursAgo: number,
+  story: string,
+  outlet: string,
+  position: SamplePrinting['position'],
+  genre: SamplePrinting['genre'],
+  words: number,
+];
+
+const confirmed: Row[] = [
+  [1360, 'flood', '示例市日报', 'front', 'news', 420],
+  [1290, 'library2', '湘声报', 'page_lead', 'news', 680],
+  [1220, 'lawyers', '示例市日报', 'other', 'news', 350],
+  [1120, 'ditch', '人民政协报', 'page_lead', 'news', 900],
+  [1080, 'women', '文史博览', 'important', 'feature', 1500],
+  [1000, 'bus2', '湖南日报', 'other', 'news', 460],
+  [960, 'doctor', '示例市广播电视台', 'important', 'news', 300],
+  [850, 'noodles', '示例市政协公众号', 'other', 'news', 520],
+  [760, 'terrace', '湖南日报', 'front', 'feature', 1100],
+  [700, 'radio', '省政协网站示例', 'other', 'news', 400],
+  [560, 'culture', '中国政协网', 'other', 'news', 640],
+  [420, 'lamps', '示例市日报', 'front', 'news', 320],
+  [340, 'tea', '省政协网站示例', 'important', 'feature', 1180],
+  [320, 'tea', '示例市日报', 'page_lead', 'feature', 960],
+  [290, 'ferry', '示例县政协公众号', 'other', 'image', 90],
+];
+
 export const samplePrintings: SamplePrinting[] = [
+  ...confirmed.map(([reportedHoursAgo, story, outlet, position, genre, words]): SamplePrinting => ({
+    ...{ story, outlet, position, genre, words, reportedHoursAgo },
+    settled: verified(reportedHoursAgo - 20),
+  })),
   {
-    ...{ story: 'lamps', outlet: '示例市日报', position: 'front', genre: 'news', words: 320 },
-    ...{ reportedHoursAgo: 420, verifiedHoursAgo: 410 },
+    ...{ story: 'sports', outlet: '示例市日报', position: 'front', genre: 'brief' },
+    ...{ reportedHoursAgo: 1150, words: 80 },
+    settled: { hoursAgo: 1130, as: 'reject', note: '当天市日报没有这篇，请核对日期和版面' },
   },
   {
-    ...{ story: 'tea', outlet: '省政协网站示例', position: 'important', genre: 'feature' },
-    ...{ reportedHoursAgo: 340, verifiedHoursAgo: 330, words: 1180 },
-  },
-  {
-    ...{ story: 'tea', outlet: '示例市日报', position: 'page_lead', genre: 'feature' },
-    ...{ reportedHoursAgo: 320, verifiedHoursAgo: 310, words: 960 },
-  },
-  {
-    ...{ story: 'ferry', outlet: '示例县政协公众号', position: 'other', genre: 'image' },
-    ...{ reportedHoursAgo: 290, verifiedHoursAgo: 280 },
+    ...{ story: 'citrus', outlet: '示例市政协公众号', position: 'other', genre: 'image' },
+    ...{ reportedHoursAgo: 1240, words: 60 },
+    settled: { hoursAgo: 600, as: 'withdraw', note: '原文已删除，采用撤销' },
   },
   {
     ...{ story: 'clinic', outlet: '示例市政协公众号', position: 'other', genre: 'news' },
@@ -44,54 +73,105 @@ export const samplePrintings: SamplePrinting[] = [
   },
 ];
 
-interface Printed {
-  gateway: Gateway;
-  directory: Directory;
-  now: number;
-  storyIds: Map<string, string>;
-  outletIds: Map<string, string>;
-}
+/** What the desk of the center did: printed, or not taken and why. */
+type DeskRow = [hoursAgo: number, story: string, outlet: string, position: string];
 
-/** Reports and confirms them, oldest first; the clock is moved along. */
-export async function seedPrintings(
-  given: Printed,
-  printings: SamplePrinting[],
+const printedByCenter: DeskRow[] = [
+  [1370, 'flood', '示例县报', 'front_lead'],
+  [1210, 'citrus', '示例县融媒体公众号', 'other'],
+  [1060, 'ditch', '示例县报', 'front'],
+  [905, 'oldtrees', '示例县报', 'page_lead'],
+  [690, 'terrace', '示例县广播电视台', 'important'],
+  [640, 'charity', '示例县融媒体公众号', 'other'],
+  [540, 'bamboo', '示例县报', 'page_lead'],
+  [470, 'steps', '示例县报', 'front'],
+  [440, 'lamps', '示例县报', 'front_lead'],
+  [300, 'ferry', '示例县广播电视台', 'other'],
+  [130, 'water', '示例县融媒体公众号', 'important'],
+];
+const notTaken: [hoursAgo: number, story: string, reason: string][] = [
+  [770, 'young', '活动预告类稿件本周已满，不再安排'],
+];
+
+/** Reports and settlements by the county, and what its center said. */
+export function printingSteps(
+  room: Newsroom & { outletIds: Map<string, string> },
   stories: SampleStory[],
-): Promise<void> {
-  const inOrder = [...printings].sort(
-    (left, right) => right.reportedHoursAgo - left.reportedHoursAgo,
-  );
-  for (const printing of inOrder) {
-    const story = stories.find(({ key }) => key === printing.story);
-    if (story) await seedPrinting(given, printing, story);
-  }
+): Step[] {
+  const storyOf = (key: string) => {
+    const story = stories.find((one) => one.key === key);
+    if (!story) throw new Error(`no sample story ${key}`);
+    return story;
+  };
+  return [
+    ...samplePrintings.flatMap((one) => reported(room, one, storyOf(one.story))),
+    ...(room.desk ? deskSteps(room, storyOf) : []),
+  ];
 }
 
-async function seedPrinting(
-  given: Printed,
+function deskSteps(
+  { desk, storyIds, now }: Newsroom,
+  storyOf: (key: string) => SampleStory,
+): Step[] {
+  const idOf = (key: string) => storyIds.get(key) ?? '';
+  return [
+    ...printedByCenter.map(([hoursAgo, key, outlet, position]) => ({
+      ...{ hoursAgo, about: key },
+      run: async () => {
+        const { headline } = storyOf(key);
+        const printedOn = dayOf(now - hoursAgo * hourMs);
+        await desk?.publish(idOf(key), { outlet, headline, position, printedOn });
+      },
+    })),
+    ...notTaken.map(([hoursAgo, key, reason]) => ({
+      ...{ hoursAgo, about: key },
+      run: async () => desk?.reject(idOf(key), reason),
+    })),
+  ];
+}
+
+function reported(
+  room: Newsroom & { outletIds: Map<string, string> },
   printing: SamplePrinting,
   story: SampleStory,
-): Promise<void> {
-  const { gateway, directory, now, storyIds, outletIds } = given;
-  const { outlet, position, genre, words, reportedHoursAgo, verifiedHoursAgo } = printing;
-  const clock = (hoursAgo: number) =>
-    gateway.control('clock', 'set', { at: now - hoursAgo * hourMs });
+): Step[] {
+  const { gateway, directory, now, storyIds } = room;
+  const { outlet, position, genre, words, reportedHoursAgo, settled } = printing;
   const printedOn = dayOf(now - reportedHoursAgo * hourMs);
-  const outletId = outletIds.get(outlet) ?? null;
-  await clock(reportedHoursAgo);
-  const openid = authorOf(directory.people, story.unit).openid ?? ''; // never nobody
-  const reported = await gateway.call<{ adoptionId: string }>(openid, 'adoption.report', {
-    ...{ storyId: storyIds.get(story.key), outletId, outletName: outlet, printedOn, position },
-    ...{ headline: story.headline.slice(0, 60), url: `https://example.cn/${story.key}` },
-    ...{ clipping: null, note: '' },
-  });
-  if (verifiedHoursAgo === undefined) return;
-  await clock(verifiedHoursAgo);
-  await gateway.call(personas.zhou, 'adoption.verify', {
-    ...{ adoptionId: reported.adoptionId, version: 1, note: '', outletId, printedOn, position },
-    ...{ genre, mode: 'single', words: words ?? null, durationSeconds: null, feeFen: null },
-    headline: story.headline,
-  });
+  const outletId = room.outletIds.get(outlet) ?? null;
+  const at = { outletId, printedOn, position };
+  let adoption = { adoptionId: '', version: 1 };
+  const settle = async (as: 'verify' | 'reject' | 'withdraw', note: string) => {
+    const facts = {
+      ...{ ...at, genre, mode: 'single', headline: story.headline },
+      ...{ words: words ?? null, durationSeconds: null, feeFen: null },
+    };
+    const input = { ...adoption, note, ...(as === 'verify' ? facts : {}) };
+    const answer = await gateway.call<{ adoption: { version: number } }>(
+      ...[personas.zhou, `adoption.${as}`, input],
+    );
+    adoption = { ...adoption, version: answer.adoption.version };
+  };
+  const report: Step = {
+    ...{ hoursAgo: reportedHoursAgo, about: story.key },
+    run: async () => {
+      const { openid } = authorOf(directory.people, story.unit);
+      const { adoptionId } = await gateway.call<{ adoptionId: string }>(openid, 'adoption.report', {
+        ...{ ...at, storyId: storyIds.get(story.key), outletName: outlet },
+        ...{ headline: story.headline.slice(0, 60), url: `https://example.cn/${story.key}` },
+        ...{ clipping: null, note: '' },
+      });
+      adoption = { adoptionId, version: 1 };
+    },
+  };
+  if (!settled) return [report];
+  const { hoursAgo, as, note = '' } = settled;
+  // Only what was confirmed can be taken back.
+  const first: Step[] =
+    as === 'withdraw'
+      ? [{ hoursAgo: reportedHoursAgo - 20, about: story.key, run: () => settle('verify', '') }]
+      : [];
+  return [report, ...first, { hoursAgo, about: story.key, run: () => settle(as, note) }];
 }
 
 /** The day as the calendar in China has it. */

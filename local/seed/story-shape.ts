@@ -44,3 +44,7 @@ export function passed(from: number, upTo: 1 | 2 | 3, step = 6): SampleAct[] {
     .slice(0, upTo)
     .map((by, n) => ({ hoursAgo: from - step * (n + 1), by, act: 'approve' }));
 }
+
+/** 社情民意 and 调研报告 stay within the house, and a tip is not yet a story. */
+export const isPublic = ({ kind }: SampleStory) =>
+  !['public_opinion', 'research_report', 'tip'].includes(kind);
