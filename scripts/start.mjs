@@ -27,6 +27,14 @@ const { values } = parseArgs({
   },
 });
 
+// The correspondent's, the office's and the member's phones, and the office's PC.
+const firstPages = [
+  '/pages/stories/stories',
+  '/pages/todo/todo',
+  '/pages/standing/standing',
+  '/pages/todo/todo',
+];
+
 // Stands while the sample county is being written: what was broken off half-way is started over.
 const underWay = path.join(values.data, 'seed-under-way');
 const children = [];
@@ -58,15 +66,16 @@ async function start() {
   const folder = path.join(values.data, 'center');
   const identity = centerIdentity(folder);
   const outlets = seed.centerOutlets.map(({ name }) => name);
-  const beside = { folder, port: Number(values.port), cloud, identity, name: wording.center };
-  const center = await run('center', centerWords({ ...beside, outlets }));
+  const parts = { folder, port: Number(values.port), cloud, identity, name: wording.center };
+  const center = await run('center', centerWords({ ...parts, outlets }));
   const web = await run('web', [
     ...['--app', path.join(root, 'miniprogram'), '--port', values.port],
     ...['--cloud', cloud, '--watch', '--frame', `${wording.center}=${center}/`],
+    ...firstPages.flatMap((page) => ['--page', page]),
   ]);
-  const neighbour = { ...identity, name: wording.center, base: center };
-  const state = await fill(cloud, seed, { isSeeded: isNew && !values.empty, center: neighbour });
-  await seed.joinCenter(cloud, neighbour);
+  const beside = { ...identity, name: wording.center, base: center };
+  const state = await fill(cloud, seed, { isSeeded: isNew && !values.empty, center: beside });
+  await seed.joinCenter(cloud, beside);
   console.log(wording.ready(web));
   console.log(state);
   console.log(wording.stop);

@@ -53,7 +53,7 @@ export async function inTurns<One>(all: One[], work: (one: One) => Promise<void>
   await Promise.all(Array.from({ length: atOnce }, run));
 }
 
-const atOnce = 4;
+const atOnce = 2;
 
 /** An id as a phone makes it. */
 export function newId(): string {

@@ -11,7 +11,7 @@ export interface Step {
 
 const hourMs = 60 * 60 * 1000;
 /** Long ago, what happened within these hours is done at one time: each move of the clock costs. */
-const togetherHours = 8;
+const togetherHours = 16;
 const longAgoHours = 60;
 
 /** Does all of it, the oldest first. The center keeps the cloud's time, and has answered before it moves. */

@@ -18,6 +18,8 @@ export interface WebOptions {
   watch: boolean;
   /** Other addresses that the stage shows beside the phones; none by default. */
   frames?: { title: string; url: string }[];
+  /** Where the stage's windows open at the first visit, in their order. */
+  pages?: string[];
   /** Smaller and slower to build; no source maps. Off by default. */
   minify?: boolean;
   /** Called with `file:line:column message` lines when a build fails while watching. */
@@ -54,7 +56,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     await compiler.dispose();
     throw new Error(problems.join('\n'));
   }
-  const config = { cloud: cloudBase, frames: options.frames ?? [] };
+  const config = { cloud: cloudBase, frames: options.frames ?? [], pages: options.pages ?? [] };
   const served = () => ({ app: appFiles(keeper, problems), stage, config });
   const server = await startPagesServer({ port: options.port, served, reloads }).catch(
     async (cause: unknown) => {

@@ -1,5 +1,5 @@
 /**
- * `--app DIR --port P --cloud BASE [--watch] [--minify] [--frame Title=URL]`: serves a mini-program's pages until SIGTERM.
+ * `--app DIR --port P --cloud BASE [--watch] [--minify] [--frame Title=URL] [--page PATH]`: serves a mini-program's pages until SIGTERM.
  * Prints `ready http://127.0.0.1:P` once they can be opened.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
       watch: { type: 'boolean', default: false },
       minify: { type: 'boolean', default: false },
       frame: { type: 'string', multiple: true, default: [] },
+      page: { type: 'string', multiple: true, default: [] },
     },
   });
   if (values.cloud === undefined) throw new Error('--cloud BASE is needed');
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     watch: values.watch,
     minify: values.minify,
     frames: values.frame.map(titledAddress),
+    pages: values.page,
     onProblems: (problems) => console.error(problems.join('\n')),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

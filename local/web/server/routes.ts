@@ -14,6 +14,7 @@ export interface StageConfig {
   cloud: string;
   /** Other addresses that the stage shows beside the phones. */
   frames: { title: string; url: string }[];
+  pages: string[];
 }
 
 /** A content and the name that tells its type. */

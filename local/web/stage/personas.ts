@@ -12,6 +12,8 @@ export interface StageConfig {
   cloud: string;
   /** Addresses that the first visit shows beside the phones. */
   frames: { title: string; url: string }[];
+  /** Where the windows of the first visit open, in their order. */
+  pages: string[];
 }
 
 /** The server's settings. */

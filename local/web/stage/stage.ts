@@ -33,7 +33,7 @@ async function openStage(): Promise<void> {
   const config = await fetchConfig();
   const personas = await waitForPersonas(config.cloud);
   const openids = personas.map((persona) => persona.openid);
-  let windows = keptWindows() ?? firstWindows(openids, config.frames);
+  let windows = keptWindows() ?? firstWindows(openids, config);
   const cards = new Map<string, WindowCard>();
   const floor = element('main');
   const keep = (): void => {

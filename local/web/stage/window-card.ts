@@ -58,6 +58,8 @@ function phoneCard(parts: CardParts, phone: PhoneWindow): WindowCard {
   };
   const person = choice(wording.person, personOptions(parts.personas), phone.person, (openid) => {
     phone.person = openid;
+    // Somebody else begins at the beginning.
+    phone.page = '';
     parts.onChange();
     frame.src = addressOf();
   });
@@ -117,13 +119,14 @@ function addressCard(parts: CardParts, { title, url }: { title: string; url: str
 }
 
 function addressFor(parts: CardParts, phone: PhoneWindow): string {
-  return frameUrl(location.origin, {
+  const address = {
     frame: parts.storageOf(phone),
     openid: phone.person === ANONYMOUS ? undefined : phone.person,
     cloud: parts.cloud,
     dark: phone.dark,
     fontScale: phone.fontScale,
-  });
+  };
+  return frameUrl(location.origin, address, phone.page);
 }
 
 /** Reloads; with the address of now, for settings in it may have changed since the frame opened. */
@@ -132,7 +135,10 @@ function openAt(frame: HTMLIFrameElement, address: string): void {
   if (place === undefined) return;
   const next = new URL(address);
   if (place.search === next.search) place.reload();
-  else place.replace(`${address}${place.hash}`);
+  else {
+    next.hash = place.hash;
+    place.replace(next.href);
+  }
 }
 
 function screen(frame: HTMLIFrameElement): HTMLElement {

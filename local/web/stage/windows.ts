@@ -1,11 +1,14 @@
 /** The windows on the stage and what each is set to; kept between visits. */
 import type { NetworkMode } from '../bundle';
+import type { StageConfig } from './personas';
 
 export interface PhoneWindow {
   kind: 'phone' | 'wide';
   id: string;
   /** An openid, or `anonymous` for a phone on which nobody is known. */
   person: string;
+  /** Where it opens; '' for the app's first page. */
+  page: string;
   network: NetworkMode;
   dark: boolean;
   fontScale: number;
@@ -38,17 +41,19 @@ const PHONES_AT_FIRST = 3;
  */
 export function firstWindows(
   openids: string[],
-  addresses: { title: string; url: string }[],
+  { frames, pages }: Pick<StageConfig, 'frames' | 'pages'>,
 ): StageWindow[] {
   const people = [...openids, ...VISITORS.map((visitor) => visitor.openid)];
-  const phones = people.slice(0, PHONES_AT_FIRST).map((person) => aPhone('phone', person));
-  const wide = aPhone('wide', people[1] ?? ANONYMOUS);
-  return [...phones, ...addresses.map(({ title, url }) => anAddress(title, url)), wide];
+  const phones = people
+    .slice(0, PHONES_AT_FIRST)
+    .map((person, n) => aPhone('phone', person, pages[n]));
+  const wide = aPhone('wide', people[1] ?? ANONYMOUS, pages[PHONES_AT_FIRST]);
+  return [...phones, ...frames.map(({ title, url }) => anAddress(title, url)), wide];
 }
 
 /** A new window of a person's phone, or of the person's PC. */
-export function aPhone(kind: PhoneWindow['kind'], person: string): PhoneWindow {
-  return { kind, id: newId(), person, network: 'online', dark: false, fontScale: 1 };
+export function aPhone(kind: PhoneWindow['kind'], person: string, page = ''): PhoneWindow {
+  return { kind, id: newId(), person, page, network: 'online', dark: false, fontScale: 1 };
 }
 
 /** A new window of another address. */
@@ -73,7 +78,7 @@ export function nextPerson(windows: StageWindow[], openids: string[]): string {
   return people.find((person) => !shown.has(person)) ?? people[0] ?? ANONYMOUS;
 }
 
-const KEPT_UNDER = 'stage-windows-2';
+const KEPT_UNDER = 'stage-windows-3';
 
 /** What the last visit left; undefined at the first one. One-shot network modes are over by now. */
 export function keptWindows(): StageWindow[] | undefined {

@@ -19,7 +19,7 @@ function run(...words: string[]) {
 test('it says where it is ready, serves the pages and ends at SIGTERM', async () => {
   const pages = aMiniProgram();
   const cloud = ['--cloud', 'http://127.0.0.1:1'];
-  const other = ['--frame', 'Center=http://127.0.0.1:2/'];
+  const other = ['--frame', 'Center=http://127.0.0.1:2/', '--page', '/pages/one'];
   const { child, printed } = run('--app', pages.dir, ...cloud, ...other);
   while (!printed().includes('\n')) await once(child.stdout, 'data');
   const base = /^ready (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(printed())?.[1];
@@ -27,6 +27,7 @@ test('it says where it is ready, serves the pages and ends at SIGTERM', async ()
   expect(await (await fetch(`${base}/config.json`)).json()).toEqual({
     cloud: 'http://127.0.0.1:1',
     frames: [{ title: 'Center', url: 'http://127.0.0.1:2/' }],
+    pages: ['/pages/one'],
   });
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);

@@ -83,6 +83,7 @@ test('the document, its scripts and the stage are served with their types', asyn
   expect(await (await fetch(`${base}/config.json`)).json()).toEqual({
     cloud: 'http://127.0.0.1:4300',
     frames: [],
+    pages: [],
   });
 });
 
