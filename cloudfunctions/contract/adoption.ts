@@ -124,7 +124,7 @@ export const adoptionView = z.strictObject({
     z.strictObject({
       kind: z.enum([
         ...['adoption_reported', 'evidence_added', 'adoption_verified', 'adoption_corrected'],
-        ...['adoption_rejected', 'adoption_withdrawn', 'metric_taken'],
+        ...['adoption_rejected', 'adoption_withdrawn', 'adoption_chosen', 'metric_taken'],
       ] as const),
       byName: z.string(),
       at: z.number(),
@@ -206,6 +206,12 @@ export const adoption = {
     input: z.strictObject({ ...target, note: reason }),
     value: adoptionValue,
     refusals: [...changing, 'adoption_not_verified'],
+  }),
+  /** Of the printings of a work, this one counts; for its people, where a rule leaves it to them. */
+  'adoption.choose': command({
+    input: z.strictObject({ adoptionId: documentId }),
+    value: z.strictObject({ chosenId: z.string() }),
+    refusals: [...changing, 'adoption_not_verified', 'choice_not_given'],
   }),
   /** Reads and forwards as they are now; a screenshot joins as evidence. */
   'metric.take': command({

@@ -107,6 +107,7 @@ export const refusals = [
   'adoption_not_reported',
   'adoption_not_verified',
   'adoption_not_open',
+  'choice_not_given',
   'metric_missing',
   'fact_in_future',
   'fact_withdrawn',

@@ -221,6 +221,8 @@ export const storyView = z.strictObject({
   checks: z.array(contentCheck),
   /** Where it was printed, the newest first. */
   adoptions: z.array(printingView),
+  /** Which printing counts, where that is the asker's to say; `chosenId` null: the highest. */
+  choice: z.nullable(z.strictObject({ chosenId: z.nullable(z.string()) })),
   /** May the asker say that it was printed somewhere? */
   mayReport: z.boolean(),
   timeline: z.array(storyEvent),

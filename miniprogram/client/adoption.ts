@@ -30,6 +30,9 @@ export const rejectAdoption = (input: InputOf<'adoption.reject'>) => send('adopt
 export const withdrawAdoption = (input: InputOf<'adoption.withdraw'>) =>
   send('adoption.withdraw', input);
 
+/** Which printing of a work counts. */
+export const chooseAdoption = (input: InputOf<'adoption.choose'>) => send('adoption.choose', input);
+
 /** Reads and forwards as they are now. */
 export const takeMetric = (input: InputOf<'metric.take'>) => send('metric.take', input);
 

@@ -63,6 +63,7 @@ export const adoptionEventText: Record<AdoptionView['timeline'][number]['kind'],
   adoption_corrected: '更正',
   adoption_rejected: '不予采信',
   adoption_withdrawn: '撤销',
+  adoption_chosen: '作者选定计分',
   metric_taken: '记录阅读量',
 };
 
@@ -96,6 +97,7 @@ export const printingText = {
   afterKill: '撤稿后见报',
   reads: (count: number) => `阅读 ${count}`,
   forwards: (count: number) => `转发 ${count}`,
+  chosen: '已按这次见报计分',
   linkCopied: '链接已复制，可到浏览器打开',
   unknownOutlet: '名录外媒体',
   stopped: (why: string) => `原因：${why}`,

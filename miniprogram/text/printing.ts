@@ -5,10 +5,14 @@ import { adoptionStateText, levelText, positionText, printingText, reportText } 
 import { refusalText } from './refusal';
 import { plainDayWords } from './day';
 
+type Choice = ValueOf<'story.show'>['story']['choice'];
 type Printing = ValueOf<'story.show'>['story']['adoptions'][number];
 
 /** A printing in words, as the story's page lists it. */
-export function wordsOfPrinting(printing: Printing, headline: string, now: number) {
+export function wordsOfPrinting(
+  printing: Printing,
+  { headline, choice, now }: { headline: string; choice: Choice; now: number },
+) {
   const { level, printedOn, position, state, reads, forwards, headlineAsPrinted } = printing;
   const about = [
     level === null ? printingText.unknownOutlet : levelText[level],
@@ -29,9 +33,16 @@ export function wordsOfPrinting(printing: Printing, headline: string, now: numbe
     why: printing.stoppedWhy === '' ? '' : printingText.stopped(printing.stoppedWhy),
     metrics: metrics.filter((words) => words !== '').join(' · '),
     isAfterKill: printing.isAfterKill,
+    choice: choiceOf(printing, choice),
     url: printing.url ?? '',
     clippingUrl: printing.clippingUrl ?? '',
   };
+}
+
+/** Only what is verified counts; until one is chosen, each of them may be. */
+function choiceOf({ id, state }: Printing, choice: Choice): 'chosen' | 'open' | '' {
+  if (choice === null || state !== 'verified') return '';
+  return choice.chosenId === id ? 'chosen' : 'open';
 }
 
 interface Unsent {

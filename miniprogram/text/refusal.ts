@@ -95,6 +95,7 @@ export const refusalText: Record<Refusal, string> = {
   reason_missing: '改动了媒体、日期或版位，请写明理由。',
   adoption_not_reported: '这条见报已有结论，请刷新查看。',
   adoption_not_verified: '这条见报没有核定，请刷新查看。',
+  choice_not_given: '按现行计分规则，这里不由作者选定。',
   adoption_not_open: '这条见报已不作数，不能再记阅读量。',
   metric_missing: '请至少填写阅读量或转发量。',
   fact_in_future: '发生日期不能晚于今天。',

@@ -6,7 +6,8 @@ import { shown, tapText } from '../support/finger';
 import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
-import { addOutlet } from '../support/printing';
+import { byLevel } from '../support/ledger-room';
+import { addOutlet, aReport, facts } from '../support/printing';
 import { aShot } from '../support/shots';
 
 let browser: Browser;
@@ -121,6 +122,33 @@ journey(
     await shown(far.page, '待核').waitFor();
     expect((await room.show(room.lin, story.id)).adoptions).toHaveLength(1);
     await far.close();
+  },
+  240_000,
+);
+
+journey(
+  'an author says which of two printings counts, where the rule leaves it to the author',
+  async () => {
+    const rules = byLevel.rules.map((rule) => ({ ...rule, choice: { kind: 'author' as const } }));
+    const rulebooks = room.cloud.sdk().database().collection('rulebooks');
+    await rulebooks.add({ _id: 'office:1', ...byLevel, rules });
+    const evening = await addOutlet(room, { name: '示例广播', level: 'provincial' });
+    const morning = await addOutlet(room, { name: '示例周报', level: 'county' });
+    const story = await aSignedOff('茶农学会直播');
+    for (const outletId of [evening, morning]) {
+      const { adoptionId } = await room.lin.value('adoption.report', aReport(story.id, outletId));
+      const settled = { adoptionId, version: 1, note: '', ...facts(outletId) };
+      await room.zhou.value('adoption.verify', settled);
+    }
+    const on = await phone(browser, { openid: room.lin.openid, fontScale: 1.3 });
+    await pages.open(on, `/pages/story/story?storyId=${story.id}`);
+    await shown(on.page, '由您选定按哪次见报计分；选定之前按最高的一次计。').waitFor();
+    await on.page.getByText('选这次计分').first().scrollIntoViewIfNeeded();
+    await look(on, 'story-choice');
+    await on.page.getByText('选这次计分').first().tap();
+    await shown(on.page, '按这次见报计分').waitFor();
+    await look(on, 'story-chosen');
+    await on.close();
   },
   240_000,
 );

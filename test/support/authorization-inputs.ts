@@ -223,6 +223,7 @@ export const inputs: Inputs = {
   'adoption.correct': settling,
   'adoption.reject': toPrinting,
   'adoption.withdraw': toPrinting,
+  'adoption.choose': ({ storyId }) => ({ adoptionId: storyId }),
   'metric.take': ({ storyId }) => ({
     ...{ adoptionId: storyId, reads: 100, forwards: null, clipping: null },
   }),

@@ -132,6 +132,10 @@ export const matrix: Row[] = [
   ...aboutPrinting('reported', readers, ['adoption.show']),
   ...aboutPrinting('reported', settlers, ['adoption.verify', 'adoption.reject', 'metric.take']),
   ...aboutPrinting('verified', settlers, ['adoption.correct', 'adoption.withdraw']),
+  ...aboutPrinting('verified', '*.*.author|byline', ['adoption.choose']).map((row) => ({
+    ...row,
+    inside: ['choice_not_given' as const],
+  })),
   { call: 'fact.register', allowed: 'office|administrator.own.*' },
   { call: 'fact.withdraw', allowed: 'office|administrator.own.*', inside: ['fact_withdrawn'] },
   // Another's points: the office and the heads of the unit; of the unit itself, its members as well.

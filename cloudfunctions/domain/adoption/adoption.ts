@@ -127,6 +127,7 @@ export interface AdoptionEvent {
     | 'adoption_corrected'
     | 'adoption_rejected'
     | 'adoption_withdrawn'
+    | 'adoption_chosen'
     | 'metric_taken';
   byId: string | null;
   byName: string;

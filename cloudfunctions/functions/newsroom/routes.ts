@@ -39,6 +39,7 @@ import { verifyAdoptionHandler } from '../../handlers/adoption/verify-adoption';
 import { correctAdoptionHandler } from '../../handlers/adoption/correct-adoption';
 import { rejectAdoptionHandler } from '../../handlers/adoption/reject-adoption';
 import { withdrawAdoptionHandler } from '../../handlers/adoption/withdraw-adoption';
+import { chooseAdoptionHandler } from '../../handlers/adoption/choose-adoption';
 import { takeMetricHandler } from '../../handlers/adoption/take-metric';
 import { registerFactHandler } from '../../handlers/fact/register-fact';
 import { listFactHandler } from '../../handlers/fact/list-fact';
@@ -86,6 +87,7 @@ export const routes: Routes<'newsroom'> = {
   'adoption.correct': correctAdoptionHandler,
   'adoption.reject': rejectAdoptionHandler,
   'adoption.withdraw': withdrawAdoptionHandler,
+  'adoption.choose': chooseAdoptionHandler,
   'metric.take': takeMetricHandler,
   'fact.register': registerFactHandler,
   'fact.list': listFactHandler,

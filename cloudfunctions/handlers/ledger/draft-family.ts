@@ -10,22 +10,31 @@ import type { PostingPlace } from '../../store/ledger';
 /** What one work's family posts, and the family after it; `place` is with the work's own unit. */
 export function draftFamily(
   place: PostingPlace,
-  { work, adoptions, on }: { work: Work; adoptions: Adoption[]; on: string },
+  printed: {
+    work: Work;
+    adoptions: Adoption[];
+    on: string;
+    /** Absent: what was chosen before. */
+    chosenAdoptionId?: string | undefined;
+  },
 ): { drafts: EntryDraft[]; family: Family } {
+  const { work, adoptions, on } = printed;
   const family = place.families.find(({ _id }) => _id === work.id);
+  const chosenAdoptionId = printed.chosenAdoptionId ?? family?.chosenAdoptionId ?? null;
   const facts = workFacts(work, adoptions, {
     ...{ outlets: place.outlets, facts: place.facts, on },
     unitClass: place.unit.quotaClass,
-    chosenAdoptionId: family?.chosenAdoptionId ?? null,
+    chosenAdoptionId,
   });
   const targets = evaluateFamily(place.rulebooks, facts);
-  return postTargets(
+  const after = postTargets(
     { family, familyId: work.id, targets },
     {
       ...{ causeKind: 'adoption', workId: work.id, storyId: work.storyId, title: work.headline },
       ...{ unitId: work.unitId, causeId: adoptions[0]?._id ?? work.id, on },
     },
   );
+  return { ...after, family: { ...after.family, chosenAdoptionId } };
 }
 
 export function familyChange(family: Family): Change {

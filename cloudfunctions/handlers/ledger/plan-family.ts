@@ -10,12 +10,20 @@ import { planPosting, type Planning, type Posting } from './plan-posting';
  */
 export async function planFamily(
   scene: Planning,
-  wanted: { work: Work; adoptions: Adoption[]; eventId: string; causeKind: 'adoption' },
+  wanted: {
+    work: Work;
+    adoptions: Adoption[];
+    eventId: string;
+    causeKind: 'adoption';
+    /** The author's choice, where this change is one. */
+    chosenAdoptionId?: string;
+  },
 ): Promise<Posting> {
-  const { work, adoptions, eventId } = wanted;
+  const { work, adoptions, eventId, chosenAdoptionId } = wanted;
   const place = await readPlace(scene, { work, familyIds: [work.id] });
   const known = newer(place.adoptions, adoptions);
-  const { drafts, family } = draftFamily(place, { work, adoptions: known, on: scene.on });
+  const printed = { work, adoptions: known, on: scene.on };
+  const { drafts, family } = draftFamily(place, { ...printed, chosenAdoptionId });
   const { closedThrough } = place;
   const posted = await planPosting(scene, { eventId, drafts, closedThrough, unitId: work.unitId });
   return { changes: [familyChange(family), ...posted], closedThrough };

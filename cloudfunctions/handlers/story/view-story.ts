@@ -5,6 +5,7 @@ import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, isToWrite, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
 import type { WholeStory } from '../../store/whole-story';
+import { viewChoice } from '../adoption/view-choice';
 import { clippingsOf, viewPrintings } from '../adoption/view-printings';
 import type { Scene } from '../handler';
 import { viewDelivery } from '../message/view-delivery';
@@ -70,6 +71,7 @@ export async function viewStory(
       ? checksOf({ content: revision.content, revision: story.revision }, events, scene.now)
       : [],
     adoptions: viewPrintings(whole, links),
+    choice: await viewChoice(whole, person._id, scene),
     mayReport: story.peopleIds.includes(person._id),
     timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))

@@ -13,6 +13,9 @@ Component({
     onLinkTap(event: Tap) {
       this.triggerEvent('copy', { url: event.currentTarget.dataset.url });
     },
+    onChooseTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.triggerEvent('choose', { id: event.currentTarget.dataset.id });
+    },
     onClippingTap(event: Tap) {
       this.triggerEvent('look', { url: event.currentTarget.dataset.url });
     },

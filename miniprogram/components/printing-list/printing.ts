@@ -11,6 +11,8 @@ export interface ShownPrinting {
   why: string;
   metrics: string;
   isAfterKill: boolean;
+  /** What the author says counts: chosen, may be chosen, or no matter of choice. */
+  choice: 'chosen' | 'open' | '';
   url: string;
   clippingUrl: string;
 }

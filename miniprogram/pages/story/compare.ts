@@ -18,8 +18,8 @@ export interface Compared {
  * look.
  */
 export function isMovedOutside(before: StoryView, now: StoryView): boolean {
-  const [left, right] = [before, now].map(({ adoptions, deliveries }) =>
-    JSON.stringify([deliveries, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
+  const [left, right] = [before, now].map(({ adoptions, deliveries, choice }) =>
+    JSON.stringify([deliveries, choice, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
   );
   return left !== right;
 }

@@ -1,3 +1,4 @@
+import { chooseAdoption } from '../../client/adoption';
 import { listFirstStories } from '../../client/kept-answers';
 import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
 import { earnedBy } from '../../client/earned';
@@ -9,6 +10,7 @@ import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
+import { printingText } from '../../text/adoption';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
@@ -206,6 +208,16 @@ Page({
 
   onLinkCopy(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
     void copyText(event.detail.url);
+  },
+
+  async onPrintingChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.data.isSending) return;
+    this.setData({ isSending: true });
+    const reply = await chooseAdoption({ adoptionId: event.detail.id });
+    this.setData({ isSending: false });
+    wx.showToast({ title: reply.ok ? printingText.chosen : replyWords(reply), icon: 'none' });
+    await this.read();
+    void this.readEntries();
   },
 
   onClippingLook(event: WechatMiniprogram.CustomEvent<{ url: string }>) {

@@ -42,6 +42,8 @@ export interface ShownStory {
   deliveries: ShownDelivery[];
   /** Where it was printed. */
   printings: ShownPrinting[];
+  /** Has the author a say in which counts, and none said yet? */
+  isToChoose: boolean;
   /** May the holder of the phone say that it was printed? */
   mayReport: boolean;
   primary: 'refile' | 'review' | 'write' | '';
@@ -81,7 +83,10 @@ export function showStory(story: StoryView, { unitNames, now }: Looking): ShownS
     changes: changesOf(timeline, now),
     cameOfIt: story.cameOfIt,
     deliveries: [...story.deliveries].reverse().map((one) => wordsOfDelivery(one, now)),
-    printings: story.adoptions.map((one) => wordsOfPrinting(one, content.headline, now)),
+    printings: story.adoptions.map((one) =>
+      wordsOfPrinting(one, { headline: content.headline, choice: story.choice, now }),
+    ),
+    isToChoose: story.choice !== null && story.choice.chosenId === null,
     mayReport: story.mayReport && isOut.includes(state),
     primary: primaryOf(story),
     mayWithdraw: allowed.includes('withdraw'),
