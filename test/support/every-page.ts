@@ -21,6 +21,7 @@ export interface Sample {
   queueIds: string[];
   unitId: string;
   personId: string;
+  channelId: string;
   /** Codes of 林's unit and of 林. */
   unitToken: string;
   cardToken: string;
@@ -107,6 +108,10 @@ export const routes: Route[] = [
   { page: 'admin/rulebook-trial/rulebook-trial', openid: he },
   { page: 'admin/outlets/outlets', openid: he },
   { page: 'admin/outlet/outlet', openid: he },
+  { page: 'admin/channels/channels', openid: he },
+  { page: 'admin/channel/channel', openid: he, query: ({ channelId }) => `?id=${channelId}` },
+  { page: 'admin/channel-form/channel-form', openid: he },
+  { page: 'admin/lexicon/lexicon', openid: zhou },
   { page: 'desk/adoptions/adoptions', openid: zhou },
   { page: 'desk/adoption/adoption', openid: zhou, query: () => `?id=${'0'.repeat(32)}` },
   { page: 'desk/register/register', openid: zhou },
@@ -126,12 +131,23 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
   const personId = person?.id ?? '';
   return {
     ...(await codesOf(cloud, { unitId, personId })),
+    channelId: await aChannel(cloud),
     entryId: await anAppealedEntry(cloud, personId),
     storyIds: new Map(own.stories.map(({ state, id }) => [state, id])),
     queueIds: queue.stories.map(({ id }) => id),
     unitId,
     personId,
   };
+}
+
+/** A channel by hand, with nothing in it yet. */
+async function aChannel(cloud: RunningCloud): Promise<string> {
+  const channelId = newId();
+  await phoneOf(cloud, he).value('channel.add', {
+    ...{ channelId, kind: 'manual', name: '市报投稿邮箱', endpoint: null, secret: null },
+    ...{ kinds: ['news'], columns: [], isInternal: false, ratePerMinute: 60 },
+  });
+  return channelId;
 }
 
 async function codesOf(
