@@ -87,6 +87,8 @@ export const routes: Route[] = [
   { page: 'standing/appeals/appeals', openid: zhou },
   { page: 'standing/adjustments/adjustments', openid: he },
   { page: 'standing/adjustment/adjustment', openid: zhou },
+  { page: 'standing/bulletins/bulletins', openid: zhou },
+  { page: 'standing/bulletin/bulletin', openid: zhou, query: () => '?period=2026-11' },
   { page: 'admin/codes/codes', openid: he },
   { page: 'admin/code/code', openid: he },
   { page: 'admin/audit/audit', openid: he },
@@ -127,6 +129,7 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
   const queue = await phones.zhou.value('queue.list', { kind: null, after: null });
   const session = await phones.lin.value('session.open', {});
   const { person } = session;
+  await phones.zhou.value('period.draft', { period: '2026-11', version: 0 });
   const unitId = person?.memberships[0]?.unitId ?? '';
   const personId = person?.id ?? '';
   return {

@@ -90,6 +90,10 @@ Page({
     wx.navigateTo({ url: '/standing/board/board' });
   },
 
+  onBulletinsTap() {
+    wx.navigateTo({ url: '/standing/bulletins/bulletins' });
+  },
+
   onCardTap() {
     wx.navigateTo({ url: '/standing/card/card' });
   },

@@ -1,0 +1,117 @@
+import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
+import { fontScale } from '../../platform/display';
+import { bulletinText, type Bulletin } from '../../text/bulletin';
+import { replyWords } from '../../text/review';
+import { headOf, personRows, unitRows } from './view';
+
+type Part = 'units' | 'people';
+type Act = 'draft' | 'publish' | 'close';
+
+const acts = { draft: draftPeriod, publish: publishPeriod, close: closePeriod };
+const doneWords = {
+  draft: bulletinText.drafted,
+  publish: bulletinText.published,
+  close: bulletinText.closing,
+};
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '70%' }, { width: '100%' }, { width: '100%' }],
+    text: bulletinText,
+    message: '',
+    refused: '',
+    sending: '',
+    part: 'units' as Part, // widened: data holds each in turn
+    head: null as ReturnType<typeof headOf> | null, // null until it is read
+    units: [] as ReturnType<typeof unitRows>,
+    people: [] as ReturnType<typeof personRows>,
+    ending: '',
+  },
+
+  period: '',
+  version: 0,
+  /** The next page of the part in sight, and how many there are. */
+  next: 0,
+  pages: 0,
+
+  onLoad({ period = '' }: { period?: string }) {
+    this.period = period;
+    this.setData({ fontScale: fontScale() });
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onPartChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Part[] }>) {
+    this.setData({ part: detail.chosen[0] ?? 'units' });
+    void this.read();
+  },
+
+  async onReachBottom() {
+    if (this.next >= this.pages) return;
+    this.setData({ ending: bulletinText.more });
+    await this.readPage(this.next);
+  },
+
+  onDraftTap() {
+    void this.act('draft');
+  },
+
+  async onPublishTap() {
+    const { confirm } = await wx.showModal(bulletinText.publish);
+    if (confirm) await this.act('publish');
+  },
+
+  async onCloseTap() {
+    const { confirm } = await wx.showModal(bulletinText.close);
+    if (confirm) await this.act('close');
+  },
+
+  async act(act: Act) {
+    if (this.data.sending) return;
+    this.setData({ sending: act, refused: '' });
+    const reply = await acts[act]({ period: this.period, version: this.version });
+    this.setData({ sending: '' });
+    if (!reply.ok) this.setData({ refused: replyWords(reply) });
+    else wx.showToast({ title: doneWords[act], icon: 'success' });
+    await this.read();
+  },
+
+  async read() {
+    await this.readPage(0);
+  },
+
+  async readPage(page: number) {
+    const { part } = this.data;
+    const reply = await showBulletin({ period: this.period, part, page });
+    if (part !== this.data.part) return;
+    if (!reply.ok) {
+      // What was seen stays in sight when the network goes.
+      if (this.data.head === null) this.setData({ message: replyWords(reply) });
+      return;
+    }
+    this.show(reply.value, part, page);
+  },
+
+  show(bulletin: Bulletin, part: Part, page: number) {
+    this.version = bulletin.period.version;
+    this.next = page + 1;
+    this.pages = bulletin.pages;
+    const { units, people } = this.data;
+    this.setData({
+      ...{ message: '', ending: '', head: headOf(bulletin, Date.now()) },
+      ...(part === 'units'
+        ? { units: [...(page === 0 ? [] : units), ...unitRows(bulletin)] }
+        : { people: [...(page === 0 ? [] : people), ...personRows(bulletin)] }),
+    });
+  },
+});

@@ -1,0 +1,41 @@
+/** A bulletin in words; no wx, so it is tested as it is. */
+import {
+  bulletinText,
+  columnText,
+  figureWords,
+  periodStateText,
+  stateWords,
+  type Bulletin,
+} from '../../text/bulletin';
+
+export function headOf(bulletin: Bulletin, now: number) {
+  const { period, columns, totals, zero, named, openAppeals } = bulletin;
+  return {
+    title: bulletinText.title(period.period),
+    grey: [periodStateText[period.state], stateWords(period, now)].filter(Boolean).join(' · '),
+    columns: columns.map((column) => columnText[column]),
+    totals: columns.map((column) => figureWords(column, totals[column])),
+    ...{ zeroTitle: bulletinText.zero(zero.length), zero: zero.join('、') },
+    named: named.join('、'),
+    digest: period.digest === null ? '' : bulletinText.digest(period.digest),
+    appeals: openAppeals ? bulletinText.appeals(openAppeals) : '',
+    mayDraft: period.allowed.includes('draft'),
+    mayPublish: period.allowed.includes('publish'),
+    mayClose: period.allowed.includes('close'),
+    mayExport: period.allowed.includes('export'),
+  };
+}
+
+export function unitRows({ units, columns }: Bulletin) {
+  return units.map(({ id, name, rank, figures }) => ({
+    ...{ id, name, rank },
+    cells: columns.map((column) => figureWords(column, figures[column])),
+  }));
+}
+
+export function personRows({ people }: Bulletin) {
+  return people.map(({ id, name, unitName, rank, filed, adopted, points }) => ({
+    ...{ id, name, rank: String(rank), amount: figureWords('points', points) },
+    grey: [unitName, bulletinText.person(filed, adopted)].filter(Boolean).join(' · '),
+  }));
+}

@@ -1,0 +1,116 @@
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { arrangeBulletin, draftPeriod, listPeriod } from '../../client/bulletin';
+import { fontScale } from '../../platform/display';
+import {
+  bulletinText,
+  periodStateText,
+  periodWords,
+  stateWords,
+  type PeriodView,
+} from '../../text/bulletin';
+import { replyWords } from '../../text/review';
+
+type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
+type RowTap = WechatMiniprogram.CustomEvent<object, object, { period: string }>;
+type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+
+Page({
+  data: {
+    fontScale: 1,
+    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '60%' }],
+    text: bulletinText,
+    message: '',
+    refused: '',
+    rows: null as ReturnType<typeof rowOf>[] | null, // null while they are read
+    open: [] as ReturnType<typeof rowOf>[], // what the office may draft
+    layout: '',
+    days: '',
+    drafting: '',
+  },
+
+  periods: [] as PeriodView[],
+  arrangement: null as Arrangement | null, // null to whoever does not run it
+
+  onLoad() {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow() {
+    void this.read();
+  },
+
+  async onPullDownRefresh() {
+    await this.read();
+    wx.stopPullDownRefresh();
+  },
+
+  onRetryTap() {
+    this.setData({ message: '' });
+    void this.read();
+  },
+
+  onOpenTap({ currentTarget }: RowTap) {
+    wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${currentTarget.dataset.period}` });
+  },
+
+  async onDraftTap({ currentTarget }: RowTap) {
+    const { period } = currentTarget.dataset;
+    if (this.data.drafting) return;
+    this.setData({ drafting: period, refused: '' });
+    const version = this.periods.find((one) => one.period === period)?.version ?? 0;
+    const reply = await draftPeriod({ period, version });
+    this.setData({ drafting: '' });
+    if (!reply.ok) this.setData({ refused: replyWords(reply) });
+    else wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${period}` });
+  },
+
+  onLayoutChange({ detail }: Choice<Arrangement['layout']>) {
+    void this.arrange({ layout: detail.chosen[0] ?? 'full' });
+  },
+
+  onDaysChange({ detail }: Choice<string>) {
+    void this.arrange({ noticeDays: Number(detail.chosen[0] ?? 5) });
+  },
+
+  async arrange(change: Partial<Arrangement>) {
+    if (!this.arrangement) return;
+    const reply = await arrangeBulletin({ ...this.arrangement, ...change });
+    if (!reply.ok) {
+      this.setData({ refused: replyWords(reply) });
+      return;
+    }
+    this.show(this.periods, reply.value.arrangement);
+    wx.showToast({ title: bulletinText.saved, icon: 'success' });
+  },
+
+  async read() {
+    const reply = await listPeriod();
+    if (!reply.ok) {
+      // What was seen stays in sight when the network goes.
+      if (this.data.rows === null) this.setData({ message: replyWords(reply) });
+      return;
+    }
+    this.show(reply.value.periods, reply.value.arrangement);
+  },
+
+  show(periods: PeriodView[], arrangement: Arrangement | null) {
+    this.periods = periods;
+    this.arrangement = arrangement;
+    const now = Date.now();
+    const rows = periods.map((view) => rowOf(view, now));
+    this.setData({
+      ...{ message: '', refused: '', rows: rows.filter(({ isOpen }) => !isOpen) },
+      open: rows.filter(({ isOpen }) => isOpen),
+      layout: arrangement?.layout ?? '',
+      days: arrangement ? String(arrangement.noticeDays) : '',
+    });
+  },
+});
+
+function rowOf(view: PeriodView, now: number) {
+  const { period, state } = view;
+  return {
+    ...{ period, name: periodWords(period), isOpen: state === 'open' },
+    grey: [periodStateText[state], stateWords(view, now)].filter(Boolean).join(' · '),
+  };
+}

@@ -1,0 +1,99 @@
+/** Words of periods and their bulletins. */
+import type { ValueOf } from '../../cloudfunctions/contract/index';
+import { momentWords, plainDayWords } from './day';
+
+export type PeriodView = ValueOf<'period.list'>['periods'][number];
+export type Bulletin = ValueOf<'bulletin.show'>;
+export type Column = Bulletin['columns'][number];
+type Layout = NonNullable<ValueOf<'period.list'>['arrangement']>['layout'];
+
+const quarterText = ['一', '二', '三', '四'];
+
+export const columnText: Record<Column, string> = {
+  filed: '本期报送',
+  filedCumulative: '累计报送',
+  opinion: '社情民意',
+  adopted: '采用',
+  own: '本级',
+  ownGeneral: '本级综合',
+  ownAccount: '公众号',
+  ownInternal: '内部刊物',
+  ownCommissioned: '约稿',
+  county: '县级',
+  city: '市级',
+  provincial: '省级',
+  national: '国家级',
+  points: '得分',
+  pointsCumulative: '累计得分',
+};
+
+export const periodStateText: Record<PeriodView['state'], string> = {
+  open: '未汇总',
+  draft: '草稿',
+  notice: '公示中',
+  closing: '正在结账',
+  closed: '已结账',
+};
+
+/** `2026年11月`, `2026年第四季度`, `2026年`. */
+export function periodWords(period: string): string {
+  const [year = '', month] = period.split('-');
+  if (month) return `${year}年${Number(month)}月`;
+  const [of = '', quarter] = period.split('Q');
+  return quarter ? `${of}年第${quarterText[Number(quarter) - 1] ?? quarter}季度` : `${period}年`;
+}
+
+/** What a line says below the period's name. */
+export function stateWords(view: PeriodView, now: number): string {
+  const { state, isComputing, draftedAt, noticeUntil, closedAt, closedByName } = view;
+  if (state === 'closed' && closedAt !== null) {
+    return `${momentWords(closedAt, now)}${closedByName ? ` ${closedByName}` : ' 公示期满'}结账`;
+  }
+  if (isComputing) return '数字正在汇总，几分钟内完成';
+  if (state === 'notice' && noticeUntil) return `公示到${plainDayWords(noticeUntil, now)}前`;
+  return draftedAt === null ? '' : `${momentWords(draftedAt, now)} 汇总`;
+}
+
+export const bulletinText = {
+  title: (period: string) => `${periodWords(period)}信息通报`,
+  zero: (count: number) => `本期没有报送的单位（${count} 个）`,
+  named: '连续未完成定额，予以点名',
+  appeals: (count: number) => `还有 ${count} 条申诉没有答复，答复后才能结账`,
+  digest: (digest: string) => `校验码 ${digest.slice(0, 12)}`,
+  total: '合计',
+  unit: '单位',
+  rank: '名次',
+  parts: [
+    { value: 'units', words: '单位' },
+    { value: 'people', words: '人员' },
+  ],
+  person: (filed: number, adopted: number) => `报送 ${filed} · 采用 ${adopted}`,
+  more: '正在读取更多…',
+  drafted: '已开始汇总',
+  published: '已公示',
+  closing: '已开始结账',
+  saved: '已保存',
+  arrangement: '通报格式',
+  layouts: [
+    { value: 'full', words: '全部级别' },
+    { value: 'channels', words: '本级分渠道' },
+    { value: 'plain', words: '简式' },
+  ] satisfies { value: Layout; words: string }[],
+  days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `公示 ${days} 天` })),
+  publish: {
+    title: '公示这份草稿？',
+    content: '所有人都能看到，期满没有申诉就自动结账。',
+    confirmText: '公示',
+  },
+  close: {
+    title: '现在结账？',
+    content: '结账后不能重开，之后的变动都记入下一期。',
+    confirmText: '结账',
+  },
+};
+
+/** Hundredths of a point as people write them. */
+export function figureWords(column: Column, figure: number | undefined): string {
+  const isPoints = column === 'points' || column === 'pointsCumulative';
+  return String(isPoints ? (figure ?? 0) / 100 : (figure ?? 0));
+}
