@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { closable } from './bulletin';
 import { command, query } from './call';
 
 /** An .xlsx that the phone has put into its upload folder under the hash of its bytes. */
@@ -17,6 +18,12 @@ const ofFile = [
 
 /** Calls of the `paper` function: documents in and out. */
 export const paper = {
+  /** A bulletin on paper: a link for two hours. */
+  'bulletin.export': query({
+    input: z.strictObject({ period: closable, as: z.enum(['xlsx', 'docx']) }),
+    value: z.strictObject({ name: z.string(), url: z.string() }),
+    refusals: ['not_bound', 'not_allowed', 'not_found'],
+  }),
   /** The .xlsx to fill in, with the units that stand already. */
   'roster.template': query({
     input: z.strictObject({}),

@@ -33,6 +33,14 @@ type Storage = ReturnType<typeof cloudbase.init>;
 export const storyFilePath = (storyId: string, { sha256, ext }: StoryFile) =>
   `stories/${storyId}/${sha256}.${ext}`;
 
+export interface Paper {
+  period: string;
+  version: number;
+  ext: string;
+}
+
+const paperPath = ({ period, version, ext }: Paper) => `bulletins/${period}/${version}.${ext}`;
+
 export function openFiles() {
   let storage: Storage | undefined;
   const open = () =>
@@ -47,6 +55,12 @@ export function openFiles() {
     /** Links for two hours, in order, then those of other places; null for what is not there. */
     linkFiles: (storyId: string, files: StoryFile[], others: string[] = []) =>
       temporaryLinks(open(), [...files.map((file) => storyFilePath(storyId, file)), ...others]),
+    /** A bulletin's paper; written again, it is the newest that counts. */
+    keepPaper: async (paper: Paper, bytes: Uint8Array): Promise<void> => {
+      await open().uploadFile({ cloudPath: paperPath(paper), fileContent: Buffer.from(bytes) });
+    },
+    linkPaper: async (paper: Paper) =>
+      (await temporaryLinks(open(), [paperPath(paper)]))[0] ?? null,
     /** The same for any places of ours. */
     linkPaths: (paths: string[]) => temporaryLinks(open(), paths),
   };

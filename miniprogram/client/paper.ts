@@ -10,3 +10,7 @@ export const checkRoster = (input: InputOf<'roster.check'>) => ask('paper', 'ros
 /** Adds the next rows of an uploaded roster. */
 export const importRoster = (input: InputOf<'roster.import'>) =>
   command('paper', 'roster.import', input);
+
+/** A bulletin as a file to print or to work on. */
+export const exportBulletin = (input: InputOf<'bulletin.export'>) =>
+  ask('paper', 'bulletin.export', input);

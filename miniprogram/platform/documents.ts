@@ -4,9 +4,12 @@ export function showPhotos(urls: string[], current: string): void {
 }
 
 /** Fetches a document and opens it in WeChat's own viewer; throws when either fails. */
-export async function openRemoteDocument(url: string, type: 'docx' | 'pdf'): Promise<void> {
+export async function openRemoteDocument(
+  url: string,
+  type: 'docx' | 'pdf' | 'xlsx',
+): Promise<void> {
   const { tempFilePath } = await new Promise<{ tempFilePath: string }>((success, fail) => {
     wx.downloadFile({ url, success, fail });
   });
-  await wx.openDocument({ filePath: tempFilePath, fileType: type });
+  await wx.openDocument({ filePath: tempFilePath, fileType: type, showMenu: true });
 }

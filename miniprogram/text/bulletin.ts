@@ -73,6 +73,7 @@ export const bulletinText = {
   published: '已公示',
   closing: '已开始结账',
   saved: '已保存',
+  openFailed: '文件没有打开，请稍后再试。',
   arrangement: '通报格式',
   layouts: [
     { value: 'full', words: '全部级别' },
@@ -83,12 +84,12 @@ export const bulletinText = {
   publish: {
     title: '公示这份草稿？',
     content: '所有人都能看到，期满没有申诉就自动结账。',
-    confirmText: '公示',
+    confirmText: '确认公示',
   },
   close: {
     title: '现在结账？',
     content: '结账后不能重开，之后的变动都记入下一期。',
-    confirmText: '结账',
+    confirmText: '确认结账',
   },
 };
 

@@ -163,6 +163,7 @@ export const inputs: Inputs = {
   'period.publish': () => ({ period: '2026-10', version: 2 }),
   'period.close': () => ({ period: '2026-10', version: 2 }),
   'bulletin.show': () => ({ period: '2026-10', part: 'units', page: 0 }),
+  'bulletin.export': () => ({ period: '2026-10', as: 'docx' }),
   'bulletin.arrange': () => ({ layout: 'full', noticeDays: 5, version: 0 }),
   'roster.template': () => ({}),
   'roster.check': () => ({ file: noFile }),

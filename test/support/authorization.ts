@@ -93,6 +93,7 @@ export const matrix: Row[] = [
     inside: ['changed_meanwhile', 'period_not_drafted'],
   },
   { ...{ call: 'bulletin.show', allowed: bound }, about: 'in notice' },
+  ...plain(rulebookKeepers, ['bulletin.export']),
   { call: 'bulletin.arrange', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
   // The roster's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),

@@ -1,10 +1,12 @@
 import type { Routes } from '../routes';
+import { exportBulletinHandler } from '../../handlers/bulletin/export-bulletin';
 import { checkRosterHandler } from '../../handlers/roster/check-roster';
 import { importRosterHandler } from '../../handlers/roster/import-roster';
 import { templateRosterHandler } from '../../handlers/roster/template-roster';
 
 /** A handler for every call about documents. */
 export const routes: Routes<'paper'> = {
+  'bulletin.export': exportBulletinHandler,
   'roster.template': templateRosterHandler,
   'roster.check': checkRosterHandler,
   'roster.import': importRosterHandler,

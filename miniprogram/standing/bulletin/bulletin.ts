@@ -1,5 +1,7 @@
 import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
+import { exportBulletin } from '../../client/paper';
 import { fontScale } from '../../platform/display';
+import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../../text/bulletin';
 import { replyWords } from '../../text/review';
 import { headOf, personRows, unitRows } from './view';
@@ -74,6 +76,22 @@ Page({
   async onCloseTap() {
     const { confirm } = await wx.showModal(bulletinText.close);
     if (confirm) await this.act('close');
+  },
+
+  async onExportTap({
+    currentTarget,
+  }: WechatMiniprogram.CustomEvent<object, object, { as: 'xlsx' | 'docx' }>) {
+    const { as } = currentTarget.dataset;
+    if (this.data.sending) return;
+    this.setData({ sending: as, refused: '' });
+    const reply = await exportBulletin({ period: this.period, as });
+    if (!reply.ok) this.setData({ refused: replyWords(reply) });
+    else {
+      await openRemoteDocument(reply.value.url, as).catch(() =>
+        this.setData({ refused: bulletinText.openFailed }),
+      );
+    }
+    this.setData({ sending: '' });
   },
 
   async act(act: Act) {

@@ -1,0 +1,40 @@
+/** A bulletin as .xlsx: a sheet of units, a sheet of people. */
+import type { Worksheet } from 'exceljs';
+import { bulletinWords } from '../../wording/bulletin';
+import type { WholeBulletin } from './read-bulletin';
+import { tablesOf, type Table } from './tables';
+
+const font = { name: 'FangSong', size: 12 };
+const titleFont = { name: 'FZXiaoBiaoSong-B05S', size: 18 };
+const ruleRed = 'FFB5262B';
+
+export async function writeSheets(whole: WholeBulletin): Promise<Uint8Array> {
+  // Loaded here: no other call of the function has to wait for it.
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  const { zero } = whole.head;
+  for (const table of tablesOf(whole)) {
+    const sheet = workbook.addWorksheet(table.title);
+    fill(sheet, table, bulletinWords.title(whole.period._id));
+    if (table.title === bulletinWords.units && zero.length > 0) {
+      sheet.addRow([]);
+      sheet.addRow([bulletinWords.zero(zero)]).font = font;
+    }
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function fill(sheet: Worksheet, { headings, rows }: Table, title: string): void {
+  sheet.addRow([title]).font = titleFont;
+  sheet.mergeCells(1, 1, 1, headings.length);
+  sheet.getRow(1).alignment = { horizontal: 'center' };
+  const head = sheet.addRow(headings);
+  head.font = { ...font, bold: true };
+  head.alignment = { horizontal: 'center', wrapText: true };
+  head.eachCell((cell) => {
+    cell.border = { top: { style: 'medium', color: { argb: ruleRed } }, bottom: { style: 'thin' } };
+  });
+  for (const row of rows) sheet.addRow(row).font = font;
+  headings.forEach((_heading, n) => (sheet.getColumn(n + 1).width = n === 1 ? 26 : 13));
+  sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 2 }];
+}

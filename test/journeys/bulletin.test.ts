@@ -1,0 +1,67 @@
+/** A month from the office's draft to the close, on the office's phone and on a correspondent's. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { tapText } from '../support/finger';
+import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type Phone, type PhoneOptions } from '../support/phone';
+
+let browser: Browser;
+let pages: Pages;
+let newsroom: LedgerRoom;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  newsroom = await startLedgerRoom(pages.cloud);
+  const { story } = await newsroom.aPrinted('county');
+  await newsroom.print(story, 'city');
+  const rest = { kind: 'studio' as const, quotaClass: null, parentId: newsroom.rootId };
+  for (const [n, name] of ['老街委员工作室', '河西委员工作室'].entries()) {
+    await newsroom.he.value('unit.add', { unitId: `studio-of-the-journey-${n}`, name, ...rest });
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+async function phoneOf(openid: string, url: string, options: PhoneOptions = {}): Promise<Phone> {
+  const opened = await phone(browser, { openid, ...options });
+  await pages.open(opened, url);
+  return opened;
+}
+
+const sees = (on: Phone, words: string | RegExp) =>
+  on.page.getByText(words).locator('visible=true').first().waitFor({ timeout: 20_000 });
+const at = (moment: string) =>
+  pages.cloud.control('clock', 'set', { at: Date.parse(`${moment}+08:00`) });
+const tick = () => pages.cloud.control('timers', 'fire', { function: 'closing' });
+
+journey('the office closes a month, and everybody reads it', async () => {
+  await at('2026-12-01T00:31:00');
+  await tick();
+  const zhou = await phoneOf(newsroom.zhou.openid, '/pages/standing/standing');
+  await tapText(zhou.page, '通报');
+  await tapText(zhou.page, '2026年11月');
+  await sees(zhou, '2026年11月信息通报');
+  await sees(zhou, '城关镇联工委');
+  await sees(zhou, '本期没有报送的单位（2 个）');
+  await sees(zhou, /老街委员工作室/);
+  await tapText(zhou.page, '公示');
+  await tapText(zhou.page, '确认公示');
+  await sees(zhou, /公示中/);
+  await tapText(zhou.page, '结账');
+  await tapText(zhou.page, '确认结账');
+  await sees(zhou, /正在结账/);
+  await at('2026-12-01T00:35:00');
+  await tick();
+
+  const lin = await phoneOf(newsroom.lin.openid, '/standing/bulletins/bulletins');
+  await sees(lin, /已结账/);
+  await tapText(lin.page, '2026年11月');
+  await sees(lin, /校验码 [0-9a-f]{12}/);
+  await sees(lin, '20');
+  await tapText(lin.page, '人员');
+  await sees(lin, '林示例');
+});
