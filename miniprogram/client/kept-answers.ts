@@ -7,9 +7,10 @@ import { forget, keep, readKept } from '../platform/storage';
 import type { Reply } from './call';
 import { openSession } from './directory';
 import { listStory } from './newsroom';
+import { showStanding } from './points';
 
 /** Questions whose first page is kept. */
-type KeptCall = 'session.open' | 'story.list';
+type KeptCall = 'session.open' | 'story.list' | 'standing.show';
 
 export interface KeptAnswer<Name extends KeptCall> {
   value: ValueOf<Name>;
@@ -31,7 +32,10 @@ export async function openKeptSession(): Promise<Reply<'session.open'>> {
   const reply = await openSession();
   if (!reply.ok) return reply;
   const before = keptAnswer('session.open')?.value.person?.id;
-  if (before !== reply.value.person?.id) forget(keyOf('story.list'));
+  if (before !== reply.value.person?.id) {
+    forget(keyOf('story.list'));
+    forget(keyOf('standing.show'));
+  }
   keepAnswer('session.open', reply.value);
   return reply;
 }
@@ -51,6 +55,13 @@ export async function knownSession(): Promise<ValueOf<'session.open'> | undefine
 export async function listFirstStories(): Promise<Reply<'story.list'>> {
   const reply = await listStory({ after: null });
   if (reply.ok) keepAnswer('story.list', reply.value);
+  return reply;
+}
+
+/** My own standing, remembered. */
+export async function showMyStanding(): Promise<Reply<'standing.show'>> {
+  const reply = await showStanding({ owner: null });
+  if (reply.ok) keepAnswer('standing.show', reply.value);
   return reply;
 }
 

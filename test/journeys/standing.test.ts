@@ -58,6 +58,58 @@ const sees = (on: Phone, words: string | RegExp) =>
   on.page.getByText(words).locator('visible=true').first().waitFor({ timeout: 20_000 });
 
 journey(
+  'without a line the last standing is shown with its age, after a restart too',
+  async () => {
+    const lin = await phoneOf(newsroom.lin.openid, '/pages/stories/stories', { dark: true });
+    await sees(lin, '写稿件');
+    await lin.wx('switchTab', { url: '/pages/standing/standing' });
+    await sees(lin, '10.5');
+    await lin.wx('switchTab', { url: '/pages/stories/stories' });
+    await sees(lin, '写稿件');
+    await lin.page.reload();
+    await sees(lin, '写稿件');
+    await lin.page.evaluate(`__web.wx.network('offline')`);
+    await lin.wx('switchTab', { url: '/pages/standing/standing' });
+    await sees(lin, /没有连上网络，显示的是今天/);
+    await sees(lin, '10.5');
+    const folder = process.env.XIANGXUN_LOOKS;
+    if (folder) await lin.page.screenshot({ path: `${folder}/standing-stale.png` });
+    await lin.close();
+  },
+  240_000,
+);
+
+journey(
+  'a long ranking goes on below its first fifty',
+  async () => {
+    const database = newsroom.cloud.sdk().database();
+    const found = await database
+      .collection('standings')
+      .where({ ownerId: newsroom.lin.personId })
+      .get();
+    const mine = found.data as { _id: string; ownerId: string; name: string; amount: number }[];
+    const others = Array.from({ length: 60 }, (_, n) =>
+      mine.map((one) => ({
+        ...one,
+        ...{ _id: `${one._id}-${n}`, ownerId: `other-${n}`, name: `榜上${n}`, amount: 100 - n },
+      })),
+    );
+    await database.collection('standings').add(others.flat());
+    const lin = await phoneOf(newsroom.lin.openid, '/pages/standing/standing', { fontScale: 1.3 });
+    await sees(lin, '榜上48');
+    await lin.page.getByText('更多名次').scrollIntoViewIfNeeded();
+    const folder = process.env.XIANGXUN_LOOKS;
+    if (folder) await lin.page.screenshot({ path: `${folder}/ranking-more.png` });
+    await tapText(lin.page, '更多名次');
+    await sees(lin, '榜上59');
+    await lin.page.getByText('更多名次').waitFor({ state: 'detached' });
+    await database.collection('standings').where({ name: /^榜上/ }).remove();
+    await lin.close();
+  },
+  240_000,
+);
+
+journey(
   'a correspondent sees the points, where each comes from, and says that one is wrong',
   async () => {
     const lin = await phoneOf(newsroom.lin.openid, '/pages/standing/standing');

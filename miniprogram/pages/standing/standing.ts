@@ -1,9 +1,11 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { listRanking, showStanding } from '../../client/points';
+import { keptAnswer, showMyStanding } from '../../client/kept-answers';
+import { listRanking } from '../../client/points';
 import { scannedPage } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
+import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import {
   periodChoices,
@@ -36,6 +38,10 @@ Page({
     rows: null as RankingRow[] | null, // null while a ranking is read
     mine: null as RankingRow | null,
     rankingMessage: '',
+    /** Where the ranking goes on; null at its end. */
+    after: null as string | null,
+    isMore: false, // while the next lines are read
+    stale: '',
   },
 
   standing: undefined as Standing | undefined,
@@ -115,28 +121,36 @@ Page({
   },
 
   look(change: Partial<{ kind: OwnerKind; period: PeriodName }>) {
-    this.setData({ ...change, rows: null, mine: null, rankingMessage: '' });
+    this.setData({ ...change, after: null, rows: null, mine: null, rankingMessage: '' });
     if (this.standing) this.setData({ head: headOf(this.standing, this.data.period) });
     void this.readRanking();
   },
 
   async read() {
-    const reply = await showStanding({ owner: null });
+    const reply = await showMyStanding();
     if (!reply.ok) {
       const isVisitor = 'refusal' in reply && reply.refusal === 'not_bound';
       // What was seen stays in sight when the network goes.
-      if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
-      return;
+      const kept = keptAnswer('standing.show');
+      if (isVisitor || 'refusal' in reply || !kept) {
+        if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
+        return;
+      }
+      const stale = standingText.stale(momentWords(kept.keptAt, Date.now()));
+      this.show(kept.value.standing, stale);
+    } else {
+      this.show(reply.value.standing, '');
     }
-    const { standing } = reply.value;
+    await this.readRanking();
+  },
+
+  show(standing: Standing, stale: string) {
     this.standing = standing;
     this.setData({
-      isVisitor: false,
-      message: '',
+      ...{ isVisitor: false, message: '', stale },
       head: headOf(standing, this.data.period),
       tasks: standing.openTasks > 0 ? standingText.tasks(standing.openTasks) : '',
     });
-    await this.readRanking();
   },
 
   async readRanking() {
@@ -156,6 +170,27 @@ Page({
       rankingMessage: '',
       rows: rowsOf(ranking.lines, kind),
       mine: mineOutside(ranking, kind),
+      after: ranking.after,
     });
+  },
+
+  /** The next fifty, below those that are shown. */
+  async onMoreTap() {
+    const { kind, period, after, isMore, rows } = this.data;
+    if (!this.standing || !rows || after === null || isMore) return;
+    const { asked } = this;
+    this.setData({ isMore: true });
+    const wanted = { kind, period: this.standing[period].period, book: 'points' as const };
+    const reply = await listRanking({ ...wanted, after });
+    this.setData({ isMore: false });
+    if (asked !== this.asked) return;
+    if (!reply.ok) {
+      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      return;
+    }
+    const more = rowsOf(reply.value.lines, kind);
+    // My own line is among them now, or outside still.
+    const mine = more.some(({ isMine }) => isMine) ? null : this.data.mine;
+    this.setData({ rows: [...rows, ...more], mine, after: reply.value.after });
   },
 });
