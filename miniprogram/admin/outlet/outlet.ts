@@ -1,10 +1,11 @@
 import { addOutlet, changeOutlet, showOutlet } from '../../client/outlet';
+import { listChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
-import { changedTerm, formOf, missingOf, namesOf, termLines, termOf } from './view';
+import { changedTerm, channelChoices, formOf, missingOf, namesOf, termLines, termOf } from './view';
 import type { OutletForm, OutletView } from './view';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
@@ -26,6 +27,7 @@ Page({
     form: {} as OutletForm,
     levels: choicesOf(levelText),
     classes: choicesOf(outletClassText),
+    channels: [] as { value: string; words: string }[],
     terms: [] as string[],
     isTermNew: false,
     missing: '',
@@ -50,6 +52,10 @@ Page({
   onFieldChange({ detail, currentTarget }: FieldEvent) {
     const value = detail.chosen ? detail.chosen[0] : detail.value;
     this.fill({ [currentTarget.dataset.field]: value });
+  },
+
+  onChannelsChange(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    this.fill({ channelIds: event.detail.chosen });
   },
 
   onClosedChange(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
@@ -96,7 +102,10 @@ Page({
       }
       this.outlet = reply.value.outlet;
     }
-    this.setData({ isLoading: false, message: '', terms: termLines(this.outlet) });
+    const found = await listChannel();
+    const bound = this.outlet?.channelIds ?? [];
+    const channels = channelChoices(found.ok ? found.value.channels : [], bound);
+    this.setData({ isLoading: false, message: '', terms: termLines(this.outlet), channels });
     this.fill(formOf(this.outlet, today));
   },
 

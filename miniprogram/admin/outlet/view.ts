@@ -9,7 +9,7 @@ export interface OutletForm {
   name: string;
   /** Parted by blanks or commas. */
   aliases: string;
-  channels: string;
+  channelIds: string[];
   level: Added['level'] | '';
   outletClass: Added['outletClass'] | '';
   group: string;
@@ -23,7 +23,7 @@ export function formOf(outlet: OutletView | undefined, today: string): OutletFor
   return {
     name: outlet?.name ?? '',
     aliases: outlet?.aliases.join(' ') ?? '',
-    channels: outlet?.channelIds.join(' ') ?? '',
+    channelIds: outlet?.channelIds ?? [],
     level: term?.level ?? '',
     outletClass: term?.outletClass ?? '',
     group: term?.group ?? '',
@@ -37,8 +37,8 @@ export function missingOf({ name, level, outletClass }: OutletForm): string {
   return level === '' || outletClass === '' ? outletText.classMissing : '';
 }
 
-export function namesOf({ name, aliases, channels }: OutletForm) {
-  return { name: name.trim(), aliases: wordsIn(aliases), channelIds: wordsIn(channels) };
+export function namesOf({ name, aliases, channelIds }: OutletForm) {
+  return { name: name.trim(), aliases: wordsIn(aliases), channelIds };
 }
 
 /** Undefined while level or class is missing. */
@@ -68,6 +68,15 @@ export function termLines(outlet: OutletView | undefined): string[] {
         outletText.term(levelText[level], outletClassText[outletClass]),
       ].join(outletText.colon),
     );
+}
+
+/** Every channel by name; one that is bound and cannot be read stays by its id. */
+export function channelChoices(channels: { id: string; name: string }[], bound: string[]) {
+  const unknown = bound.filter((id) => !channels.some((channel) => channel.id === id));
+  return [
+    ...channels.map(({ id, name }) => ({ value: id, words: name })),
+    ...unknown.map((id) => ({ value: id, words: id })),
+  ];
 }
 
 const wordsIn = (text: string) => text.split(/[\s,，、;；]+/).filter((word) => word !== '');
