@@ -225,6 +225,8 @@ export const storyView = z.strictObject({
   choice: z.nullable(z.strictObject({ chosenId: z.nullable(z.string()) })),
   /** May the asker say that it was printed somewhere? */
   mayReport: z.boolean(),
+  /** May the asker register such a printing, verified at once? */
+  mayRegister: z.boolean(),
   timeline: z.array(storyEvent),
   /** Every version for every channel, the newest last. */
   deliveries: z.array(delivery),

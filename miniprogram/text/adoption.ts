@@ -135,6 +135,7 @@ export const deskAdoptionText = {
   withdrawn: '已撤销',
   metricTaken: '已记录',
   registered: '已登记',
+  registerStory: '登记见报',
   reject: { title: '不予采信', hint: '写明原因，通讯员会看到', confirm: '不予采信' },
   withdraw: { title: '撤销采用', hint: '写明原因，所得积分将收回', confirm: '撤销' },
   apart: { title: '单独登记', hint: '写明为什么是另一次见报', confirm: '单独登记' },

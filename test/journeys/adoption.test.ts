@@ -1,8 +1,10 @@
 /** A printing from the correspondent's report to the office's word, and the directory behind it. */
 import type { Browser } from 'playwright-core';
 import { filingText } from '../../miniprogram/text/filing';
+import { aSecret } from '../support/authorization-inputs';
 import { openBrowser } from '../support/browser';
 import { shown, tapText } from '../support/finger';
+import { newId } from '../support/county';
 import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
@@ -154,8 +156,50 @@ journey(
 );
 
 journey(
+  'the office registers a printing of a story of ours, and its reads with a screenshot',
+  async () => {
+    const story = await aSignedOff('养蜂人追花路');
+    const zhou = await phone(browser, { openid: room.zhou.openid, fontScale: 1.3, dark: true });
+    await pages.open(zhou, `/pages/story/story?storyId=${story.id}`);
+    await tapText(zhou.page, '登记见报');
+    await shown(zhou.page, '养蜂人追花路').waitFor();
+    await tapText(zhou.page, '请选择媒体');
+    await tapText(zhou.page, '示例日报');
+    await look(zhou, 'register-story');
+    await tapText(zhou.page, '登记采用');
+    await shown(zhou.page, '已核定').waitFor();
+    const [printing] = (await room.show(room.lin, story.id)).adoptions;
+    expect(printing).toMatchObject({ state: 'verified', headlineAsPrinted: '养蜂人追花路' });
+
+    await pages.open(zhou, `/desk/adoption/adoption?id=${printing?.id}`);
+    await type(zhou, '现在的阅读量', '1200');
+    const chooser = zhou.page.waitForEvent('filechooser');
+    await tapText(zhou.page, '阅读量截图');
+    await (
+      await chooser
+    ).setFiles({
+      ...{ name: 'reads.jpg', mimeType: 'image/jpeg', buffer: await aShot(browser, 3) },
+    });
+    await zhou.page.getByText('去掉').waitFor();
+    await look(zhou, 'metric-screenshot');
+    await tapText(zhou.page, '记录数据');
+    await zhou.page.getByText('阅读 1200').first().waitFor();
+    const { metrics } = (await room.zhou.value('adoption.show', { adoptionId: printing?.id ?? '' }))
+      .adoption;
+    expect(metrics).toMatchObject([{ reads: 1200, source: 'screenshot' }]);
+    await zhou.close();
+  },
+  240_000,
+);
+
+journey(
   'an outlet gets a new level from a day on, and keeps what it was before',
   async () => {
+    await room.he.value('channel.add', {
+      ...{ channelId: newId(), kind: 'fusion_center', name: '示例融媒', secret: aSecret },
+      ...{ endpoint: 'https://center.example/ninjs', kinds: ['video'], columns: ['没有的专栏'] },
+      ...{ isInternal: false, ratePerMinute: 60 },
+    });
     const he = await phone(browser, { openid: room.he.openid, dark: true });
     await pages.open(he, '/admin/outlets/outlets');
     await tapText(he.page, '添加媒体');
@@ -166,6 +210,14 @@ journey(
     await tapText(he.page, '保存');
     await shown(he.page, '示例晚报').waitFor();
     await look(he, 'outlets');
+    await tapText(he.page, '示例晚报');
+    await tapText(he.page, '示例融媒');
+    await tapText(he.page, '保存');
+    await shown(he.page, '添加媒体').waitFor();
+    const { outlets } = await room.he.value('outlet.list', {});
+    const changed = outlets.find(({ name }) => name === '示例晚报');
+    const { outlet } = await room.he.value('outlet.show', { outletId: changed?.id ?? '' });
+    expect(outlet.channelIds).toHaveLength(1);
     await tapText(he.page, '示例晚报');
     await tapText(he.page, '市级');
     await shown(he.page, '以前的见报仍按原来的级别计算。').waitFor();

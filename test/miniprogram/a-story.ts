@@ -47,7 +47,7 @@ export function aStoryView(change: Partial<StoryView> = {}): StoryView {
       { name: '终审签发', progress: 'ahead' },
     ],
     ...{ embargoUntil: null, assigneeName: null, tipId: null, cameOfIt: [], checks: [] },
-    ...{ adoptions: [], choice: null, mayReport: true, deliveries: [] },
+    ...{ adoptions: [], choice: null, mayReport: true, mayRegister: false, deliveries: [] },
     timeline: [anEvent('story_filed')],
     allowed: ['withdraw'],
     ...change,

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
+import { maySettle } from '../../domain/adoption/eligibility';
 import { checksOf, mayReadChecks } from '../../domain/check/checks';
 import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, isToWrite, type Story } from '../../domain/story/story';
@@ -73,6 +74,7 @@ export async function viewStory(
     adoptions: viewPrintings(whole, links),
     choice: await viewChoice(whole, person._id, scene),
     mayReport: story.peopleIds.includes(person._id),
+    mayRegister: maySettle(person, story, scene.on),
     timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
       .map((event) => ({

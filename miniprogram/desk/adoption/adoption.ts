@@ -6,13 +6,15 @@ import {
   verifyAdoption,
   withdrawAdoption,
 } from '../../client/adoption';
+import { uploadClipping } from '../../client/clipping';
 import { readOutlets } from '../../client/outlet-choices';
 import { keptUnitNames } from '../../client/waiting';
 import type { OutletChoice } from '../../components/outlet-picker/view';
+import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
-import { deskAdoptionText, outletWords } from '../../text/adoption';
+import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
@@ -51,6 +53,7 @@ Page({
     sheetReasons: [] as string[],
     reads: '',
     forwards: '',
+    screenshot: null as KeptClipping | null, // null until one is taken
     isSending: false,
   },
 
@@ -118,9 +121,30 @@ Page({
       wx.showToast({ title: deskAdoptionText.metricInvalid, icon: 'none' });
       return;
     }
-    const metric = { adoptionId: this.id, reads, forwards, clipping: null };
+    const { screenshot } = this.data;
+    const clipping = screenshot && {
+      ...{ sha256: screenshot.sha256, bytes: screenshot.bytes, ext: screenshot.ext },
+    };
+    if (screenshot && clipping && !(await uploadClipping(clipping, screenshot.path))) {
+      wx.showToast({ title: reportText.notUploaded, icon: 'none' });
+      return;
+    }
+    const metric = { adoptionId: this.id, reads, forwards, clipping };
     const reply = await this.send(() => takeMetric(metric), deskAdoptionText.metricTaken);
-    if (reply) this.setData({ reads: '', forwards: '' });
+    if (reply) this.setData({ reads: '', forwards: '', screenshot: null });
+  },
+
+  async onScreenshotAdd() {
+    try {
+      const screenshot = await chooseClipping();
+      if (screenshot) this.setData({ screenshot });
+    } catch {
+      wx.showToast({ title: reportText.notTaken, icon: 'none' });
+    }
+  },
+
+  onScreenshotRemove() {
+    this.setData({ screenshot: null });
   },
 
   onRejectTap() {

@@ -22,7 +22,7 @@ type Text = WechatMiniprogram.CustomEvent<
 >;
 type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 
-/** 登记外稿采用: what was printed without having been filed here. */
+/** 登记采用: what was printed without having been filed here, or one of our stories. */
 Page({
   data: {
     fontScale: 1,
@@ -49,8 +49,12 @@ Page({
   /** Kept for every try: a lost answer must not make a second work. */
   workId: '',
 
-  onLoad() {
+  onLoad({ storyId = '', headline = '' }: { storyId?: string; headline?: string }) {
     this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    if (storyId) {
+      wx.setNavigationBarTitle({ title: deskAdoptionText.registerStory });
+      this.fillWork({ storyId, title: decodeURIComponent(headline) });
+    }
     void this.read();
   },
 

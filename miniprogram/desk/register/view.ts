@@ -1,4 +1,4 @@
-/** An outside work and its printing as they are typed; no wx. */
+/** A work, outside or a story of ours, and its printing as they are typed; no wx. */
 import type { InputOf } from '../../../cloudfunctions/contract/index';
 import { deskAdoptionText, reportText } from '../../text/adoption';
 import { factsOf, missingIn, type PrintingForm } from '../printing-form';
@@ -8,6 +8,8 @@ type OutsideWork = Extract<Register['work'], { workId: string }>;
 export type Credit = OutsideWork['credits'][number];
 
 export interface WorkForm {
+  /** A story of ours, which has unit and authors itself; empty for a work from outside. */
+  storyId: string;
   title: string;
   kind: OutsideWork['kind'];
   unitId: string;
@@ -18,14 +20,25 @@ export interface WorkForm {
 }
 
 export const emptyWork: WorkForm = {
-  ...{ title: '', kind: 'news', unitId: '', unitName: '', credits: [], url: '', note: '' },
+  ...{
+    storyId: '',
+    title: '',
+    kind: 'news',
+    unitId: '',
+    unitName: '',
+    credits: [],
+    url: '',
+    note: '',
+  },
 };
 
 /** The first thing that is missing, in words; empty when it can be registered. */
 export function missingOf(work: WorkForm, form: PrintingForm): string {
-  if (work.title.trim() === '') return deskAdoptionText.headlineMissing;
-  if (work.unitId === '') return deskAdoptionText.unitMissing;
-  if (work.credits.length === 0) return deskAdoptionText.creditMissing;
+  if (work.storyId === '') {
+    if (work.title.trim() === '') return deskAdoptionText.headlineMissing;
+    if (work.unitId === '') return deskAdoptionText.unitMissing;
+    if (work.credits.length === 0) return deskAdoptionText.creditMissing;
+  }
   const url = work.url.trim();
   if (url !== '' && !/^https?:\/\/\S{3,480}$/.test(url)) return reportText.urlInvalid;
   return missingIn(titled(work, form));
@@ -37,12 +50,10 @@ export function registrationOf(
   clipping: Register['clipping'],
 ): Register {
   const { workId, work, form, apart } = typed;
-  const { title, kind, unitId, credits } = work;
+  const { storyId, title, kind, unitId, credits } = work;
+  const outside = { workId, headline: title.trim(), kind, column: null, unitId, credits };
   return {
-    work: {
-      ...{ workId, headline: title.trim(), kind, column: null, unitId, credits },
-      photoCount: 0,
-    },
+    work: storyId ? { storyId } : { ...outside, photoCount: 0 },
     ...factsOf(titled(work, form)),
     ...{ url: work.url.trim() || null, clipping, note: work.note.trim(), apart },
   };

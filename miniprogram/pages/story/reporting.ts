@@ -1,4 +1,4 @@
-/** Reports of the story's printings that are on the phone still. */
+/** What the page does about printings: reports that are on the phone still, and new ones. */
 import { keptReports } from '../../client/reports';
 import { wordsOfReport, type ShownReport } from '../../text/printing';
 
@@ -14,4 +14,10 @@ export function openReport(
 ): void {
   const query = `storyId=${storyId}&headline=${encodeURIComponent(headline)}&report=${report}`;
   wx.navigateTo({ url: `/pages/report/report?${query}` });
+}
+
+/** Opens the office's page of a new printing of the story. */
+export function openRegistration(storyId: string, headline: string): void {
+  const query = `storyId=${storyId}&headline=${encodeURIComponent(headline)}`;
+  wx.navigateTo({ url: `/desk/register/register?${query}` });
 }

@@ -19,7 +19,7 @@ import { storyText } from '../../text/story';
 import { isMovedOutside, othersWords, type Compared } from './compare';
 import { markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
 import { askWithdrawal } from './dialogs';
-import { openReport, unsentReports } from './reporting';
+import { openRegistration, openReport, unsentReports } from './reporting';
 import { showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
@@ -194,6 +194,10 @@ Page({
   /** A new report, or one that is taken back to be changed. */
   onReportTap({ detail }: WechatMiniprogram.CustomEvent<{ id?: string }>) {
     openReport(this.storyId, { headline: this.data.story?.headline, report: detail.id });
+  },
+
+  onRegisterTap() {
+    openRegistration(this.storyId, this.data.story?.headline ?? '');
   },
 
   /** They are tried again whenever somebody looks. */

@@ -46,6 +46,8 @@ export interface ShownStory {
   isToChoose: boolean;
   /** May the holder of the phone say that it was printed? */
   mayReport: boolean;
+  /** May they enter one as the office? */
+  mayRegister: boolean;
   primary: 'refile' | 'review' | 'write' | '';
   mayWithdraw: boolean;
 }
@@ -88,6 +90,7 @@ export function showStory(story: StoryView, { unitNames, now }: Looking): ShownS
     ),
     isToChoose: story.choice !== null && story.choice.chosenId === null,
     mayReport: story.mayReport && isOut.includes(state),
+    mayRegister: story.mayRegister && isOut.includes(state),
     primary: primaryOf(story),
     mayWithdraw: allowed.includes('withdraw'),
   };
