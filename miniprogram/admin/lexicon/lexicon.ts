@@ -10,6 +10,9 @@ type FieldChange = WechatMiniprogram.CustomEvent<
   { field: 'word' | 'right' | 'why' }
 >;
 
+/** Some hundred words at once would be more nodes than a page should have. */
+const cardSize = 40;
+
 Page({
   data: {
     fontScale: 1,
@@ -18,10 +21,14 @@ Page({
     message: '',
     sorts: lexiconText.sorts,
     form: emptyForm,
-    lines: [] as WordLine[],
+    count: 0,
+    /** What is shown so far, a card of at most forty each. */
+    cards: [] as WordLine[][],
     refused: '',
     isSending: false,
   },
+
+  lines: [] as WordLine[],
 
   onLoad() {
     this.setData({ fontScale: fontScale() });
@@ -34,6 +41,10 @@ Page({
   async onPullDownRefresh() {
     await this.read();
     wx.stopPullDownRefresh();
+  },
+
+  onReachBottom() {
+    this.show(this.data.cards.length + 1);
   },
 
   onRetryTap() {
@@ -68,7 +79,7 @@ Page({
     this.setData({ isSending: true, refused: '' });
     const reply = await changeLexicon({ put, drop });
     this.setData({ isSending: false });
-    if (reply.ok) this.setData({ lines: linesOf(reply.value.words) });
+    if (reply.ok) this.keep(linesOf(reply.value.words));
     else this.setData({ refused: replyWords(reply) });
     if (reply.ok) wx.showToast({ title: adminText.done, icon: 'success' });
     return reply.ok;
@@ -78,6 +89,19 @@ Page({
     const reply = await listLexicon();
     const message = reply.ok ? '' : replyWords(reply);
     this.setData({ message, isLoading: false });
-    if (reply.ok) this.setData({ lines: linesOf(reply.value.words) });
+    if (reply.ok) this.keep(linesOf(reply.value.words));
+  },
+
+  keep(lines: WordLine[]) {
+    this.lines = lines;
+    this.show(Math.max(1, this.data.cards.length));
+  },
+
+  show(cardCount: number) {
+    const cards = Array.from({ length: cardCount }, (_none, n) =>
+      this.lines.slice(n * cardSize, (n + 1) * cardSize),
+    );
+    const count = this.lines.length;
+    this.setData({ count, cards: cards.filter((card) => card.length > 0) });
   },
 });
