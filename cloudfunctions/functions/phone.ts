@@ -10,6 +10,7 @@ import { assert } from '../kernel/faults';
 import { newId } from '../kernel/ids';
 import { route, type RoutedCall, type Scene } from '../kernel/router';
 import { openStore, takeTrips, type Store } from '../store';
+import type { FilingWanted } from '../store/filing';
 import { openWechat, type Wechat } from '../wechat';
 import { kickRelay } from './kick-relay';
 
@@ -19,10 +20,12 @@ type AnyHandler = (input: never, scene: never) => Promise<Answer>;
 export interface PhoneFunction {
   calls: Record<string, RoutedCall>;
   routes: Record<string, AnyHandler>;
+  /** Calls that read what a filing is decided on, and which. */
+  filings?: Record<string, (input: never, on: string) => FilingWanted>;
 }
 
 /** `main` of a function that phones call: one request of `{ call, commandId?, input }`. */
-export function answerPhones({ calls, routes }: PhoneFunction) {
+export function answerPhones({ calls, routes, filings = {} }: PhoneFunction) {
   let opened: { store: Store; wechat: Wechat } | undefined;
   return async function main(event: unknown, context: InvocationContext): Promise<Answer> {
     // Opened on first use: an instance that is only warmed up needs no connection.
@@ -30,14 +33,18 @@ export function answerPhones({ calls, routes }: PhoneFunction) {
     const { store, wechat } = opened;
     const openid = callerOf(context);
     let person: Promise<unknown> | undefined;
+    let filingPlace: unknown;
     let isRelayWanted = false;
     const wakeRelay = () => void (isRelayWanted = true);
     takeTrips();
     const answer = await route(
       {
         calls,
-        findReceipt: async (receiptId) => {
-          const caller = await store.readCaller(openid, receiptId);
+        findReceipt: async (receiptId, asked) => {
+          // The router parsed the input by this very call's schema.
+          const filing = filings[asked.call]?.(asked.input as never, dayOf(asked.now));
+          const caller = await store.readCaller(openid, { receiptId, filing });
+          filingPlace = caller.filingPlace;
           person = Promise.resolve(caller.person);
           return caller.receipt;
         },
@@ -49,7 +56,7 @@ export function answerPhones({ calls, routes }: PhoneFunction) {
             call,
             input,
             scene,
-            with: { store, wechat, wakeRelay, person: known },
+            with: { store, wechat, wakeRelay, person: known, filingPlace },
           });
         },
       },
@@ -80,6 +87,7 @@ interface Running {
     wechat: Wechat;
     wakeRelay: () => void;
     person: () => Promise<unknown>;
+    filingPlace: unknown;
   };
 }
 

@@ -2,6 +2,7 @@ import type { CallName, ParsedOf, RefusalOf, ValueOf } from '../contract';
 import type { Person } from '../domain/people/person';
 import type { CommandKey } from '../kernel/router';
 import type { Store } from '../store';
+import type { FilingPlace } from '../store/filing';
 import type { Wechat } from '../wechat';
 
 /** What a handler works with besides its input; time and ids are made here, never inside. */
@@ -21,6 +22,8 @@ export interface Scene {
 
 export interface CommandScene extends Scene {
   command: CommandKey & { call: string };
+  /** What a filing is decided on, read along with the caller; undefined without such a unit. */
+  filingPlace: FilingPlace | undefined;
 }
 
 export type Outcome<Name extends CallName> =

@@ -35,7 +35,11 @@ export interface Router {
   calls: Record<string, RoutedCall>;
   /** Runs the call's handler; the input is what the schema made of it. */
   run(call: string, input: unknown, scene: Scene): Promise<Answer>;
-  findReceipt(receiptId: string): Promise<{ contentHash: string; answer: Answer } | undefined>;
+  /** What the command was answered if it was done before; the request says what else may be read with it. */
+  findReceipt(
+    receiptId: string,
+    asked: { call: string; input: unknown; now: number },
+  ): Promise<{ contentHash: string; answer: Answer } | undefined>;
   now(): number;
   log(line: CallLog): void;
 }
@@ -96,7 +100,9 @@ async function answerCommand(
     receiptId: hashJson([scene.openid, request.call, commandId]),
     contentHash: hashJson(input),
   };
-  const receipt = await router.findReceipt(command.receiptId);
+  const receipt = await router.findReceipt(command.receiptId, {
+    ...{ call: request.call, input, now: scene.now },
+  });
   if (receipt) {
     if (receipt.contentHash === command.contentHash) return receipt.answer;
     return { ok: false, refusal: 'command_changed' };

@@ -1,8 +1,10 @@
 /** Results of content checks, and the token they are asked with. */
 import type { Trace } from '../domain/check/trace';
+import type { ReceiptDocument } from './collections/receipts';
 import type { StoryEventDocument } from './collections/story-events';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
+import { reading } from './reading';
 import { transact } from './transact';
 
 interface TokenDocument {
@@ -15,8 +17,8 @@ interface TokenDocument {
 export function openChecks(database: Database) {
   const tokenId = 'wechat_token';
   return {
-    readTrace: (id: string) => readDocument<Trace>(database, 'content_traces', id),
-    addChecks: (added: ChecksAdded) => addChecks(database, added),
+    readTrace: (id: string, receiptId: string) => readTrace(database, id, receiptId),
+    addCheck: (line: StoryEventDocument) => addCheck(database, line),
     readToken: () => readDocument<TokenDocument>(database, 'settings', tokenId),
     leaseToken: (span: { now: number; until: number }) =>
       transact(database, async (transaction) => {
@@ -46,16 +48,38 @@ export function openChecks(database: Database) {
   };
 }
 
-interface ChecksAdded {
-  event: StoryEventDocument;
-  traces: Trace[];
+/** A photo that was asked about, and whether the result is written, under the id its receipt has. */
+export interface KnownTrace {
+  id: string;
+  storyId: string;
+  sha256: string;
+  isAnswered: boolean;
 }
 
-// Traces first: a result may come before the event is written.
-async function addChecks(database: Database, { event, traces }: ChecksAdded): Promise<void> {
+async function readTrace(
+  database: Database,
+  id: string,
+  receiptId: string,
+): Promise<KnownTrace | undefined> {
+  const pipeline = [{ $match: { _id: receiptId } }];
+  const [found] = await reading<StoryEventDocument & { receipts: ReceiptDocument[] }>(() =>
+    database
+      .collection('story_events')
+      .aggregate()
+      .match({ 'traces.id': id })
+      .limit(1)
+      .lookup({ from: 'receipts', pipeline, as: 'receipts' })
+      .end(),
+  );
+  const trace = found?.traces?.find((one: Trace) => one.id === id);
+  if (!found || !trace) return undefined;
+  const { storyId, receipts } = found;
+  return { ...trace, storyId, isAnswered: receipts.length > 0 };
+}
+
+async function addCheck(database: Database, line: StoryEventDocument): Promise<void> {
   try {
-    if (traces.length > 0) await database.collection('content_traces').add(traces);
-    await database.collection('story_events').add(event);
+    await database.collection('story_events').add(line);
   } catch (error) {
     throw databaseFault(error, 'unknown');
   }

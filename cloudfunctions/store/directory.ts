@@ -8,6 +8,13 @@ import type { ReceiptDocument } from './collections/receipts';
 import type { BootstrapDocument } from './collections/settings';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
+import {
+  filingLookups,
+  filingPlaceOf,
+  type FilingPlace,
+  type FilingWanted,
+  type JoinedFiling,
+} from './filing';
 import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents); a county has some 200 units. */
@@ -45,25 +52,40 @@ async function readPersonOf(database: Database, openid: string): Promise<Person 
   }
 }
 
-/** Who sends a command, and its receipt if it was done: one round trip for whoever is bound. */
+interface CallerDocuments {
+  person: Person | undefined;
+  receipt: ReceiptDocument | undefined;
+  filingPlace: FilingPlace | undefined;
+}
+
+/**
+ * Who sends a command, its receipt if it was done, and for a filing what it is decided on: one round
+ * trip for whoever is bound.
+ */
 export async function readCallerDocuments(
   database: Database,
   openid: string,
-  receiptId: string,
-): Promise<{ person: Person | undefined; receipt: ReceiptDocument | undefined }> {
+  { receiptId, filing }: { receiptId: string; filing?: FilingWanted | undefined },
+): Promise<CallerDocuments> {
   const pipeline = [{ $match: { _id: receiptId } }];
-  const [found] = await reading<{ people: Person[]; receipts: ReceiptDocument[] }>(() =>
-    database
-      .collection('bindings')
-      .aggregate()
-      .match({ _id: openid })
-      .lookup({ from: 'people', localField: 'personId', foreignField: '_id', as: 'people' })
-      .lookup({ from: 'receipts', pipeline, as: 'receipts' })
-      .end(),
-  );
-  if (found) return { person: found.people[0], receipt: found.receipts[0] };
+  const lookups = [
+    { from: 'people', localField: 'personId', foreignField: '_id', as: 'people' },
+    { from: 'receipts', pipeline, as: 'receipts' },
+    ...(filing ? filingLookups(filing) : []),
+  ];
+  const [found] = await reading<
+    { people: Person[]; receipts: ReceiptDocument[] } & Partial<JoinedFiling>
+  >(() => {
+    const caller = database.collection('bindings').aggregate().match({ _id: openid });
+    return lookups.reduce((joined, one) => joined.lookup(one), caller).end();
+  });
+  if (found) {
+    // The lookups of a filing are there where they were asked for.
+    const filingPlace = filing && filingPlaceOf(found as JoinedFiling);
+    return { person: found.people[0], receipt: found.receipts[0], filingPlace };
+  }
   const receipt = await readDocument<ReceiptDocument>(database, 'receipts', receiptId);
-  return { person: undefined, receipt };
+  return { person: undefined, receipt, filingPlace: undefined };
 }
 
 async function readBindingsOf(database: Database, personId: string): Promise<BindingDocument[]> {

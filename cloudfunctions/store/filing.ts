@@ -1,4 +1,4 @@
-/** What a filing reads before it is decided: one round trip. */
+/** What a filing reads before it is decided: it comes with who files, in one round trip. */
 import type { Person } from '../domain/people/person';
 import type { Unit } from '../domain/people/unit';
 import type { ReviewChain } from '../domain/review/chain';
@@ -29,41 +29,40 @@ export interface FilingPlace {
   numbers: string[];
 }
 
-/** Undefined when there is no such unit. */
-export async function readFilingPlace(
-  database: Database,
-  { unitId, tipId, dayStart }: FilingWanted,
-): Promise<FilingPlace | undefined> {
+/** Joined to a document, all that a filing needs. */
+export interface JoinedFiling {
+  filingUnits: Unit[];
+  chains: ReviewChain[];
+  onDuty: Person[];
+  ownPeople: Person[];
+  tips: Story[];
+  today: Pick<Story, 'number'>[];
+}
+
+export function filingLookups({ unitId, tipId, dayStart }: FilingWanted) {
   const today = [
     { $match: { unitId, filedAt: { $gte: dayStart } } },
     { $sort: { filedAt: -1 } },
     { $limit: numbersMax },
     { $project: { number: 1 } },
   ];
-  const [found] = await reading<
-    Unit & {
-      chains: ReviewChain[];
-      onDuty: Person[];
-      ownPeople: Person[];
-      tips: Story[];
-      today: Pick<Story, 'number'>[];
-    }
-  >(() =>
-    database
-      .collection('units')
-      .aggregate()
-      .match({ _id: unitId })
-      .lookup({ from: 'chains', pipeline: [{ $limit: chainsMax }], as: 'chains' })
-      .lookup({ from: 'people', pipeline: onDuty(), as: 'onDuty' })
-      .lookup({ from: 'people', pipeline: ofUnit(unitId), as: 'ownPeople' })
-      .lookup({ from: 'stories', pipeline: [{ $match: { _id: tipId } }], as: 'tips' })
-      .lookup({ from: 'stories', pipeline: today, as: 'today' })
-      .end(),
-  );
-  if (!found) return undefined;
-  const { chains, onDuty: duties, ownPeople, tips, today: filed, ...unit } = found;
+  return [
+    { from: 'units', pipeline: [{ $match: { _id: unitId } }], as: 'filingUnits' },
+    { from: 'chains', pipeline: [{ $limit: chainsMax }], as: 'chains' },
+    { from: 'people', pipeline: onDuty(), as: 'onDuty' },
+    { from: 'people', pipeline: ofUnit(unitId), as: 'ownPeople' },
+    { from: 'stories', pipeline: [{ $match: { _id: tipId } }], as: 'tips' },
+    { from: 'stories', pipeline: today, as: 'today' },
+  ];
+}
+
+/** Undefined when there is no such unit. */
+export function filingPlaceOf(found: JoinedFiling): FilingPlace | undefined {
+  const { filingUnits, chains, onDuty: duties, ownPeople, tips, today } = found;
+  const [unit] = filingUnits;
+  if (!unit) return undefined;
   const reviewers = [...duties, ...ownPeople];
-  return { unit, chains, reviewers, tip: tips[0], numbers: filed.map(({ number }) => number) };
+  return { unit, chains, reviewers, tip: tips[0], numbers: today.map(({ number }) => number) };
 }
 
 /** Numbers given out that begin so; asked when the first try met another's. */

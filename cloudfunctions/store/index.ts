@@ -15,6 +15,7 @@ import { openDirectory, readCallerDocuments } from './directory';
 import { readDocument } from './documents';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
+import type { FilingPlace } from './filing';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
 import { openPeriods } from './periods';
@@ -56,19 +57,25 @@ export function openStore(database: Database = openDatabase()) {
     noteWrongCode: (attempt: Attempt) => noteWrongCode(database, attempt),
     /** Whether something was done already, under the id its receipt has. */
     readReceipt: (id: string) => readDocument<ReceiptDocument>(database, 'receipts', id),
-    readCaller: (openid: string, receiptId: string) => readCaller(database, openid, receiptId),
+    readCaller: (openid: string, wanted: CallerWanted) => readCaller(database, openid, wanted),
     commit: <Value>(wanted: Commit<Value>): Promise<Committed<Value>> => commit(database, wanted),
   };
 }
+
+type CallerWanted = Parameters<typeof readCallerDocuments>[2];
 
 /** Who sends a command, and what it was answered if it was done before. */
 async function readCaller(
   database: Database,
   openid: string,
-  receiptId: string,
-): Promise<{ person: Person | undefined; receipt?: { contentHash: string; answer: Answer } }> {
-  const { person, receipt } = await readCallerDocuments(database, openid, receiptId);
-  if (!receipt) return { person };
+  wanted: CallerWanted,
+): Promise<{
+  person: Person | undefined;
+  receipt?: { contentHash: string; answer: Answer };
+  filingPlace: FilingPlace | undefined;
+}> {
+  const { receipt, ...caller } = await readCallerDocuments(database, openid, wanted);
+  if (!receipt) return caller;
   const value: unknown = JSON.parse(receipt.value);
-  return { person, receipt: { contentHash: receipt.contentHash, answer: { ok: true, value } } };
+  return { ...caller, receipt: { contentHash: receipt.contentHash, answer: { ok: true, value } } };
 }

@@ -4,7 +4,7 @@ import type { Story, StoryKind } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
 import type { Database } from './database';
 import { readDocument } from './documents';
-import { listNumbers, readFilingPlace, type FilingWanted } from './filing';
+import { listNumbers } from './filing';
 import { reading } from './reading';
 import { readStaffedStory, readWholeStory } from './whole-story';
 
@@ -26,7 +26,6 @@ export function openStories(database: Database) {
       readDocument<RevisionDocument>(database, 'revisions', `${storyId}:${number}`),
     readChains: () =>
       reading<ReviewChain>(() => database.collection('chains').limit(chainsMax).get()),
-    readFilingPlace: (wanted: FilingWanted) => readFilingPlace(database, wanted),
     listNumbers: (start: string) => listNumbers(database, start),
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),

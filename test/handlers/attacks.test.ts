@@ -1,6 +1,8 @@
 /** What somebody would try who means ill: refused, nothing changed, nothing told, never a fault. */
 import { createHash } from 'node:crypto';
 import { contract, functionCalls, type CallName } from '../../cloudfunctions/contract';
+import type { StoryEvent } from '../../cloudfunctions/domain/story/story';
+import { checkCommand } from '../../cloudfunctions/handlers/check/check-story';
 import { dumpDatabase, type Dump } from '../support/dump';
 import { aChain, aDraft, inputs, type Targets } from '../support/authorization-inputs';
 import type { Cast } from '../support/cast';
@@ -31,8 +33,16 @@ async function leavesAllAsItWas(attack: () => Promise<void>): Promise<void> {
 
 // The platform answers about photos when it likes, which is no attack.
 async function everyPhotoIsChecked(): Promise<boolean> {
-  const traces = room.cloud.sdk().database().collection('content_traces');
-  return (await traces.where({ answeredAt: null }).get()).data.length === 0;
+  const database = room.cloud.sdk().database();
+  const asked = database
+    .collection('story_events')
+    .where({ traces: database.command.exists(true) });
+  const events = (await asked.limit(1000).get()).data as StoryEvent[];
+  const ids = events.flatMap(({ traces = [] }) => traces.map(({ id }) => checkCommand(id, '')));
+  const receiptIds = ids.map(({ receiptId }) => receiptId);
+  const answered = { _id: database.command.in(receiptIds) };
+  const { total } = await database.collection('receipts').where(answered).count();
+  return total === receiptIds.length;
 }
 
 function changedIn(before: Dump, after: Dump): string[] {

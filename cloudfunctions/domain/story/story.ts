@@ -1,4 +1,5 @@
 /** A story's current state as the domain sees it; its texts are revisions, its past is events. */
+import type { Trace } from '../check/trace';
 import type * as z from 'zod/mini';
 import type {
   contentCheck,
@@ -103,6 +104,8 @@ export interface StoryEvent {
   after: Pick<Story, 'state' | 'stageIndex' | 'revision' | 'isUrgent'>;
   /** What a content check said; only on its own events. */
   checks?: ContentCheck[];
+  /** Photos that it asked about, whose results come later. */
+  traces?: Trace[];
 }
 
 /** What every decision on a story changes: the story, its history, and perhaps a new revision. */

@@ -7,7 +7,6 @@ import { chunksOf } from '../../domain/check/chunks';
 import type { Trace } from '../../domain/check/trace';
 import { eventOf, moved } from '../../domain/story/move';
 import type { ContentCheck, Story, StoryEvent } from '../../domain/story/story';
-import { create } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
 import type { WholeStory } from '../../store/whole-story';
 import { sayDoubt, uncheckedReasons } from '../../wording/checks';
@@ -42,6 +41,7 @@ export async function checkStory(scene: Scene, whole: WholeStory): Promise<Whole
 
 interface Found {
   checks: ContentCheck[];
+  /** Photos whose results come later. */
   traces: Trace[];
 }
 
@@ -68,8 +68,7 @@ async function askPlatform(
   });
   const traces = asked.flatMap(({ sha256, answer }) => {
     if (answer.verdict === 'unchecked') return [];
-    const trace = { storyId: story._id, sha256, at: scene.now, answeredAt: null, version: 1 };
-    return [{ _id: answer.traceId, ...trace }];
+    return [{ id: answer.traceId, sha256 }];
   });
   const textChecks: ContentCheck[] = text
     ? [{ part: 'text', sha256: null, verdict: text.verdict, why: whyOf(text) }]
@@ -87,35 +86,35 @@ function whyOf(text: Awaited<ReturnType<Scene['wechat']['checkText']>>): string 
 async function writeChecks(scene: Scene, whole: WholeStory, found: Found): Promise<WholeStory> {
   let current = whole;
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const next = afterChecks(current, found.checks, scene.now);
+    const next = afterChecks(current, found, scene.now);
     if (next.story.version === current.story.version) break;
     const { changes, after } = storyChanges(scene, next, current);
     const committed = await scene.store.commit({
       command: checkCommand(scene.newId(), found.checks),
-      changes: [...changes, ...found.traces.map((trace) => create('content_traces', trace))],
+      changes,
       value: null,
       now: scene.now,
     });
     if (committed.committed) return after;
     current = (await scene.store.readWholeStory(whole.story._id)) ?? current;
   }
-  const [event] = afterChecks(current, found.checks, scene.now).events;
+  const [event] = afterChecks(current, found, scene.now).events;
   if (!event) return current;
   const line = checkLine(current.story, event, scene.newId());
-  await scene.store.addChecks({ event: line, traces: found.traces });
+  await scene.store.addCheck(line);
   return { ...current, events: [...current.events, line] };
 }
 
 /** The story and the event of these results; the version moves only when the doubt changes. */
 export function afterChecks(
   whole: WholeStory,
-  checks: ContentCheck[],
+  { checks, traces }: Found,
   at: number,
 ): { story: Story; events: StoryEvent[] } {
   const { story } = whole;
   const act = { by: platform, at };
   const said = eventOf(eventKindOf(checks), { before: story, after: story }, act);
-  const event = { ...said, checks };
+  const event = { ...said, checks, ...(traces.length > 0 && { traces }) };
   const events = [...whole.events, checkLine(story, event, 'next')];
   const isNow = isDoubtful(checksNow({ ...whole, events }, at));
   if (isNow === (story.isDoubtful ?? false)) return { story, events: [event] };

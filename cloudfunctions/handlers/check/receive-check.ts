@@ -3,10 +3,10 @@
  * something only where its trace id is one that was given to us and has not been answered.
  */
 import * as z from 'zod/mini';
-import type { Trace } from '../../domain/check/trace';
 import type { ContentCheck } from '../../domain/story/story';
-import { create, replace } from '../../kernel/change';
+import { create } from '../../kernel/change';
 import type { Store } from '../../store';
+import type { KnownTrace } from '../../store/checks';
 import { sayDoubt, uncheckedReasons } from '../../wording/checks';
 import type { Scene } from '../handler';
 import { checkLine, storyChanges } from '../story/story-changes';
@@ -34,43 +34,43 @@ export async function receiveCheck(
 ): Promise<CheckReceipt> {
   const { store } = scene;
   const parsed = message.safeParse(event);
-  const trace = parsed.success ? await store.readTrace(parsed.data.trace_id) : undefined;
-  if (!parsed.success || !trace) {
+  // The receipt is the trace's own: one result is taken, whichever version of the story it meets.
+  const command = parsed.success ? checkCommand(parsed.data.trace_id, parsed.data) : undefined;
+  const read = async (): Promise<KnownTrace | undefined> =>
+    parsed.success && command
+      ? store.readTrace(parsed.data.trace_id, command.receiptId)
+      : undefined;
+  const trace = await read();
+  if (!parsed.success || !command || !trace) {
     await store.countOne('message_refused', scene.on);
     return 'refused';
   }
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const current = attempt === 1 ? trace : await store.readTrace(trace._id);
-    if (!current || current.answeredAt !== null) return 'known';
-    if (await writeResult(scene, current, parsed.data)) return 'written';
+    const current = attempt === 1 ? trace : await read();
+    if (!current || current.isAnswered) return 'known';
+    if (await writeResult(scene, current, { result: parsed.data, command })) return 'written';
   }
   return 'outrun';
 }
 
 async function writeResult(
   scene: Parameters<typeof receiveCheck>[1],
-  trace: Trace,
-  result: Message,
+  trace: KnownTrace,
+  { result, command }: { result: Message; command: ReturnType<typeof checkCommand> },
 ): Promise<boolean> {
   const { store, now } = scene;
   const whole = await store.readWholeStory(trace.storyId);
   if (!whole) return false;
-  const next = afterChecks(whole, [checkOf(trace, result)], now);
+  const next = afterChecks(whole, { checks: [checkOf(trace, result)], traces: [] }, now);
   const isMoved = next.story.version !== whole.story.version;
   const changes = isMoved
     ? storyChanges(scene, next, whole).changes
-    : next.events.map((event) => create('story_events', checkLine(whole.story, event, trace._id)));
-  const answered = { ...trace, answeredAt: now, version: trace.version + 1 };
-  const committed = await store.commit({
-    command: checkCommand(`${trace._id}:${whole.story.version}`, result),
-    changes: [...changes, replace('content_traces', answered)],
-    value: null,
-    now,
-  });
+    : next.events.map((event) => create('story_events', checkLine(whole.story, event, trace.id)));
+  const committed = await store.commit({ command, changes, value: null, now });
   return committed.committed;
 }
 
-function checkOf({ sha256 }: Trace, { errcode = 0, result }: Message): ContentCheck {
+function checkOf({ sha256 }: KnownTrace, { errcode = 0, result }: Message): ContentCheck {
   const photo = { part: 'photo' as const, sha256 };
   if (errcode !== 0 || !result) {
     return { ...photo, verdict: 'unchecked', why: uncheckedReasons.file_unreadable };

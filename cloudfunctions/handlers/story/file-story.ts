@@ -1,3 +1,4 @@
+import type { ParsedOf } from '../../contract';
 import { shortNameOf } from '../../domain/people/short-name';
 import { chainFor, usualStages } from '../../domain/review/chain';
 import { fileStory } from '../../domain/story/file-story';
@@ -15,14 +16,17 @@ import { actChanges, storyChanges } from './story-changes';
 /** Filings of one unit at one moment that may meet on a number before one gives up. */
 const numberAttemptsMax = 20;
 
+/** What the call reads along with who files. */
+export const filingWanted = ({ unitId, tipId }: ParsedOf<'story.file'>, on: string) => ({
+  ...{ unitId, tipId, dayStart: startOfDay(on) },
+});
+
 /** `story.file`: files are taken over, the number is drawn, the chain begins; or nothing happens. */
 export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scene) => {
   const { store, on } = scene;
-  const { unitId, tipId, storyId, content } = input;
-  const [author, place] = await Promise.all([
-    scene.person(),
-    store.readFilingPlace({ unitId, tipId, dayStart: startOfDay(on) }),
-  ]);
+  const { tipId, storyId, content } = input;
+  const author = await scene.person();
+  const place = scene.filingPlace;
   if (!author) return refused('not_bound');
   if (!place) return refused('not_allowed');
   const { unit, chains, reviewers } = place;

@@ -9,7 +9,6 @@ import { channelHealth, channels } from './channels';
 import { codeAttempts } from './code-attempts';
 import { codes } from './codes';
 import type { CollectionShape } from './collection';
-import { contentTraces } from './content-traces';
 import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { drafts } from './drafts';
@@ -46,7 +45,6 @@ export const collections: CollectionShape[] = [
   channels,
   codeAttempts,
   codes,
-  contentTraces,
   counters,
   directoryEvents,
   drafts,

@@ -12,6 +12,8 @@ export const storyEvents: CollectionShape = {
         { path: 'order', direction: 1 },
       ],
     },
+    // The platform's word on a photo names nothing but what was asked.
+    { name: 'by_trace', fields: [{ path: 'traces.id', direction: 1 }] },
   ],
   rule: closedToPhones,
 };
