@@ -6,13 +6,15 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
-import { measure, type Timing } from './measure';
 
-/** Posts `photo` `count` times, `atOnce` under way. */
-export async function measureFilingFloor(
-  photo: Buffer,
-  wanted: { count: number; atOnce: number },
-): Promise<Timing> {
+export interface FilingFloor {
+  /** Takes the photo once. */
+  take(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the bare server on a free port. */
+export async function openFilingFloor(photo: Buffer): Promise<FilingFloor> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'xiangxun-filing-floor-'));
   const database = new Database(path.join(folder, 'floor.sqlite'));
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
@@ -36,16 +38,17 @@ export async function measureFilingFloor(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has an address with one.
   const { port } = server.address() as { port: number };
-  try {
-    const body = new Uint8Array(photo);
-    return await measure(async () => {
+  const body = new Uint8Array(photo);
+  return {
+    take: async () => {
       const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body });
       await response.text();
-    }, wanted);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    database.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

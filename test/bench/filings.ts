@@ -1,14 +1,28 @@
-/** Filing with a photo through the gateway, by as many phones as file at once. */
+/** Filing with a photo through the gateway, by as many phones as file at once, beside its floor. */
 import { createHash, randomBytes } from 'node:crypto';
 import { newId, type Member } from '../support/county';
 import { aContent, filing, upload, type Newsroom } from '../support/newsroom';
-import { measure, quicker, type Timing } from './measure';
+import { openFilingFloor } from './filing-floor';
+import { measure, median, type Timing } from './measure';
 
-/** Each phone belongs to a unit of its own, as in a county; a filing is its upload and its call. */
-export async function filingsOf(
+const ROUNDS = 5;
+
+export interface FilingCost {
+  /** Filings a second, of the floor and through the gateway: medians of the rounds. */
+  floorPerSecond: number;
+  perSecond: number;
+  /** The median of the rounds' ratios. */
+  ratio: number;
+}
+
+/**
+ * Each phone belongs to a unit of its own, as in a county; a filing is its upload and its call. Filings
+ * and their floor are measured in turn, so that what else the machine does meets both alike.
+ */
+export async function measureFilings(
   room: Newsroom,
   { photoBytes, count, atOnce }: { photoBytes: number; count: number; atOnce: number },
-): Promise<Timing> {
+): Promise<FilingCost> {
   const writers: { phone: Member; unitId: string }[] = [];
   for (let n = 0; n < atOnce; n += 1) writers.push(await aWriter(room, n));
   // Each filing takes a phone that is free, as a person files one story after the other.
@@ -22,9 +36,22 @@ export async function filingsOf(
     await phone.value('story.file', filing({ storyId: newId(), unitId, content }));
     free.push(writer);
   };
-  // The first round starts as many instances as there are phones; that is the cold start's figure.
-  const first = await measure(fileOne, { count, atOnce });
-  return quicker(first, await measure(fileOne, { count, atOnce }));
+  // Starts as many instances as there are phones; what that takes is the cold start's figure.
+  await measure(fileOne, { count: atOnce, atOnce });
+  const floor = await openFilingFloor(randomBytes(photoBytes));
+  const rounds: { own: Timing; floor: Timing }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({
+      own: await measure(fileOne, { count, atOnce }),
+      floor: await measure(floor.take, { count, atOnce }),
+    });
+  }
+  await floor.stop();
+  return {
+    floorPerSecond: median(rounds.map((one) => one.floor.opsPerSecond)),
+    perSecond: median(rounds.map((one) => one.own.opsPerSecond)),
+    ratio: median(rounds.map((one) => one.own.opsPerSecond / one.floor.opsPerSecond)),
+  };
 }
 
 async function aWriter(room: Newsroom, n: number): Promise<{ phone: Member; unitId: string }> {
