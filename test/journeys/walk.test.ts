@@ -1,0 +1,145 @@
+/** The README's five-minute walk, sentence by sentence, on the sample county beside its center. */
+import type { Browser } from 'playwright-core';
+import { centerOutlets, seedCounty } from '../../local/seed';
+import { personas } from '../../local/seed/people';
+import { openBrowser } from '../support/browser';
+import { centerSecret, startCenter, type RunningCenter } from '../support/center';
+import { newId, phoneOf } from '../support/county';
+import { shown, tapText } from '../support/finger';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone, type Phone } from '../support/phone';
+import { aShot } from '../support/shots';
+import { until } from '../support/until';
+
+let browser: Browser;
+let pages: Pages;
+let center: RunningCenter;
+let lin: Phone;
+
+const minutes = 60_000;
+const headline = '老街口的公交站牌修好了';
+const body =
+  '城关镇老街口的公交站牌被风吹歪已有半个月，老人等车看不清车次。镇联工委的委员当天联系公交公司，第二天一早站牌扶正，还换上了大字时刻表，候车的居民连声说好。';
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  pages = await startPages();
+  const channelId = newId();
+  const callback = `${pages.cloud.base}/inbound/channels/${channelId}/answers`;
+  const outlets = centerOutlets.map(({ name }) => name);
+  center = await startCenter({ callback, outlets });
+  const beside = { channelId, name: '示例县融媒体中心', base: center.base, secret: centerSecret };
+  await seedCounty(pages.cloud.base, Date.now(), beside);
+}, 10 * minutes);
+
+afterAll(async () => {
+  await browser?.close();
+  await center?.stop();
+  await pages?.stop();
+});
+
+const aPhone = (openid: string) => phone(browser, { openid });
+
+const filed = async () => {
+  const { stories } = await phoneOf(pages.cloud, personas.lin).value('story.list', { after: null });
+  return stories.find((story) => story.headline === headline);
+};
+
+journey(
+  '林示例的手机：写稿件、加一张图片、选发生日期、提交，写着“初审中”',
+  async () => {
+    lin = await aPhone(personas.lin);
+    await pages.open(lin, '/pages/stories/stories');
+    await tapText(lin.page, '写稿件');
+    await lin.page.locator('textarea').first().fill(headline);
+    await lin.page.locator('textarea').nth(1).fill(body);
+    const shot = { name: 'IMG_1.jpg', type: 'image/jpeg' };
+    const files = [{ ...shot, base64: (await aShot(browser, 1)).toString('base64') }];
+    await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
+    await lin.page.getByText('添加图片').tap();
+    await lin.page.locator('[aria-label^="第 1 张"]').tap();
+    const sheet = lin.page.getByRole('dialog', { name: '编辑图片' });
+    await sheet.locator('textarea').fill('修好的站牌');
+    await sheet.getByText('完成').tap();
+    await sheet.waitFor({ state: 'detached' });
+    await lin.page.getByText('请选择').tap();
+    await lin.page.getByText('确定', { exact: true }).tap();
+    await lin.page.getByText('提交', { exact: true }).tap();
+    await lin.page.getByText('确认提交').tap();
+    await until(async () => (await filed())?.state === 'in_review');
+    await pages.open(lin, '/pages/stories/stories');
+    await shown(lin.page, headline).waitFor();
+    await shown(lin.page, '初审中').waitFor();
+  },
+  4 * minutes,
+);
+
+journey(
+  '周示例“通过”，徐示例“通过”，吴示例“签发”',
+  async () => {
+    for (const openid of [personas.zhou, personas.xu]) {
+      const reviewer = await openStory(openid);
+      await tapText(reviewer.page, '通过');
+      const { stageName } = (await filed()) ?? {};
+      await reviewer.wx('navigateBack');
+      await until(async () => (await filed())?.stageName !== stageName);
+      await reviewer.close();
+    }
+    const wu = await openStory(personas.wu);
+    await tapText(wu.page, '签发');
+    await tapText(wu.page, '确认签发');
+    await until(async () => (await filed())?.state === 'signed_off');
+    await wu.close();
+  },
+  6 * minutes,
+);
+
+async function openStory(openid: string): Promise<Phone> {
+  const reviewer = await aPhone(openid);
+  await pages.open(reviewer, '/pages/todo/todo');
+  await shown(reviewer.page, headline).tap();
+  await reviewer.page.locator('.headline', { hasText: headline }).waitFor();
+  return reviewer;
+}
+
+journey(
+  '示例县融媒体中心：登记刊发；林的稿件页上有刊发、得分和算式',
+  async () => {
+    const desk = await phone(browser, { isDesktop: true, viewport: { width: 1280, height: 800 } });
+    await desk.page.goto(center.base);
+    await desk.page.getByText(headline).click();
+    const form = desk.page.locator('form[action$="/publish"]');
+    await form.getByLabel('刊发媒体').selectOption('示例县报');
+    await form.getByLabel('见报标题').fill(headline);
+    await form.getByText('登记刊发').click();
+    await desk.page.locator('.chip', { hasText: '已刊发' }).waitFor();
+    await until(async () => (await filed())?.state === 'published');
+    await pages.open(lin, '/pages/stories/stories');
+    await shown(lin.page, '+4 分').waitFor();
+    // The first is what the outbox says of it.
+    await lin.page.getByText(headline).locator('visible=true').last().tap();
+    await shown(lin.page, '示例县报').waitFor();
+    await lin.page.getByText(/县级/).locator('visible=true').first().waitFor();
+    await desk.close();
+    await lin.close();
+  },
+  4 * minutes,
+);
+
+journey(
+  '何示例：“积分码”“海报”“保存到相册”',
+  async () => {
+    const he = await aPhone(personas.he);
+    await pages.open(he, '/admin/codes/codes');
+    const card = he.page.locator('.card', { hasText: '医药卫生界' });
+    await card.getByText('海报').tap();
+    await he.page.waitForURL(/poster/);
+    await he.page.waitForLoadState('networkidle');
+    const saving = he.page.waitForEvent('download');
+    await tapText(he.page, '保存到相册');
+    await he.page.getByText('允许', { exact: true }).locator('visible=true').tap();
+    expect((await saving).suggestedFilename()).toMatch(/\.png$/);
+    await he.close();
+  },
+  4 * minutes,
+);
