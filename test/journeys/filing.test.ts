@@ -83,6 +83,7 @@ journey(
     expect(await keptBytes(lin)).toBeLessThan(shotBytes * 0.06);
     await writeCaptions(lin, 3);
     await lin.page.getByText('图片新闻').tap();
+    await lin.page.getByPlaceholder('没有可不填').fill('委员风采');
     await chooseDay(lin);
     await lin.page.getByText('提交', { exact: true }).tap();
     await lin.page.getByText('确认提交').tap();
@@ -100,6 +101,8 @@ journey(
     const filed = stories.filter((story) => story.headline === headline);
     expect(filed).toMatchObject([{ photoCount: 3, state: 'in_review' }]);
     await lin.page.getByText(`已送达 · ${filed[0]?.number}`).waitFor();
+    const shown = await room.show(room.lin, filed[0]?.id ?? '');
+    expect(shown.content.column).toBe('委员风采');
     expect(await keptBytes(lin)).toBe(0);
     await lin.close();
   },

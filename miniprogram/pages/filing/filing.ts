@@ -104,6 +104,10 @@ Page({
     if (this.writing) this.setData({ counts: countsOf(this.writing.draft()) });
   },
 
+  onColumnChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.writing?.change({ column: detail.value.trim() || null });
+  },
+
   onKindTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { kind: StoryKind }>) {
     this.change({ kind: currentTarget.dataset.kind });
   },
