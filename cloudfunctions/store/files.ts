@@ -27,6 +27,9 @@ const firstBytes: Record<string, (head: Buffer) => boolean> = {
 /** Long enough to read a story at leisure. */
 const linkSeconds = 2 * 60 * 60;
 
+/** The storage's code for a file that is not there. */
+const fileAbsent = 'STORAGE_FILE_NONEXIST';
+
 type Storage = ReturnType<typeof cloudbase.init>;
 
 /** The place of a story's file, under which nothing is ever overwritten with other bytes. */
@@ -103,7 +106,9 @@ async function keepFile(
     fileList: [{ srcPath: source, dstPath: path, overwrite: true }],
   });
   const copied = fileList[0];
-  if (copied?.code && copied.code !== 'SUCCESS') return 'file_missing';
+  if (copied?.code === fileAbsent) return 'file_missing';
+  // A storage that fails has lost nothing: the phone keeps its file, and tries again.
+  if (copied?.code && copied.code !== 'SUCCESS') throw new Fault(`storage:${copied.code}`, 'safe');
   const bytes = await download(storage, path);
   if (!bytes) return 'file_missing';
   return isWhole(bytes, file) ? 'kept' : 'file_changed';

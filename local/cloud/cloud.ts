@@ -101,11 +101,13 @@ async function startInFolder(options: CloudOptions, release: () => void): Promis
 function createServices(context: CloudContext, options: CloudOptions) {
   const { functionsDir, schemaFile, storageRulesFile } = options;
   const identity = createIdentity(context);
+  const endCaller = (token: string) => functions.endCaller(token);
   const storage = createStorage(
     context,
     storageRulesFile ? readRules(storageRulesFile) : undefined,
+    endCaller,
   );
-  const database = createDatabase(context, { schemaFile });
+  const database = createDatabase(context, { schemaFile, endCaller });
   // Its address is known once WeChat's stand-in listens, which is before any function is called.
   const environment = () => ({
     ...wechat.environment(),

@@ -7,6 +7,7 @@ import { ringAlarms } from '../../handlers/closing/ring-alarms';
 import { turnPeriods } from '../../handlers/period/turn-periods';
 import { now } from '../../kernel/clock';
 import { openStore, takeTrips, type Store } from '../../store';
+import { isTimer } from '../started-by';
 
 /** Well inside the function's minute; the next tick goes on. */
 const budgetMs = 40_000;
@@ -15,7 +16,7 @@ let store: Store | undefined;
 
 /** Only the platform's timer may start it; deployment closes it to phones as well. */
 export async function main(): Promise<{ done: number; outrun: number }> {
-  if (process.env.TRIGGER_SRC !== 'timer') {
+  if (!isTimer()) {
     console.log(JSON.stringify({ job: 'closing', outcome: 'refused' }));
     return { done: 0, outrun: 0 };
   }

@@ -9,14 +9,19 @@ import { now } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
 import { openStore, takeTrips, type Store } from '../../store';
 import { secretsOf } from '../channel-secrets';
+import { isKick, isTimer } from '../started-by';
 
 /** Inside the function's minute, with what the last attempts may take. */
 const budgetMs = 55_000;
 
 let store: Store | undefined;
 
-/** What starts it does not matter: it sends what is due and nothing else. */
-export async function main(): Promise<Relayed> {
+/** The timer starts it, or the newsroom; whatever starts it, it sends what is due and nothing else. */
+export async function main(event: unknown): Promise<Relayed | { refused: true }> {
+  if (!isTimer() && !isKick(event)) {
+    console.log(JSON.stringify({ job: 'relay', outcome: 'refused' }));
+    return { refused: true };
+  }
   store ??= openStore();
   const startedAt = now();
   takeTrips();

@@ -5,6 +5,9 @@ import type { CloudContext, Service } from '../service';
 import { createActions } from './actions';
 import { openEngine } from './engine';
 import type { Engine } from './engine';
+import { createFailingActions } from '../failing-actions';
+import type { FailingActions } from '../failing-actions';
+import { transactionOf } from './params';
 import { invalidParam, requestFailed } from './errors';
 import { indexShapesOf, schemaOf } from './schema';
 
@@ -20,6 +23,8 @@ export interface DatabaseOptions {
   schemaFile?: string;
   /** How long a plain write waits for a transaction's lock, in milliseconds. */
   lockWaitMs?: number;
+  /** Ends the process of an invocation, for tests that kill a function at a request. */
+  endCaller?: (token: string) => Promise<void>;
 }
 
 /** The document database of the cloud, kept in `<dataDir>/database/documents.sqlite`. */
@@ -30,6 +35,13 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
     return opened;
   };
   const stopListening: (() => void)[] = [];
+  const failing = createFailingActions({
+    endCaller: options.endCaller ?? (() => Promise.resolve()),
+    onConflict(params) {
+      const id = transactionOf(params);
+      if (id) engine().abort(id);
+    },
+  });
 
   async function loadSchema(): Promise<void> {
     const text = options.schemaFile && (await textOf(options.schemaFile));
@@ -60,14 +72,18 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
       opened?.close();
       opened = undefined;
     },
-    actions: createActions({ engine, now: () => context.clock.now() }),
-    controls: createControls(engine),
+    actions: failing.wrap(createActions({ engine, now: () => context.clock.now() })),
+    controls: createControls(engine, failing),
   };
 }
 
-/** `indexes`, `schema` and `collections`, and `disk` for tests of a full one. */
-function createControls(engine: () => Engine): NonNullable<Service['controls']> {
+/** `indexes`, `schema` and `collections`; `disk` and `fail` for tests of a full one, and of failures. */
+function createControls(
+  engine: () => Engine,
+  failing: FailingActions,
+): NonNullable<Service['controls']> {
   return {
+    fail: failing.control,
     async indexes(input) {
       if (typeof input.collection !== 'string') throw invalidParam('collection is missing');
       const indexes = indexShapesOf(input.collection, input.indexes);

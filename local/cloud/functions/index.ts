@@ -31,8 +31,14 @@ export interface FunctionsOptions {
   pool?: PoolBounds;
 }
 
+/** For tests: a function can end at any moment. */
+export interface Killing {
+  /** Ends the process that serves the invocation with this token, as a crash would. */
+  endCaller(token: string): Promise<void>;
+}
+
 /** Rejected invocations carry a CloudError; a bad config.json is thrown by `start` and `reload`. */
-export function createFunctions(options: FunctionsOptions): Service & Functions {
+export function createFunctions(options: FunctionsOptions): Service & Functions & Killing {
   const { context, identity } = options;
   // The log has its own `at`.
   const logs = createLogs(({ at: _at, ...line }) => context.log({ service: 'functions', ...line }));
@@ -40,11 +46,13 @@ export function createFunctions(options: FunctionsOptions): Service & Functions 
   const deployment = createDeployment(options.functionsDir, (config) =>
     createPool(() => startFor(options, config, watchdog), options.pool),
   );
-  const invoke = createInvoke({ context, identity, deployment, logs });
+  const running = new Map<string, Instance>();
+  const invoke = createInvoke({ context, identity, deployment, logs, running });
   return {
     name: 'functions',
     list: deployment.list,
     invoke,
+    endCaller: async (token) => running.get(token)?.end(),
     async start() {
       deployment.load();
     },

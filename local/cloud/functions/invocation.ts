@@ -6,7 +6,7 @@ import type { Caller, CloudContext, Functions, Identity } from '../service';
 import type { Deployment } from './deployment';
 import { callContext, callEnvironment } from './environment';
 import { failures } from './failures';
-import type { Answer, Print } from './instance';
+import type { Answer, Instance, Print } from './instance';
 import { HTTP_EVENT_BYTES_MAX, REQUEST_BYTES_MAX, RESPONSE_BYTES_MAX } from './limits';
 import type { Logs } from './logs';
 
@@ -16,8 +16,10 @@ export function createInvoke(parts: {
   identity: Pick<Identity, 'find'> | undefined;
   deployment: Deployment;
   logs: Logs;
+  /** Filled with what serves a call right now, by the call's token. */
+  running: Map<string, Instance>;
 }): Functions['invoke'] {
-  const { context, identity, deployment, logs } = parts;
+  const { context, identity, deployment, logs, running } = parts;
   return async (name, event, caller) => {
     const { config, pool } = deployment.find(name);
     const prepared = prepareEvent(event, caller);
@@ -29,7 +31,10 @@ export function createInvoke(parts: {
       reported({ context, name, requestId }, () => {
         const environment = callEnvironment({ context, caller, persona });
         const scfContext = callContext({ context, config, requestId });
-        return instance.run({ event: prepared, context: scfContext, environment }, print);
+        const token = environment.WX_API_TOKEN ?? '';
+        running.set(token, instance);
+        const answered = instance.run({ event: prepared, context: scfContext, environment }, print);
+        return answered.finally(() => running.delete(token));
       }),
     );
     if (Buffer.byteLength(answer.result) > RESPONSE_BYTES_MAX) throw failures.responseSize();

@@ -4,6 +4,7 @@ import type { CloudContext, Service, Storage } from '../service';
 import { refuseLargeBatch, secondsOf, storageActions, temporaryUrlOf } from './actions';
 import type { StorageParts, TemporaryUrl } from './actions';
 import { downloadRoute } from './download-route';
+import { createFailingActions } from '../failing-actions';
 import { createFailingWriter } from './failing-writer';
 import { PHONE_FILE_BYTES_MAX } from './limits';
 import { checkCloudPath, fileIdOf, pathOfFileId } from './paths';
@@ -30,8 +31,10 @@ interface WantedUrl {
 export function createStorage(
   context: CloudContext,
   rules: readonly StorageRule[] = defaultRules,
+  endCaller: (token: string) => Promise<void> = () => Promise.resolve(),
 ): Service & PhoneStorage {
   const writer = createFailingWriter();
+  const failing = createFailingActions({ endCaller });
   const store = createStore(context, writer.writeChunk);
   const parts: StorageParts = { context, rules, ...store };
 
@@ -62,9 +65,9 @@ export function createStorage(
       refuseLargeBatch(wanted);
       return wanted.map((one) => urlForPhone(parts, one, openid));
     },
-    actions: storageActions(parts),
+    actions: failing.wrap(storageActions(parts)),
     routes: [uploadRoute(context, store), downloadRoute(context, store)],
-    controls: { failWrites: writer.control, describe },
+    controls: { failWrites: writer.control, fail: failing.control, describe },
   };
 }
 

@@ -1,0 +1,67 @@
+/** A few of the failures that faults.long.ts brings about one and all, and failures of other things. */
+import { newId } from '../support/county';
+import { everyFailure } from '../support/every-failure';
+import { startFaultRoom, type FaultRoom } from '../support/fault-room';
+import { aContent, filing, uploadPhoto } from '../support/newsroom';
+
+test.each([
+  ['story.file', 'after', 5],
+  ['story.approve that signs off', 'killAfter', 9],
+  ['adoption.verify', 'before', 9],
+] as const)('%s is done once, whatever fails (%s)', async (name, action, step) => {
+  const { tried, found } = await everyFailure(name, { actions: [action], step });
+  expect(found).toEqual([]);
+  expect(tried).toBeGreaterThan(1);
+});
+
+let room: FaultRoom;
+beforeAll(async () => {
+  room = await startFaultRoom();
+});
+afterAll(() => (room as FaultRoom | undefined)?.stop());
+
+test('a storage that fails to copy a photo is no lost photo: the filing is tried again', async () => {
+  const aFiling = async () => {
+    const photo = await uploadPhoto(room, room.lin, newId());
+    const content = aContent({ photos: [photo] });
+    return filing({ storyId: newId(), unitId: room.townshipId, content });
+  };
+  // Now the function knows where files are, and its second request is the copy.
+  await room.lin.value('story.file', await aFiling());
+  const [input, commandId] = [await aFiling(), newId()];
+  const data = { copy_list: [{ code: 'STORAGE_REQUEST_FAIL' }] };
+  await room.cloud.control('storage', 'fail', { nth: 2, action: 'answer', data });
+  // A fault, which the phone tries again; a refusal would tell of a lost photo.
+  await expect(room.lin.call('story.file', input, commandId)).rejects.toThrow(
+    'STORAGE_REQUEST_FAIL',
+  );
+  expect(await room.lin.call('story.file', input, commandId)).toMatchObject({ ok: true });
+  const { state, content: kept } = await room.show(room.lin, input.storyId);
+  expect([state, (await fetch(kept.photos[0]?.url ?? '')).status]).toEqual(['in_review', 200]);
+});
+
+test('a clock that jumps a day ahead and an hour back leaves nothing stuck', async () => {
+  const hourMs = 3_600_000;
+  const jump = (ms: number) => room.cloud.control('clock', 'advance', { ms });
+  const { id: storyId } = await room.aStory();
+  const approve = async (phone: FaultRoom['zhou'], isCleared: boolean) => {
+    const { version } = await room.show(phone, storyId);
+    return phone.value('story.approve', { storyId, version, note: '', isCleared });
+  };
+  await room.zhou.value('story.claim', { storyId });
+  await jump(24 * hourMs);
+  await approve(room.zhou, false);
+  await jump(-hourMs);
+  await approve(room.xu, false);
+  await jump(-hourMs);
+  expect((await approve(room.wu, true)).story.state).toBe('signed_off');
+  await room.cloud.control('clock', 'real');
+  await jump(2 * 24 * hourMs);
+  await room.tick();
+  const [message] = await room.messagesOf(storyId);
+  expect(message).toMatchObject({ state: 'delivered', lease: null });
+  await room.cloud.control('clock', 'real');
+  const next = await room.aStory();
+  const { story } = await room.zhou.value('story.claim', { storyId: next.id });
+  expect(story.checks).toMatchObject([{ verdict: 'pass' }]);
+});

@@ -1,0 +1,217 @@
+/** A newsroom with a center, a rulebook and outlets, and the main job's acts made ready in it. */
+import type { CallName, InputOf } from '../../cloudfunctions/contract';
+import { newId, newInviteCode, type Phone } from './county';
+import type { Act } from './faults';
+import { startLedgerRoom, type LedgerRoom } from './ledger-room';
+import { aContent, filing, uploadPhoto, type StoryView } from './newsroom';
+import { addOutlet, aReport, facts } from './printing';
+import { startSyndication, type Syndication } from './syndication';
+
+export type FaultRoom = LedgerRoom & Syndication;
+
+export async function startFaultRoom(): Promise<FaultRoom> {
+  const ledger = await startLedgerRoom();
+  const room = { ...ledger, ...(await startSyndication(ledger)) };
+  // The platform's word on photos comes when a test says so.
+  await room.cloud.control('wechat', 'media', { delayMs: 86_400_000 });
+  const { channelId } = room;
+  await addOutlet(room, { name: '示例县报', level: 'county', channelIds: [channelId] });
+  return room;
+}
+
+type Prepare = (room: FaultRoom) => Promise<Act>;
+
+/** One command of one phone, the same at every try. */
+function command<Name extends CallName>(phone: Phone, name: Name, input: InputOf<Name>): Act {
+  const commandId = newId();
+  return { send: () => phone.call(name, input, commandId) };
+}
+
+const at = ({ id, version }: StoryView) => ({ storyId: id, version });
+const words = (story: StoryView) => ({ ...at(story), note: '数字有误' });
+const approving = (story: StoryView, isCleared = false) => ({ ...at(story), note: '', isCleared });
+
+/** A lease of relay ends, and its next runs deliver what is due. */
+async function relaySettles(room: FaultRoom): Promise<unknown> {
+  await room.cloud.control('clock', 'advance', { ms: 80_000 });
+  await room.tick();
+  await room.cloud.control('clock', 'advance', { ms: 80_000 });
+  await room.tick();
+  await room.cloud.control('clock', 'real');
+  // One version of a story is never taken under two ids.
+  const versions = room.center.inbox.map(({ uri, version }) => `${uri} ${version}`);
+  return versions.filter((version, place) => versions.indexOf(version) !== place);
+}
+
+/** The next reviewer opens the story, which asks the platform about what is not checked yet. */
+async function reviewerOpens(room: FaultRoom, storyId: string): Promise<unknown> {
+  await room.zhou.value('story.claim', { storyId });
+  await room.cloud.control('wechat', 'deliver-media');
+  return (await room.show(room.zhou, storyId)).checks;
+}
+
+const file: Prepare = async (room) => {
+  const storyId = newId();
+  const photo = await uploadPhoto(room, room.lin, storyId);
+  const content = aContent({ photos: [photo] });
+  const input = filing({ storyId, unitId: room.townshipId, content });
+  const act = command(room.lin, 'story.file', input);
+  return { ...act, settle: () => reviewerOpens(room, storyId) };
+};
+
+const approve: Prepare = async (room) =>
+  command(room.zhou, 'story.approve', approving(await room.aStory()));
+
+const approveSecond: Prepare = async (room) => {
+  const { story } = await room.zhou.value('story.approve', approving(await room.aStory()));
+  return command(room.xu, 'story.approve', approving(story));
+};
+
+const signOff: Prepare = async (room) => {
+  const first = await room.zhou.value('story.approve', approving(await room.aStory()));
+  const second = await room.xu.value('story.approve', approving(first.story));
+  const act = command(room.wu, 'story.approve', approving(second.story, true));
+  return { ...act, settle: () => relaySettles(room) };
+};
+
+const correct: Prepare = async (room) => {
+  const story = await room.signOff();
+  const content = aContent({ headline: '改过的标题' });
+  const act = command(room.zhou, 'story.correct', { ...words(story), content });
+  return { ...act, settle: () => relaySettles(room) };
+};
+
+const kill: Prepare = async (room) => {
+  const act = command(room.zhou, 'story.kill', words(await room.signOff()));
+  return { ...act, settle: () => relaySettles(room) };
+};
+
+const giveBack: Prepare = async (room) =>
+  command(room.zhou, 'story.return', { ...words(await room.aStory()), passages: [] });
+
+const refile: Prepare = async (room) => {
+  const story = await room.aStory();
+  const returned = await room.zhou.value('story.return', { ...words(story), passages: [] });
+  const photo = await uploadPhoto(room, room.lin, newId());
+  const content = aContent({ headline: '改过的标题', photos: [photo] });
+  const input = { ...at(returned.story), content, isCleared: true as const };
+  const act = command(room.lin, 'story.refile', input);
+  return { ...act, settle: () => reviewerOpens(room, story.id) };
+};
+
+/** Everything that relay has not sent is sent by its next run, which the failure meets. */
+const deliver: Prepare = async (room) => {
+  room.center.mood = 'fail';
+  await room.signOff();
+  room.center.mood = 'receive';
+  await room.cloud.control('clock', 'advance', { ms: 40_000 });
+  return { send: () => room.tick().then(() => 'done'), settle: () => relaySettles(room) };
+};
+
+const answer: Prepare = async (room) => {
+  const { id: storyId } = await room.signOff();
+  const id = newId();
+  const body = {
+    ...{ kind: 'published', uri: `urn:xiangxun:organ:story:${storyId}`, version: 1 },
+    ...{ at: '2026-11-22T08:00:00Z', outlet: '示例县报', url: `https://news.example/${id}` },
+    ...{ headline: '老街路灯亮了', printedAt: '2026-11-22T00:30:00+08:00' },
+  };
+  const send = async () => {
+    const { status } = await room.answer(body, { id });
+    // A center that has not heard sends again, and is told that it was taken already.
+    if (status !== 200 && status !== 409) throw new Error(`answered ${status}`);
+    return 'taken';
+  };
+  return { send };
+};
+
+const bylines = (room: FaultRoom) => [
+  { personId: room.lin.personId, name: '林示例', part: 'text' as const },
+];
+
+const report: Prepare = async (room) => {
+  const story = await room.aStory({ bylines: bylines(room) });
+  return command(room.lin, 'adoption.report', aReport(story.id, room.outlets.city));
+};
+
+const verify: Prepare = async (room) => {
+  const story = await room.aStory({ bylines: bylines(room) });
+  const adoptionId = await room.report(story, 'city');
+  const settled = { adoptionId, version: 1, note: '', ...facts(room.outlets.city) };
+  return command(room.zhou, 'adoption.verify', settled);
+};
+
+const withdraw: Prepare = async (room) => {
+  const { adoptionId } = await room.aPrinted('city');
+  return command(room.zhou, 'adoption.withdraw', { adoptionId, version: 2, note: '登记错了' });
+};
+
+async function anEntry(room: FaultRoom): Promise<string> {
+  const { story } = await room.aPrinted('city');
+  const listed = await room.lin.value('entry.list', {
+    ...{ owner: null, book: null, period: 'all', after: null },
+  });
+  const found = listed.entries.find(
+    ({ storyId, book }) => storyId === story.id && book === 'points',
+  );
+  if (!found) throw new Error('what was printed has an entry');
+  return found.id;
+}
+
+const appeal: Prepare = async (room) =>
+  command(room.lin, 'entry.appeal', { entryId: await anEntry(room), text: '两人合写' });
+
+const uphold: Prepare = async (room) => {
+  const entryId = await anEntry(room);
+  await room.lin.value('entry.appeal', { entryId, text: '两人合写' });
+  const given = { appealId: entryId, version: 1, isUpheld: true, words: '已核实' };
+  return command(room.zhou, 'appeal.answer', given);
+};
+
+const adjust: Prepare = async (room) => {
+  const adjustmentId = newId();
+  await room.zhou.value('adjustment.propose', {
+    ...{ adjustmentId, owner: { kind: 'person', id: room.lin.personId }, book: 'points' },
+    ...{ amount: 500, occurredOn: '2026-11-20', reason: '漏登一篇' },
+  });
+  return command(room.wu, 'adjustment.approve', { adjustmentId, version: 1, note: '' });
+};
+
+const makeCode: Prepare = async (room) =>
+  command(room.he, 'code.make', {
+    ...{ kind: 'unit', targetId: room.townshipId, title: null, expiresAt: null },
+  });
+
+const redeem: Prepare = async (room) => {
+  const personId = newId();
+  const fields = { name: '未示例', standing: 'staff' as const, phone: null, isHead: false };
+  await room.he.value('person.add', { personId, ...fields, unitId: room.rootId });
+  const code = newInviteCode();
+  await room.he.value('invite.make', { personId, code });
+  return command(room.phone(`o-${personId.slice(0, 20)}`), 'invite.redeem', { code });
+};
+
+const open: Prepare = async (room) => command(room.lin, 'session.open', {});
+
+/** The acts of the main job, by what they are called in reports. */
+export const acts: Record<string, Prepare> = {
+  'session.open': open,
+  'invite.redeem': redeem,
+  'code.make': makeCode,
+  'story.file': file,
+  'story.return': giveBack,
+  'story.refile': refile,
+  'story.approve': approve,
+  'story.approve at the second stage': approveSecond,
+  'story.approve that signs off': signOff,
+  'story.correct': correct,
+  'story.kill': kill,
+  'relay delivering': deliver,
+  "a center's answer": answer,
+  'adoption.report': report,
+  'adoption.verify': verify,
+  'adoption.withdraw': withdraw,
+  'entry.appeal': appeal,
+  'appeal.answer': uphold,
+  'adjustment.approve': adjust,
+};
