@@ -5,9 +5,9 @@ import { startFaultRoom, type FaultRoom } from '../support/fault-room';
 import { aContent, filing, uploadPhoto } from '../support/newsroom';
 
 test.each([
-  ['story.file', 'after', 5],
-  ['story.approve that signs off', 'killAfter', 9],
-  ['adoption.verify', 'before', 9],
+  ['story.return', 'after', 4],
+  ['story.approve', 'before', 4],
+  ['code.make', 'killAfter', 4],
 ] as const)('%s is done once, whatever fails (%s)', async (name, action, step) => {
   const { tried, found } = await everyFailure(name, { actions: [action], step });
   expect(found).toEqual([]);
