@@ -1,4 +1,5 @@
 /** The README's five-minute walk, sentence by sentence, on the sample county beside its center. */
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { centerOutlets, seedCounty } from '../../local/seed';
 import { personas } from '../../local/seed/people';
@@ -127,7 +128,7 @@ journey(
 );
 
 journey(
-  '何示例：“积分码”“海报”“保存到相册”',
+  '何示例存下单位的海报，秦示例“扫一扫”选它：自己的成绩和本单位的榜',
   async () => {
     const he = await aPhone(personas.he);
     await pages.open(he, '/admin/codes/codes');
@@ -138,8 +139,16 @@ journey(
     const saving = he.page.waitForEvent('download');
     await tapText(he.page, '保存到相册');
     await he.page.getByText('允许', { exact: true }).locator('visible=true').tap();
-    expect((await saving).suggestedFilename()).toMatch(/\.png$/);
+    const poster = await readFile(await (await saving).path());
     await he.close();
+    const qin = await aPhone(personas.qin);
+    await pages.open(qin, '/pages/mine/mine');
+    await tapText(qin.page, '扫一扫');
+    const file = { name: 'poster.png', type: 'image/png', base64: poster.toString('base64') };
+    await qin.page.evaluate(`__web.wx.pickNext(${JSON.stringify([file])})`);
+    await qin.page.getByRole('button', { name: '选择图片' }).tap();
+    await qin.page.getByText('每一笔的由来').locator('visible=true').first().waitFor();
+    await qin.close();
   },
   4 * minutes,
 );
