@@ -1,5 +1,6 @@
 /** Reads of rulebooks, and of what a dry run replays. */
 import type { Adoption } from '../domain/adoption/adoption';
+import type { Family } from '../domain/ledger/entry';
 import type { RulebookDraft, RulebookVersion } from '../domain/points/enact-rulebook';
 import type { RegisteredFact } from '../domain/points/facts';
 import type { Database } from './database';
@@ -42,6 +43,15 @@ export function openRulebooks(database: Database) {
         database
           .collection('registered_facts')
           .where({ workId: database.command.in(workIds) })
+          .limit(documentsMax)
+          .get(),
+      ),
+    /** What authors chose for these works, among the rest. */
+    listFamilies: (workIds: string[]) =>
+      reading<Family>(() =>
+        database
+          .collection('families')
+          .where({ _id: database.command.in(workIds) })
           .limit(documentsMax)
           .get(),
       ),

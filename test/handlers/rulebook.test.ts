@@ -131,29 +131,75 @@ test('rulebook.try replays a period page by page: who would have how much more',
   });
 });
 
+test('rulebook.try: a work brings a period only what it adds, and the printing its author chose', async () => {
+  const [early, late] = ['2026-09-20', '2026-10-15'];
+  await outlet('city');
+  await outlet('provincial');
+  const work = { id: newId(), headline: '两次采用' };
+  await printing('provincial', early, work);
+  const lateId = await printing('city', late, work);
+  const preset = await aPreset();
+  const points = preset.rules.filter(({ id }) => id === 'points');
+  const draft = { ...preset, periodRules: [], rules: points };
+  await keep(draft);
+  const october = { draftVersion: 1, period: '2026-10', after: null };
+  // The higher one is of September, so October adds nothing.
+  expect(await room.zhou.value('rulebook.try', october)).toMatchObject({ works: 1, moves: [] });
+  const chosen = points.map((rule) => ({ ...rule, choice: { kind: 'author' as const } }));
+  await keep({ ...draft, rules: chosen }, 1);
+  const family = { _id: work.id, posted: [], chosenAdoptionId: lateId, version: 1 };
+  await room.cloud.sdk().database().collection('families').add(family);
+  const { moves } = await room.zhou.value('rulebook.try', { ...october, draftVersion: 2 });
+  // City 10 in place of provincial 20, which stood at the end of September.
+  expect(moves.map(({ kind, after }) => [kind, after])).toEqual([
+    ['person', -1000],
+    ['unit', -1000],
+  ]);
+});
+
 /** So many works of 林, each printed once by a provincial paper on that day. */
 async function printed(printedOn: string, count: number): Promise<void> {
-  const database = room.cloud.sdk().database();
-  const term = { level: 'provincial', outletClass: 'paper', group: null };
-  const outlet = { _id: 'daily', name: '省日报', aliases: [], channelIds: [], isClosed: false };
-  await database.collection('outlets').add({
-    ...{ ...outlet, version: 1 },
-    terms: [{ ...term, since: '2020-01-01', until: null }],
-  });
-  const credit = { personId: room.lin.personId, name: '林示例', part: 'text', isJournalist: false };
+  await outlet('provincial');
   for (let n = 0; n < count; n += 1) {
-    const work = { id: newId(), storyId: null, storyNumber: null, headline: `稿件${n}` };
-    await database.collection('adoptions').add({
-      ...{ _id: newId(), state: 'verified', outletId: 'daily', outletName: '省日报', printedOn },
+    await printing('provincial', printedOn, { id: newId(), headline: `稿件${n}` });
+  }
+}
+
+type Level = 'provincial' | 'city';
+
+async function outlet(level: Level): Promise<void> {
+  await room.cloud
+    .sdk()
+    .database()
+    .collection('outlets')
+    .add({
+      ...{ _id: level, name: '示例日报', aliases: [], channelIds: [], isClosed: false, version: 1 },
+      terms: [{ level, outletClass: 'paper', group: null, since: '2020-01-01', until: null }],
+    });
+}
+
+async function printing(
+  level: Level,
+  printedOn: string,
+  work: { id: string; headline: string },
+): Promise<string> {
+  const id = newId();
+  const credit = { personId: room.lin.personId, name: '林示例', part: 'text', isJournalist: false };
+  await room.cloud
+    .sdk()
+    .database()
+    .collection('adoptions')
+    .add({
+      ...{ _id: id, state: 'verified', outletId: level, outletName: '示例日报', printedOn },
       work: {
-        ...{ ...work, kind: 'news', column: null, unitId: room.townshipId },
-        ...{ credits: [credit], photoCount: 0 },
+        ...{ ...work, storyId: null, storyNumber: null, kind: 'news', column: null },
+        ...{ unitId: room.townshipId, credits: [credit], photoCount: 0 },
       },
       ...{ position: 'other', genre: 'news', mode: 'single', words: 800, durationSeconds: null },
       ...{ feeFen: null, metrics: [], verifiedOn: printedOn, version: 1 },
       reportedAt: Date.parse(`${printedOn}T08:00:00Z`),
     });
-  }
+  return id;
 }
 
 test('rulebooks are the publicity office’s and the administrators’', async () => {

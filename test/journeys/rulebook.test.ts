@@ -34,6 +34,157 @@ async function look(he: Phone, name: string): Promise<void> {
   if (process.env.SHOTS) await he.page.screenshot({ path: path.join(shots, `${name}.png`) });
 }
 
+async function fillCell(he: Phone, label: string, amount: string): Promise<void> {
+  const cell = he.page
+    .getByLabel(label, { exact: true })
+    .locator('input')
+    .locator('visible=true')
+    .first();
+  await cell.fill(amount);
+  await cell.blur();
+}
+
+/** Types under a label of the page in front. */
+async function type(he: Phone, label: string, words: string): Promise<void> {
+  const field = he.page.locator('.field', { hasText: label }).locator('visible=true').last();
+  const input = field.locator('input').first();
+  await input.fill(words);
+  await input.blur();
+}
+
+/** Names what the open sheet edits, and adds one condition. */
+async function inSheet(
+  he: Phone,
+  { name, dimension, value }: { name?: string; dimension: string; value: string },
+): Promise<void> {
+  const sheet = he.page.getByRole('dialog').locator('visible=true').first();
+  await sheet.getByText(dimension, { exact: true }).tap();
+  await sheet.getByText(value, { exact: true }).first().tap();
+  await sheet.getByText('加上这个条件', { exact: true }).tap();
+  if (name) await sheet.locator('input').first().fill(name);
+  await sheet.getByText('收起', { exact: true }).tap();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+/** A printing of last month: a composite of two, whose first author 何 is. */
+async function aPrinting(): Promise<string> {
+  const database = pages.cloud.sdk().database();
+  const { data } = await database.collection('people').where({ name: '何示例' }).get();
+  const [person] = data as { _id: string }[];
+  const { data: units } = await database.collection('units').limit(1).get();
+  const [unit] = units as { _id: string }[];
+  const month = new Date(Date.now() - 32 * 24 * 60 * 60 * 1000).toISOString().slice(0, 7);
+  const printedOn = `${month}-15`;
+  await database.collection('outlets').add({
+    ...{ _id: 'daily', name: '示例日报', aliases: [], channelIds: [], isClosed: false, version: 1 },
+    terms: [
+      { level: 'provincial', outletClass: 'paper', group: null, since: '2020-01-01', until: null },
+    ],
+  });
+  const credit = { part: 'text', isJournalist: false };
+  await database.collection('adoptions').add({
+    ...{ _id: 'printing', state: 'verified', outletId: 'daily', outletName: '示例日报', printedOn },
+    work: {
+      ...{ id: 'work', headline: '小议事室', storyId: null, storyNumber: null, kind: 'news' },
+      ...{ column: null, unitId: unit?._id, photoCount: 0 },
+      credits: [
+        { ...credit, personId: person?._id, name: '何示例' },
+        { ...credit, personId: null, name: '外来示例' },
+      ],
+    },
+    ...{ position: 'front', genre: 'news', mode: 'composite', words: 800, durationSeconds: null },
+    ...{ feeFen: null, metrics: [], verifiedOn: printedOn, version: 1 },
+    reportedAt: Date.parse(`${printedOn}T08:00:00Z`),
+  });
+  return month;
+}
+
+journey(
+  'a table of one’s own is entered from nothing: level × position, half for composite, first author half',
+  async () => {
+    const month = await aPrinting();
+    const he = await phone(browser, { openid });
+    await pages.open(he, '/admin/rulebooks/rulebooks');
+    await tapText(he.page, '空白办法');
+    await shown(he.page, '加采用规则').waitFor();
+    await type(he, '名称', '自家办法');
+    await tapText(he.page, '加采用规则');
+    await tapText(he.page, '其余');
+    await inSheet(he, { name: '省级', dimension: '级别', value: '省级' });
+    await tapText(he.page, '加一行');
+    await tapText(he.page, '其余');
+    await inSheet(he, { name: '市级', dimension: '级别', value: '市级' });
+    await tapText(he.page, '合计');
+    await inSheet(he, { name: '头版', dimension: '版位', value: '头版' });
+    await tapText(he.page, '加一列');
+    await fillCell(he, '省级 头版', '30');
+    await fillCell(he, '省级 其余', '20');
+    await fillCell(he, '市级 头版', '15');
+    await fillCell(he, '市级 其余', '10');
+    await look(he, 'own-1-table');
+    await tapText(he.page, '加一个加减倍数');
+    await shown(he.page, '什么情况下').tap();
+    await inSheet(he, { dimension: '采用方式', value: '综合采用' });
+    await fillCell(he, '乘以（%）', '50');
+    await tapText(he.page, '第一作者占比，其余平分');
+    await shown(he.page, '第一作者（%）').waitFor();
+    await look(he, 'own-2-split');
+    await tapText(he.page, '好了');
+    await tapText(he.page, '存为草稿');
+    await shown(he.page, '草稿已保存').waitFor();
+    await look(he, 'own-3-rulebook');
+    await tapText(he.page, '用过去的账期试算');
+    await tapText(he.page, month);
+    // Half of half of thirty.
+    await shown(he.page, '+7.5').waitFor();
+    await look(he, 'own-4-trial');
+    await he.close();
+  },
+  240_000,
+);
+
+journey(
+  'a period’s rule is entered: a quarterly quota of meetings with a deduction; what cannot be is said',
+  async () => {
+    const he = await phone(browser, { openid });
+    await pages.open(he, '/admin/rulebooks/rulebooks');
+    await tapText(he.page, '县级通用积分与奖励办法');
+    await tapText(he.page, '加账期规则');
+    await shown(he.page, '每季').tap();
+    await tapText(he.page, '满额发放');
+    await look(he, 'period-1-payout');
+    await tapText(he.page, '好了');
+    await tapText(he.page, '存为草稿');
+    await he.page
+      .getByText(/满额发放只能用在奖金上/)
+      .locator('visible=true')
+      .waitFor();
+    await look(he, 'period-2-said');
+    await shown(he.page, '新的账期规则').tap();
+    await tapText(he.page, '定额');
+    await tapText(he.page, '登记事项的数量');
+    await shown(he.page, '哪些登记事项').tap();
+    await tapText(he.page, '会议');
+    await fillCell(he, '应完成', '3');
+    await look(he, 'period-3-quota');
+    await tapText(he.page, '好了');
+    await tapText(he.page, '存为草稿');
+    await shown(he.page, '草稿已保存').waitFor();
+    const { rulebook } = await phoneOf(pages.cloud, openid).value('rulebook.show', {
+      which: 'draft',
+    });
+    expect(rulebook.periodRules.at(-1)).toMatchObject({
+      ...{ period: 'quarter', account: 'person' },
+      effect: {
+        ...{ kind: 'quota', of: { kind: 'facts', kinds: ['meeting'], mark: null }, need: 300 },
+        ...{ short: { amount: -100, limit: null }, over: null },
+      },
+    });
+    await he.close();
+  },
+  240_000,
+);
+
 journey(
   'an administrator starts from a sample table, changes an amount and a row, tries it and puts it in force',
   async () => {
@@ -61,6 +212,7 @@ journey(
     await tapText(he.page, '媒体分组');
     await look(he, '6-dimension');
     await he.page.getByText('收起', { exact: true }).locator('visible=true').tap();
+    await fillCell(he, '其余 头版', '1');
     await he.page.goBack();
     await tapText(he.page, '存为草稿');
     await shown(he.page, '草稿已保存').waitFor();

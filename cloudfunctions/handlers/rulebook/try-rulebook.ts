@@ -1,9 +1,7 @@
 import type { Adoption } from '../../domain/adoption/adoption';
 import { spanOf } from '../../domain/ledger/period';
 import { workFacts } from '../../domain/ledger/work-facts';
-import type { Outlet } from '../../domain/outlet/outlet';
 import { dryRun, type Moved, type Trial } from '../../domain/points/dry-run';
-import type { RegisteredFact } from '../../domain/points/facts';
 import { keepsRulebook } from '../../domain/points/keepers';
 import { refused, type QueryHandler, type Scene } from '../handler';
 
@@ -33,7 +31,7 @@ export const tryRulebookHandler: QueryHandler<'rulebook.try'> = async (input, sc
   const page = stage === 'works' ? await worksIn(scene, span) : await factsIn(scene, span);
   const drafted = { ...draft.rulebook, id: 'office', version: 0 };
   const { works, facts, next } = page;
-  const moves = dryRun({ rulebooks, draft: drafted, works, facts });
+  const moves = dryRun({ rulebooks, draft: drafted, from: span.from, works, facts });
   return {
     ok: true,
     value: {
@@ -48,9 +46,10 @@ type Page = Pick<Trial, 'works' | 'facts'> & { next: string | null };
 async function worksIn({ store, on }: Scene, span: Span): Promise<Page> {
   const printings = await store.listPrintingsIn(span);
   const workIds = [...new Set(printings.map(({ work }) => work.id))];
-  const [all, about, outlets, units] = await Promise.all([
+  const [all, about, families, outlets, units] = await Promise.all([
     inLots(workIds, store.listPrintingsOf),
     inLots(workIds, store.listFactsOf),
+    inLots(workIds, store.listFamilies),
     store.readOutlets(),
     store.readUnits(),
   ]);
@@ -58,24 +57,17 @@ async function worksIn({ store, on }: Scene, span: Span): Promise<Page> {
   const onPage = new Set(printings.map(({ _id }) => _id));
   const works = workIds.flatMap((workId) => {
     const ofWork = all
-      .filter(({ work, printedOn }) => work.id === workId && isWithin(printedOn, span))
+      .filter(({ work, printedOn }) => work.id === workId && printedOn < span.until)
       .sort(byDay);
-    const first = ofWork[0];
+    const first = ofWork.find(({ printedOn }) => span.from <= printedOn);
     if (!first || !onPage.has(first._id)) return [];
     const facts = about.filter((fact) => fact.workId === workId);
     const unitClass = classes.get(first.work.unitId) ?? null;
-    return [factsOf(ofWork, { outlets, facts, unitClass, on })];
+    const family = families.find(({ _id }) => _id === workId);
+    const chosenAdoptionId = family?.chosenAdoptionId ?? null;
+    return [workFacts(first.work, ofWork, { outlets, facts, unitClass, chosenAdoptionId, on })];
   });
   return { works, facts: [], next: nextOf('works', printings.map(printedAt)) };
-}
-
-function factsOf(
-  ofWork: Adoption[],
-  around: { outlets: Outlet[]; facts: RegisteredFact[]; unitClass: string | null; on: string },
-) {
-  const [first] = ofWork;
-  if (!first) throw new Error('a work is here by its first printing');
-  return workFacts(first.work, ofWork, { ...around, chosenAdoptionId: null });
 }
 
 async function factsIn({ store }: Scene, span: Span): Promise<Page> {
@@ -129,8 +121,6 @@ function nextOf(stage: Stage, seen: { on: string; id: string }[]): string | null
 }
 
 const printedAt = ({ _id, printedOn }: Adoption) => ({ id: _id, on: printedOn });
-
-const isWithin = (on: string, { from, until }: Span) => from <= on && on < until;
 
 function byDay(left: Adoption, right: Adoption): number {
   if (left.printedOn !== right.printedOn) return left.printedOn < right.printedOn ? -1 : 1;

@@ -66,17 +66,17 @@ export function formOf(rule: Rule) {
 }
 
 function lineForm({ label, when, base }: Line, path: string) {
+  const columns = base.kind === 'table' ? headings(base.columns, `${path}.base.columns`) : [];
   return {
-    ...{ path, label, when: whenWords(when), isTable: base.kind === 'table' },
-    columns: base.kind === 'table' ? headings(base.columns, `${path}.base.columns`) : [],
+    ...{ path, label, when: whenWords(when), isTable: base.kind === 'table', columns },
     rows:
       base.kind === 'table'
         ? headings(base.rows, `${path}.base.rows`).map((row, at) => ({
             ...row,
-            cells: base.columns.map((column, place) => ({
+            cells: columns.map((column, place) => ({
               path: `${path}.base.amounts.${at}.${place}`,
               value: amountText(base.amounts[at]?.[place] ?? null),
-              label: `${row.words} ${column.label}`,
+              label: `${row.words} ${column.words}`,
             })),
           }))
         : [],

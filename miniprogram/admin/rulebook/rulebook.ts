@@ -6,6 +6,7 @@ import { rulebookText, type Rulebook } from '../../text/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
 import { writeAt } from './paths';
 import {
+  blankFrom,
   foundWords,
   missingOf,
   newPeriodRule,
@@ -38,12 +39,12 @@ Page({
     isSending: false,
   },
 
-  wanted: { version: 0, preset: '' },
+  wanted: { version: 0, preset: '', isBlank: false },
   shown: undefined as Rulebook | undefined,
   draftVersion: 0,
 
-  onLoad({ version = '', preset = '' }: { version?: string; preset?: string }) {
-    this.wanted = { version: Number(version), preset };
+  onLoad({ version = '', preset = '', blank = '' }: Record<string, string | undefined>) {
+    this.wanted = { version: Number(version), preset, isBlank: blank !== '' };
     this.setData({ fontScale: fontScale(), isDraft: version === '' });
     void this.read();
   },
@@ -155,10 +156,10 @@ Page({
   },
 
   async read() {
-    const { version, preset } = this.wanted;
+    const { version, preset, isBlank } = this.wanted;
     const kept = readDraft();
     // What was being edited goes on, unless another beginning is asked for.
-    if (kept?.isChanged && version === 0 && preset === '') {
+    if (kept?.isChanged && version === 0 && preset === '' && !isBlank) {
       this.fill(kept);
       return;
     }
@@ -169,12 +170,12 @@ Page({
           ? { which: 'version', version }
           : { which: 'draft' },
     );
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
+    const beginning = isBlank ? blankFrom(reply) : reply.ok ? reply.value : undefined;
+    if (!beginning) {
+      this.setData({ message: reply.ok ? '' : replyWords(reply), isLoading: false });
       return;
     }
-    const { rulebook, draftVersion } = reply.value;
-    const read = { rulebook, draftVersion, isChanged: preset !== '' };
+    const read = { ...beginning, isChanged: preset !== '' || isBlank };
     if (version === 0) keepDraft(read);
     this.fill(read);
   },

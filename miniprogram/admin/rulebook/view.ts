@@ -1,4 +1,5 @@
 /** The whole rulebook on screen; no wx, so it is tested as it is. */
+import type { showRulebook } from '../../client/rulebook';
 import {
   accountText,
   bookText,
@@ -104,6 +105,21 @@ export function missingOf({ name, rules, periodRules }: Rulebook): string {
   if (name.trim() === '') return rulebookText.nameMissing;
   const isNamed = [...rules, ...periodRules].every((rule) => rule.name.trim() !== '');
   return isNamed ? '' : rulebookText.ruleUnnamed;
+}
+
+/** A rulebook to be written from nothing, in place of the draft that there may be. */
+export function blankFrom(reply: Awaited<ReturnType<typeof showRulebook>>) {
+  const draftVersion = reply.ok ? reply.value.draftVersion : 0;
+  if (!reply.ok && !('refusal' in reply && reply.refusal === 'not_found')) return undefined;
+  // A later version begins after today, so tomorrow suits a first one as well.
+  const dayMs = 24 * 60 * 60 * 1000;
+  const effectiveFrom = new Date(Date.now() + dayMs + dayMs / 3).toISOString().slice(0, 10);
+  const [printed, verified] = [{ dateCounted: 'printed' }, { dateCounted: 'verified' }] as const;
+  const rulebook: Rulebook = {
+    ...{ name: '', effectiveFrom, rules: [], periodRules: [] },
+    books: { points: printed, yuan: verified, count: printed },
+  };
+  return { rulebook, draftVersion };
 }
 
 /** A new rule, plain enough to be a beginning; ids must never be the same. */

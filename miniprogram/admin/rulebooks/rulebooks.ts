@@ -43,6 +43,10 @@ Page({
     wx.navigateTo({ url: `/admin/rulebook/rulebook?version=${version}` });
   },
 
+  onBlankTap() {
+    wx.navigateTo({ url: '/admin/rulebook/rulebook?blank=1' });
+  },
+
   onPresetTap(event: Tap<{ key: string }>) {
     const { key } = event.currentTarget.dataset;
     wx.navigateTo({ url: `/admin/rulebook/rulebook?preset=${key}` });
