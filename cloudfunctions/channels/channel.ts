@@ -2,8 +2,8 @@
 import type { Message } from '../domain/syndication/message';
 import type { Story, StoryContent } from '../domain/story/story';
 
-/** What is to be delivered: read again before every attempt, so that a kill is never overtaken. */
-export interface Delivery {
+/** One version of a story, with all that its payload says of it. */
+export interface DeliveredStory {
   message: Message;
   story: Story;
   /** The revision that the message is about. */
@@ -11,6 +11,10 @@ export interface Delivery {
   /** The story's name for the world outside, for ever the same. */
   uri: string;
   organName: string;
+}
+
+/** What is to be delivered: read again before every attempt, so that a kill is never overtaken. */
+export interface Delivery extends DeliveredStory {
   /** Links to the story's files by their hash, good for 30 days unless revoked; made when asked. */
   linkFiles(): Promise<Map<string, string>>;
   now: number;

@@ -15,8 +15,11 @@ export const deliveryState = z.enum([
 /** What of a story is delivered: its first version, an amended one, or that it is withdrawn. */
 export const deliveryKind = z.enum(['publish', 'correct', 'kill']);
 
-/** What the asker may do about a delivery. */
-export const deliveryAction = z.enum(['resend', 'mark_sent']);
+/** What the asker may do about a delivery; `export` is said on the story's own page alone. */
+export const deliveryAction = z.enum(['resend', 'mark_sent', 'export']);
+
+/** `<eventId>:<channelId>` */
+export const messageId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{8,200}$/));
 
 const channelAnswer = z.strictObject({
   kind: z.enum(['received', 'published', 'published_after_kill', 'rejected', 'metrics']),

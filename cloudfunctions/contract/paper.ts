@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { closable } from './bulletin';
 import { command, query } from './call';
+import { messageId } from './delivery';
 
 /** An .xlsx that the phone has put into its upload folder under the hash of its bytes. */
 const rosterFile = z.strictObject({
@@ -16,6 +17,9 @@ const ofFile = [
   'file_unreadable',
 ] as const;
 
+/** A file to fetch from the cloud; the link is good for two hours. */
+const linkedFile = z.strictObject({ name: z.string(), url: z.string(), bytes: z.number() });
+
 /** Calls of the `paper` function: documents in and out. */
 export const paper = {
   /** A bulletin on paper: a link for two hours. */
@@ -23,6 +27,15 @@ export const paper = {
     input: z.strictObject({ period: closable, as: z.enum(['xlsx', 'docx']) }),
     value: z.strictObject({ name: z.string(), url: z.string() }),
     refusals: ['not_bound', 'not_allowed', 'not_found'],
+  }),
+  /**
+   * What a channel served by export holds of a story, as a zip to hand on: text, Word sheet, photos,
+   * ninjs; the sheet by itself too, since a phone can open it. Kept files are written over.
+   */
+  'message.export': query({
+    input: z.strictObject({ messageId }),
+    value: z.strictObject({ zip: linkedFile, sheet: linkedFile }),
+    refusals: ['not_bound', 'not_found', 'message_outdated', 'package_incomplete'],
   }),
   /** The .xlsx to fill in, with the units that stand already. */
   'roster.template': query({

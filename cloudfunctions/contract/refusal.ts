@@ -47,6 +47,7 @@ export const refusals = [
   'message_not_stuck',
   'message_outdated',
   'message_not_by_hand',
+  'package_incomplete',
   // Rulebooks; rulebook_invalid says in its detail which rule has which problem.
   'rulebook_invalid',
   'rulebook_too_early',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
-import { channelKind, delivery } from './delivery';
+import { channelKind, delivery, messageId } from './delivery';
 import { documentId, shortName } from './people';
 import { storyKind } from './story';
 
@@ -39,6 +39,8 @@ const channelView = z.strictObject({
   ...channelFields,
   isPaused: z.boolean(),
   hasSecret: z.boolean(),
+  /** May the asker set it, and change its secret? Whoever sees it may pause it. */
+  mayChange: z.boolean(),
   /** Until then the former secret is good too. */
   formerSecretUntil: z.nullable(z.number()),
   lastOkAt: z.nullable(z.number()),
@@ -58,7 +60,6 @@ const messageLine = z.strictObject({
   headline: z.string(),
 });
 
-const messageId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{8,200}$/));
 const channelValue = z.strictObject({ channel: channelView });
 const messageValue = z.strictObject({ message: messageLine });
 const target = { channelId: documentId, version };
@@ -72,7 +73,7 @@ const setting = [
 export const channel = {
   'channel.list': query({
     input: z.strictObject({}),
-    value: z.strictObject({ channels: z.array(channelView) }),
+    value: z.strictObject({ channels: z.array(channelView), mayAdd: z.boolean() }),
     refusals: ['not_bound', 'not_allowed'],
   }),
   /** One channel, how it fares, and what a person has to decide on. */

@@ -11,6 +11,11 @@ export function dayOf(at: number): string {
   return dayjs.utc(at).utcOffset(shanghaiOffsetHours).format('YYYY-MM-DD');
 }
 
+/** The time of day of a moment in Asia/Shanghai, `HH:mm`. */
+export function timeOf(at: number): string {
+  return dayjs.utc(at).utcOffset(shanghaiOffsetHours).format('HH:mm');
+}
+
 /** Does a dated span hold on this day? `until` is the first day it no longer holds. */
 export function holdsOn(span: { since: string; until: string | null }, on: string): boolean {
   return span.since <= on && (span.until === null || on < span.until);

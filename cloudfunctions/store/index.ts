@@ -19,6 +19,7 @@ import type { FilingPlace } from './filing';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
 import { openPeriods } from './periods';
+import { openPackages } from './packages';
 import { openRoster } from './roster';
 import { openStandings } from './standings';
 import { openRulebooks } from './rulebooks';
@@ -36,6 +37,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openDirectory(database),
     ...openStories(database),
     ...openFiles(),
+    ...openPackages(),
     ...openRoster(database),
     ...openDrafts(database),
     ...openChecks(database),

@@ -14,3 +14,6 @@ export const importRoster = (input: InputOf<'roster.import'>) =>
 /** A bulletin as a file to print or to work on. */
 export const exportBulletin = (input: InputOf<'bulletin.export'>) =>
   ask('paper', 'bulletin.export', input);
+
+/** A story's package for whom it is handed to: links good for two hours. */
+export const exportMessage = (messageId: string) => ask('paper', 'message.export', { messageId });

@@ -65,6 +65,17 @@ export const deliveryText = {
   marked: '已标记',
   markTitle: '已经人工发送？',
   markHint: '怎样发的，例如：已发邮件',
+  export: '下载稿件包',
+  exporting: '正在打包',
+  /** What may be done with a package that lies on the phone; a PC has a disk, a phone has chats. */
+  ways: {
+    sheet: '打开稿签（Word）',
+    hand: '转发稿件包到聊天',
+    save: '保存稿件包到电脑',
+    link: '复制下载链接',
+  },
+  linkCopied: '链接已复制，两小时内有效',
+  notFetched: '没有下载成功，请再试一次',
   confirm: '确定',
   cancel: '取消',
 };
@@ -100,6 +111,7 @@ export function wordsOfDelivery(delivery: Delivery, now: number) {
     })),
     mayResend: delivery.allowed.includes('resend'),
     mayMarkSent: delivery.allowed.includes('mark_sent'),
+    mayExport: delivery.allowed.includes('export'),
   };
 }
 

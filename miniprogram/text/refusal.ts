@@ -38,6 +38,7 @@ export const refusalText: Record<Refusal, string> = {
   endpoint_missing: '请填写融媒体中心的接收地址。',
   secret_missing: '请先生成密钥。',
   message_not_stuck: '这条同步正在进行或已送达，不需要重发。',
+  package_incomplete: '稿件的图片或视频不齐，暂时不能打包，请联系管理员。',
   message_outdated: '这个渠道已有更新的版本，不能再发旧版本。',
   message_not_by_hand: '这条同步不需要人工标记。',
   chain_taken: '已有另一条流程管同样的稿件，请改选稿件类别或单位类别。',

@@ -11,6 +11,7 @@ import {
   type Targets,
 } from '../support/authorization-inputs';
 import {
+  messagesFor,
   printingsFor,
   situations,
   startCast,
@@ -84,6 +85,7 @@ describe.each(matrix.map((row): [string, Row] => [titleOf(row), row]))('%s', (_t
     const situation = row.story ? situations[row.story] : undefined;
     const ids = situation ? await storiesFor(cast, { of: baseId, situation }) : [];
     if (row.printing) await printingsFor(cast, { ids, state: row.printing });
+    if (row.call === 'message.export') await messagesFor(cast, ids);
     const version = await versionOf(baseId);
     const askCell = (column: Column, n: number) =>
       ask(row, column, { storyId: ids[n] ?? baseId, version });

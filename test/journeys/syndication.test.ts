@@ -1,4 +1,6 @@
 /** What goes to channels, as its people see it: on the story's page. */
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { newId } from '../support/county';
@@ -97,4 +99,27 @@ journey('the office sees what is stuck in a channel and sends it again', async (
   await sees(zhou, '没有需要处理的同步。');
   await zhou.page.getByText('全部', { exact: true }).click();
   await sees(zhou, '已送达');
+});
+
+journey('the office takes a package out of the story page and marks it sent', async () => {
+  const byHand = { kind: 'export' as const, endpoint: null, secret: null };
+  await room.addChannel({ ...byHand, name: '导出给示例日报', kinds: ['theory_article'] });
+  const body = '理论文章正文'.repeat(200);
+  const { id, number } = await room.signOff({ kind: 'theory_article', body, happenedOn: null });
+  const zhou = await at(room.zhou.openid, `/pages/story/story?storyId=${id}`);
+  await zhou.page.getByText('下载稿件包').click();
+  const handing = zhou.page.waitForEvent('download');
+  await zhou.page.getByText('转发稿件包到聊天').click();
+  const handed = await handing;
+  expect(handed.suggestedFilename()).toBe(`${number}-稿件包.zip`);
+  const files = unzipSync(await readFile(await handed.path()));
+  expect(Object.keys(files)).toEqual([`${number}.txt`, `${number}-稿签.docx`, 'ninjs.json']);
+  await zhou.page.getByText('下载稿件包').click();
+  const opening = zhou.page.waitForEvent('download');
+  await zhou.page.getByText('打开稿签（Word）').click();
+  await (await opening).path();
+  await zhou.page.getByText('标记已发').click();
+  await zhou.page.getByText('确定', { exact: true }).click();
+  await zhou.page.getByText('待人工发送').waitFor({ state: 'detached' });
+  await sees(zhou, '下载稿件包');
 });

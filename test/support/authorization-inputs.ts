@@ -151,6 +151,7 @@ export const inputs: Inputs = {
   'channelSecret.rotate': () => ({ ...noChannel, secret: aSecret }),
   'message.list': () => ({ channelId: noChannel.channelId, which: 'all', after: null }),
   'message.resend': () => noMessage,
+  'message.export': ({ storyId }) => ({ messageId: `${storyId}:export` }),
   'message.markSent': () => ({ ...noMessage, note: '已发' }),
   'rulebook.list': () => ({}),
   'rulebook.presets': () => ({}),

@@ -123,6 +123,8 @@ export const matrix: Row[] = [
   ...about('held', desk, ['story.resume']),
   ...about('tip', desk, ['story.assign', 'story.spike']),
   ...about('signedOff', desk, ['story.correct', 'story.kill']),
+  // Out of the system as a package: no farther than the office and administrators over the unit.
+  ...about('signedOff', 'office|administrator.own.*', ['message.export']),
   // Outlets, printings, registered facts.
   ...plain(bound, ['outlet.list']),
   ...plain('office|administrator.*.*', ['outlet.show', 'outlet.add', 'fact.list']),

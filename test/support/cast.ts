@@ -7,6 +7,7 @@ import { beginPrinting } from '../../cloudfunctions/domain/adoption/report-print
 import { workOfStory } from '../../cloudfunctions/domain/adoption/work';
 import type { Stage, Story } from '../../cloudfunctions/domain/story/story';
 import { queueKeysOf } from '../../cloudfunctions/domain/story/move';
+import { planMessages } from '../../cloudfunctions/domain/syndication/plan-messages';
 import { aReport } from './a-report';
 import { newId, newInviteCode, type Member, type Phone } from './county';
 import { startNewsroom, type Newsroom } from './newsroom';
@@ -134,6 +135,22 @@ export async function storiesFor(
   await database.collection('story_events').add(moved(events));
   await database.collection('stories').add(clones);
   return ids;
+}
+
+/** For each of these stories what an export channel holds of it, under the story's own id. */
+export async function messagesFor(cast: Cast, ids: string[]): Promise<void> {
+  const database = cast.cloud.sdk().database();
+  const where = { _id: database.command.in(ids) };
+  const found = await database.collection('stories').where(where).limit(100).get();
+  const event = { kind: 'story_signed_off' as const, at: 1, note: '' };
+  const channel = { name: '导出', kind: 'export' as const, columns: [], isInternal: false };
+  const messages = (found.data as Story[]).flatMap((story) =>
+    planMessages({
+      ...{ story, event: { ...event, _id: story._id }, messages: [] },
+      channels: [{ ...channel, _id: 'export', kinds: [story.kind] }],
+    }),
+  );
+  await database.collection('outbox_messages').add(messages);
 }
 
 /** A printing of each of these stories, under the story's own id. */

@@ -1,5 +1,5 @@
 import type { StoryContent, StoryKind } from '../../domain/story/story';
-import type { Delivery } from '../channel';
+import type { DeliveredStory } from '../channel';
 import { ninjs, type Ninjs } from './ninjs';
 
 type Association = NonNullable<Ninjs['associations']>[number];
@@ -16,7 +16,7 @@ const typeOf = (kind: StoryKind): Ninjs['type'] =>
   kind === 'photo_story' || kind === 'video' ? 'composite' : 'text';
 
 /** One version of a story as ninjs 3.1; a kill carries no text any more, only that it is canceled. */
-export function buildNinjs(delivery: Delivery, links: Map<string, string>): Ninjs {
+export function buildNinjs(delivery: DeliveredStory, links: Map<string, string>): Ninjs {
   const { message, story, content, uri } = delivery;
   const isKilled = message.kind === 'kill';
   const associations = isKilled ? [] : associationsOf(content, { uri, links });

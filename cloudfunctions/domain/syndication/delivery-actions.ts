@@ -1,4 +1,6 @@
 import { isAdministrator, dutiesOn, type Person } from '../people/person';
+import { isInScope } from '../people/unit';
+import type { Story } from '../story/story';
 import type { Message } from './message';
 
 /** Who looks after channels and what goes to them: the publicity office and administrators. */
@@ -19,13 +21,36 @@ export function isOutdated(message: Message, others: Message[]): boolean {
   );
 }
 
-/** What this person may do about a delivery now; the phone shows these buttons and no others. */
+/** Who may take a story out of the system: whoever keeps channels, where the story is theirs to see. */
+export function mayExport(person: Person, story: Pick<Story, 'unitPath'>, on: string): boolean {
+  return dutiesOn(person, on).some(
+    ({ duty, unitIds }) =>
+      (duty === 'publicity_office' || duty === 'administrator') &&
+      isInScope(unitIds, { path: story.unitPath }),
+  );
+}
+
+/** Is it handed on as a package, and does the channel hold no later version of it? */
+export function isExported(message: Message, others: Message[]): boolean {
+  return message.channelKind === 'export' && !isOutdated(message, others);
+}
+
+/**
+ * What this person may do about a delivery now; the phone shows these buttons and no others. Without
+ * the story nobody can say whether it may be taken out.
+ */
 export function deliveryActions(
   message: Message,
   others: Message[],
-  { person, on }: { person: Person; on: string },
-): ('resend' | 'mark_sent')[] {
+  { person, on, story }: { person: Person; on: string; story?: Story },
+): ('resend' | 'mark_sent' | 'export')[] {
   if (!mayKeepChannels(person, on)) return [];
+  const mayTake = story !== undefined && mayExport(person, story, on);
+  const acts = actsOf(message, others);
+  return mayTake && isExported(message, others) ? ['export', ...acts] : acts;
+}
+
+function actsOf(message: Message, others: Message[]): ('resend' | 'mark_sent')[] {
   if (waitsForHand(message)) return ['mark_sent'];
   return isStuck(message) && !isOutdated(message, others) ? ['resend'] : [];
 }

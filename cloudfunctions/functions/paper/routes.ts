@@ -1,3 +1,5 @@
+import { buildNinjs } from '../../channels/fusion-center/build-ninjs';
+import { exportMessageHandler } from '../../handlers/message/export-message';
 import type { Routes } from '../routes';
 import { exportBulletinHandler } from '../../handlers/bulletin/export-bulletin';
 import { checkRosterHandler } from '../../handlers/roster/check-roster';
@@ -7,6 +9,7 @@ import { templateRosterHandler } from '../../handlers/roster/template-roster';
 /** A handler for every call about documents. */
 export const routes: Routes<'paper'> = {
   'bulletin.export': exportBulletinHandler,
+  'message.export': exportMessageHandler(buildNinjs),
   'roster.template': templateRosterHandler,
   'roster.check': checkRosterHandler,
   'roster.import': importRosterHandler,

@@ -21,6 +21,6 @@ export const addChannelHandler: CommandHandler<'channel.add'> = async (input, sc
     changes: [create('channels', channel), create('channel_health', newHealth(channelId))],
     subjectId: channelId,
     byId: asker._id,
-    value: { channel: viewChannel(channel, { now: scene.now }) },
+    value: { channel: viewChannel(channel, { now: scene.now, mayChange: true }) },
   });
 };

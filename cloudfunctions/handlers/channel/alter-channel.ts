@@ -35,7 +35,7 @@ export async function alterChannel<Own extends string = never>(
     changes: [replace('channels', channel)],
     subjectId: channelId,
     byId: person._id,
-    value: { channel: await viewChannelNow(channel, scene) },
+    value: { channel: await viewChannelNow(channel, scene, person) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { isAdministrator } from '../../domain/people/person';
 import { mayKeepChannels } from '../../domain/syndication/delivery-actions';
 import { refused, type QueryHandler } from '../handler';
 import { viewChannel } from './view-channel';
@@ -13,11 +14,12 @@ export const listChannelHandler: QueryHandler<'channel.list'> = async (_input, s
   if (!person) return refused('not_bound');
   if (!mayKeepChannels(person, scene.on)) return refused('not_allowed');
   const backlogs = await store.listBacklogs(channels.map(({ _id }) => _id));
+  const mayChange = isAdministrator(person, scene.on);
   const views = channels.map((channel) => {
     const health = healths.find(({ _id }) => _id === channel._id);
     const backlog = backlogs.find(({ channelId }) => channelId === channel._id);
-    return viewChannel(channel, { health, backlog, now });
+    return viewChannel(channel, { health, backlog, now, mayChange });
   });
   const byName = views.sort((left, right) => left.name.localeCompare(right.name, 'zh'));
-  return { ok: true, value: { channels: byName } };
+  return { ok: true, value: { channels: byName, mayAdd: mayChange } };
 };

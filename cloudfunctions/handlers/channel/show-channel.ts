@@ -8,5 +8,5 @@ export const showChannelHandler: QueryHandler<'channel.show'> = async ({ channel
   if (!person) return refused('not_bound');
   if (!mayKeepChannels(person, scene.on)) return refused('not_allowed');
   if (!channel) return refused('not_found');
-  return { ok: true, value: { channel: await viewChannelNow(channel, scene) } };
+  return { ok: true, value: { channel: await viewChannelNow(channel, scene, person) } };
 };

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
+import type { Story } from '../../domain/story/story';
 import { deliveryActions } from '../../domain/syndication/delivery-actions';
 import { lastErrorOf, type Message } from '../../domain/syndication/message';
 
@@ -9,7 +10,7 @@ type Delivery = ValueOf<'story.show'>['story']['deliveries'][number];
 export function viewDelivery(
   message: Message,
   others: Message[],
-  asker: { person: Person; on: string },
+  asker: { person: Person; on: string; story?: Story },
 ): Delivery {
   return {
     id: message._id,

@@ -88,7 +88,7 @@ export async function viewStory(
         revision: event.after.revision,
       })),
     deliveries: messages.map((message) =>
-      viewDelivery(message, messages, { person, on: scene.on }),
+      viewDelivery(message, messages, { person, on: scene.on, story }),
     ),
     allowed: allowedActions(story, person, moment),
   };

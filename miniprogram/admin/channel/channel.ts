@@ -28,6 +28,7 @@ Page({
     facts: [] as string[],
     isPaused: false,
     hasSecret: false,
+    mayChange: false,
     isSending: false,
     which: 'stuck' as Which,
     deliveries: [] as (ShownDelivery & { headline: string })[],
@@ -118,9 +119,10 @@ Page({
 
   show(channel: Channel) {
     const { name, grey } = lineOfChannel(channel);
-    const { isPaused, hasSecret, version } = channel;
+    const { isPaused, hasSecret, mayChange, version } = channel;
     this.version = version;
-    this.setData({ name, grey, isPaused, hasSecret, facts: factsOfChannel(channel, Date.now()) });
+    const facts = factsOfChannel(channel, Date.now());
+    this.setData({ name, grey, isPaused, hasSecret, mayChange, facts });
   },
 
   async readMessages(after: string | null) {

@@ -10,6 +10,7 @@ Page({
     isLoading: true,
     message: '',
     empty: channelText.empty,
+    mayAdd: false,
     lines: [] as ReturnType<typeof lineOfChannel>[],
   },
 
@@ -42,6 +43,8 @@ Page({
   async read() {
     const reply = await listChannel();
     this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
-    if (reply.ok) this.setData({ lines: reply.value.channels.map(lineOfChannel) });
+    if (!reply.ok) return;
+    const { channels, mayAdd } = reply.value;
+    this.setData({ lines: channels.map(lineOfChannel), mayAdd });
   },
 });

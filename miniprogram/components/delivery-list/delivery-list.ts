@@ -18,6 +18,9 @@ Component({
     onMarkTap(event: Tap) {
       this.triggerEvent('mark', event.currentTarget.dataset);
     },
+    onExportTap(event: Tap) {
+      this.triggerEvent('export', event.currentTarget.dataset);
+    },
     onLinkTap(event: LinkTap) {
       this.triggerEvent('copy', { url: event.currentTarget.dataset.url });
     },

@@ -87,6 +87,14 @@ Page({
     wx.navigateTo({ url: '/admin/lexicon/lexicon' });
   },
 
+  onChannelsTap() {
+    wx.navigateTo({ url: '/admin/channels/channels' });
+  },
+
+  onRulebooksTap() {
+    wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
+  },
+
   onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
   },

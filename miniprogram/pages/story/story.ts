@@ -17,10 +17,10 @@ import { rowOf, type EntryRow } from '../../text/entry-row';
 import type { ShownReport } from '../../text/printing';
 import { storyText } from '../../text/story';
 import { isMovedOutside, othersWords, type Compared } from './compare';
-import { markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
+import { exportDelivery, markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
 import { askWithdrawal } from './dialogs';
 import { openRegistration, openReport, unsentReports } from './reporting';
-import { showStory, type ShownStory, type StoryView } from './view';
+import { primaryPages, showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
 /**
@@ -30,13 +30,6 @@ import { rowsOf, type StoryRow } from '../stories/view';
 const pollMs = 15_000;
 /** Links of photos hold for hours; a page left open gets new ones after this. */
 const linksMs = 60 * 60 * 1000;
-
-/** Where the one next action leads; the story's id follows. */
-const primaryPages = {
-  refile: '/pages/filing/filing?storyId',
-  review: '/desk/review/review?storyId',
-  write: '/pages/filing/filing?tipId',
-};
 
 Page({
   data: {
@@ -234,6 +227,10 @@ Page({
 
   async onMarkSent(event: DeliveryTap) {
     await this.afterDelivery(await markDelivery(event));
+  },
+
+  async onExport(event: DeliveryTap) {
+    await this.afterDelivery(await exportDelivery(event));
   },
 
   async afterDelivery(words: string | undefined) {

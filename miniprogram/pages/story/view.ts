@@ -52,6 +52,13 @@ export interface ShownStory {
   mayWithdraw: boolean;
 }
 
+/** Where the one next action leads; the story's id follows. */
+export const primaryPages = {
+  refile: '/pages/filing/filing?storyId',
+  review: '/desk/review/review?storyId',
+  write: '/pages/filing/filing?tipId',
+};
+
 /** Who looks at the page, and when. */
 export interface Looking {
   unitNames: Record<string, string>;
