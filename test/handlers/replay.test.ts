@@ -50,6 +50,18 @@ test.each<CallName>([
   expect(await sendTwice(phone, call, { ...targets, personId: room.xu.personId })).toBe(true);
 });
 
+/**
+ * A receipt holds what was committed; what the platform said of it right after is shown with the first
+ * answer and with every later look, but is no part of the act that is answered again.
+ */
+function withoutChecks(answer: object): unknown {
+  return JSON.parse(JSON.stringify(answer), (key: string, value: unknown) => {
+    if (key === 'checks') return undefined;
+    if (key !== 'timeline' || !Array.isArray(value)) return value;
+    return (value as { kind: string }[]).filter(({ kind }) => !kind.startsWith('content_'));
+  });
+}
+
 /** Answers whether the command was accepted. */
 async function sendTwice(
   phone: Phone | Member,
@@ -64,7 +76,8 @@ async function sendTwice(
   const second = await phone.call(call, input, commandId);
   const after = await dumpDatabase(room.cloud);
   const changed = [...after].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
-  if (first.ok) expect({ second, changed }).toEqual({ second: first, changed: [] });
+  const answers = [withoutChecks(second), withoutChecks(first)];
+  if (first.ok) expect([answers[0], changed]).toEqual([answers[1], []]);
   // What was refused may be right the next time, but changes nothing by having been asked.
   else expect([second.ok, changed]).toEqual([false, []]);
   return first.ok;
