@@ -45,7 +45,12 @@ async function readOwner(
       .end(),
   );
   if (!found) return undefined;
-  return { owner: ownerOf(owner, found.name, found.units), standings: found.standings };
+  // A lookup keeps no order; the first unit a person belongs to is the one that is shown.
+  const order = 'unitIds' in found ? found.unitIds : [];
+  const units = found.units.sort(
+    (left, right) => order.indexOf(left._id) - order.indexOf(right._id),
+  );
+  return { owner: ownerOf(owner, found.name, units), standings: found.standings };
 }
 
 function ownerOf({ kind, id }: AccountRef, name: string, units: Unit[]): Owner {
