@@ -1,8 +1,12 @@
 import type { CommandName, InputOf } from '../../cloudfunctions/contract/index';
-import { ask, command } from './call';
+import { ask, command, sendCommand } from './call';
 
 const send = <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
   command('newsroom', call, input);
+
+/** Says where a story was printed; the caller keeps the command's id until it is answered. */
+export const reportAdoption = (commandId: string, input: InputOf<'adoption.report'>) =>
+  sendCommand('newsroom', { call: 'adoption.report', commandId, input });
 
 /** Enters a printing of a story, or of a work from outside. */
 export const registerAdoption = (input: InputOf<'adoption.register'>) =>

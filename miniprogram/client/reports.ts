@@ -10,7 +10,7 @@ import type { KeptClipping } from '../platform/clippings';
 import { newId } from '../platform/ids';
 import { onLineOrAppBack } from '../platform/network';
 import { forget, keep, keptKeys, readKept } from '../platform/storage';
-import { sendCommand, type Reply } from './call';
+import { reportAdoption } from './adoption';
 import { uploadClipping } from './clipping';
 
 type Report = InputOf<'adoption.report'>;
@@ -122,8 +122,7 @@ async function sendOne(storyId: string, report: KeptReport): Promise<boolean> {
   };
   if (clipping && evidence && !(await uploadClipping(evidence, clipping.path))) return false;
   const input = reportOf(storyId, report.form, evidence);
-  const call = 'adoption.report';
-  const reply: Reply<typeof call> = await sendCommand('newsroom', { call, commandId, input });
+  const reply = await reportAdoption(commandId, input);
   if ('failure' in reply) return false;
   if (reply.ok) taken.set(commandId, reply.value.state === 'reported' ? 'reported' : 'joined');
   const kept = read(storyId);

@@ -1,7 +1,6 @@
 /** A newsroom with a center, a rulebook and outlets, and the main job's acts made ready in it. */
 import type { CallName, InputOf } from '../../cloudfunctions/contract';
 import { newId, newInviteCode, type Phone } from './county';
-import type { Act } from './faults';
 import { startLedgerRoom, type LedgerRoom } from './ledger-room';
 import { aContent, filing, uploadPhoto, type StoryView } from './newsroom';
 import { addOutlet, aReport, facts } from './printing';
@@ -17,6 +16,14 @@ export async function startFaultRoom(): Promise<FaultRoom> {
   const { channelId } = room;
   await addOutlet(room, { name: '示例县报', level: 'county', channelIds: [channelId] });
   return room;
+}
+
+/** Something a person, a center or the clock does, ready to be done. */
+export interface Act {
+  /** Does it; again, it is the same command. Throws where there was no answer. */
+  send(): Promise<unknown>;
+  /** What comes next by itself, and what is seen then: relay's tick, a reviewer opening the story. */
+  settle?(): Promise<unknown>;
 }
 
 type Prepare = (room: FaultRoom) => Promise<Act>;

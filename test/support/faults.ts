@@ -1,21 +1,13 @@
 /** One act with one request of its functions failing, and what became of it. */
 import { alike, changesBetween } from './dump-change';
 import { dumpDatabase } from './dump';
-import type { FaultRoom } from './fault-room';
+import type { Act, FaultRoom } from './fault-room';
 
 export const faultActions = ['conflict', 'before', 'after', 'kill', 'killAfter'] as const;
 
 export interface Failure {
   nth: number;
   action: (typeof faultActions)[number];
-}
-
-/** Something a person, a center or the clock does, ready to be done. */
-export interface Act {
-  /** Does it; again, it is the same command. Throws where there was no answer. */
-  send(): Promise<unknown>;
-  /** What comes next by itself, and what is seen then: relay's tick, a reviewer opening the story. */
-  settle?(): Promise<unknown>;
 }
 
 export interface Seen {

@@ -16,7 +16,7 @@ import { create } from '../../kernel/change';
 import type { Store } from '../../store';
 import type { Page } from '../../store/periods';
 import { daysOf } from './count-figures';
-import type { Step, Stepping } from './step-period';
+import type { Step, Stepping } from './stepping';
 
 const pageSize = 1000;
 /** Owners on a page of targets; a step of posting takes some of them. */

@@ -3,7 +3,7 @@ import { monthsUpTo, withFiled, withPrintings, withStandings } from '../../domai
 import { spanOf } from '../../domain/ledger/period';
 import { nextStage, type Run } from '../../domain/period/run';
 import { startOfDay } from '../../kernel/days';
-import type { Step, Stepping } from './step-period';
+import type { Step, Stepping } from './stepping';
 
 /** A read that brings fewer was the last one. */
 const pageSize = 1000;

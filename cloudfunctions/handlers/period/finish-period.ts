@@ -12,7 +12,7 @@ import type { Run } from '../../domain/period/run';
 import { create, drop, replace } from '../../kernel/change';
 import { targetPageId } from './apply-rules';
 import { daysOf } from './count-figures';
-import type { Step, Stepping } from './step-period';
+import type { Step, Stepping } from './stepping';
 
 /** So many that a page stays far below what an answer may carry. */
 const unitsAPage = 100;

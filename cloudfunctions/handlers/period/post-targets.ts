@@ -9,7 +9,7 @@ import { periodTitle } from '../../wording/bulletin';
 import { familyChange } from '../ledger/draft-family';
 import { planPosting } from '../ledger/plan-posting';
 import { targetPageId, type TargetPage } from './apply-rules';
-import type { Step, Stepping } from './step-period';
+import type { Step, Stepping } from './stepping';
 
 /** Each is some eight writes: a second or two of a transaction. */
 const ownersAtOnce = 10;

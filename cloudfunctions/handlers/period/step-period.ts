@@ -2,30 +2,15 @@
  * One step of a period's computation: reads a page, folds it into the run, writes the run on the version
  * that was read. So a step may be broken off anywhere or be taken by two at once, and is done once.
  */
-import type { Change } from '../../kernel/change';
-import { replace } from '../../kernel/change';
+import { replace, type Change } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
 import type { Period } from '../../domain/period/period';
 import type { Run } from '../../domain/period/run';
-import type { Store } from '../../store';
 import { applyRules } from './apply-rules';
 import { countFiled, countPrinted, sumPoints } from './count-figures';
 import { finishPeriod } from './finish-period';
 import { postTargetsOf } from './post-targets';
-
-export interface Stepping {
-  store: Store;
-  /** The time of this step. */
-  now: number;
-  /** Today in Asia/Shanghai. */
-  on: string;
-}
-
-/** The run after a step, undefined when it is done with; and what else the step writes. */
-export interface Step {
-  run: Run | undefined;
-  changes: Change[];
-}
+import type { Step, Stepping } from './stepping';
 
 type StageOf = (scene: Stepping, run: Run, period: Period) => Promise<Step>;
 
