@@ -1,5 +1,5 @@
 import { copyText } from '../platform/clipboard';
-import { channelText } from '../text/channel';
+import { channelText } from './wording/channel';
 
 /** The only time a channel's secret is seen: whoever made it hands it to the other side. */
 export async function showSecret(secret: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { changeChain, listChain, removeChain } from '../../client/chain';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
-import { adminText, chainText } from '../../text/admin';
+import { adminText, chainText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import type { Chain } from '../chains/view';
 import { choices, formOf, missingOf, nextStage, stagesOf, type StageForm } from './view';

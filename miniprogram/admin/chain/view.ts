@@ -1,5 +1,5 @@
 /** The form of a review chain; no wx, so it is tested as it is. */
-import { chainText, dutyFormText, stageDutyText, unitKindText } from '../../text/admin';
+import { chainText, dutyFormText, stageDutyText, unitKindText } from '../wording/admin';
 import { kindText } from '../../text/story';
 import type { Chain, Stage } from '../chains/view';
 

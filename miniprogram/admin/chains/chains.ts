@@ -1,6 +1,6 @@
 import { listChain } from '../../client/chain';
 import { fontScale } from '../../platform/display';
-import { chainText } from '../../text/admin';
+import { chainText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { lineOf, stageWords } from './view';
 

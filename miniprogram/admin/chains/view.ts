@@ -1,6 +1,6 @@
 /** Review chains in words; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { chainText, stageDutyText, unitKindText } from '../../text/admin';
+import { chainText, stageDutyText, unitKindText } from '../wording/admin';
 import { kindText } from '../../text/story';
 
 export type Chain = ValueOf<'chain.list'>['chains'][number];

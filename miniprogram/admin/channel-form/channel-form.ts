@@ -1,7 +1,7 @@
 import { addChannel, changeChannel, showChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret, newId } from '../../platform/ids';
-import { channelText } from '../../text/channel';
+import { channelText } from '../wording/channel';
 import { replyWords } from '../../text/review';
 import { showSecret } from '../show-secret';
 import { choices, fieldsOf, formOf, missingOf, newForm, type ChannelForm } from './view';

@@ -1,5 +1,5 @@
 /** A channel's settings as they are typed; no wx, so it is tested as it is. */
-import { channelKindText, channelText, type Channel } from '../../text/channel';
+import { channelKindText, channelText, type Channel } from '../wording/channel';
 import { kindText } from '../../text/story';
 
 export interface ChannelForm {

@@ -9,7 +9,7 @@ import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/stor
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret } from '../../platform/ids';
-import { channelText, factsOfChannel, lineOfChannel, type Channel } from '../../text/channel';
+import { channelText, factsOfChannel, lineOfChannel, type Channel } from '../wording/channel';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { showSecret } from '../show-secret';

@@ -1,6 +1,6 @@
 import { listChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
-import { channelText, lineOfChannel } from '../../text/channel';
+import { channelText, lineOfChannel } from '../wording/channel';
 import { replyWords } from '../../text/review';
 
 Page({

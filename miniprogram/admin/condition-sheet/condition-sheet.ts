@@ -1,5 +1,5 @@
 /** A sheet for the conditions of a rule, row or column: all of them must hold. */
-import type { Condition } from '../../text/rulebook';
+import type { Condition } from '../wording/rulebook';
 import { conditionLines, conditionOf, dimensionChoices, howChoices, isNumber } from './view';
 import { nothingMade, valueChoices, type Making } from './view';
 

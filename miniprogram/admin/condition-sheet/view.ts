@@ -9,7 +9,7 @@ import {
   type Condition,
   type NumberDimension,
   type WordDimension,
-} from '../../text/rulebook';
+} from '../wording/rulebook';
 import { wordsOf } from '../rulebook/fields';
 import { conditionsWords } from '../rulebook/words';
 

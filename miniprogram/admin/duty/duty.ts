@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../cloudfunctions/contract/index';
 import { grantDuty, listUnit, showPerson } from '../../client/directory';
 import { fontScale } from '../../platform/display';
-import { adminText, dutyFormText } from '../../text/admin';
+import { adminText, dutyFormText } from '../wording/admin';
 import { dutyText } from '../../text/people';
 import { replyWords } from '../../text/review';
 import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';

@@ -1,7 +1,7 @@
 import { listChain } from '../../client/chain';
 import { listUnit, listVacancy } from '../../client/directory';
 import { fontScale } from '../../platform/display';
-import { adminText } from '../../text/admin';
+import { adminText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 
 Page({

@@ -1,6 +1,6 @@
 import { changeLexicon, listLexicon } from '../../client/newsroom';
 import { fontScale } from '../../platform/display';
-import { adminText, lexiconText } from '../../text/admin';
+import { adminText, lexiconText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { emptyForm, linesOf, wordOf, type LexiconWord, type WordLine } from './view';
 

@@ -1,6 +1,6 @@
 /** What the lexicon's page shows and sends; no wx, so it is tested as it is. */
 import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
-import { lexiconText } from '../../text/admin';
+import { lexiconText } from '../wording/admin';
 
 export type LexiconWord = InputOf<'lexicon.change'>['put'][number];
 

@@ -2,7 +2,7 @@ import type { Reply } from '../../client/call';
 import { listPerson, listUnit } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
-import { personText } from '../../text/admin';
+import { personText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { namesOf, treeOf } from '../../components/unit-picker/tree';
 import { lineOf } from './view';

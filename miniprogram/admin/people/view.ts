@@ -1,6 +1,6 @@
 /** A person's line in the list; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { personText } from '../../text/admin';
+import { personText } from '../wording/admin';
 import { dutyWords } from '../../text/people';
 
 type PersonLine = ValueOf<'person.list'>['people'][number];

@@ -1,6 +1,6 @@
 /** What a period's rule measures, as fields. */
-import { bookText, factKindText, type PeriodRule } from '../../text/rulebook';
-import { fieldText, measureText } from '../../text/rulebook-fields';
+import { bookText, factKindText, type PeriodRule } from '../wording/rulebook';
+import { fieldText, measureText } from '../wording/rulebook-fields';
 import { kindText } from '../../text/story';
 import { kindOf, manyOf, oneOf, percentField, type Field } from '../rulebook/fields';
 

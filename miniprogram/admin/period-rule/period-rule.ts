@@ -1,5 +1,5 @@
 import { fontScale } from '../../platform/display';
-import { rulebookText, type PeriodRule } from '../../text/rulebook';
+import { rulebookText, type PeriodRule } from '../wording/rulebook';
 import { changeDraft, readDraft } from '../rulebook/kept';
 import { appendAt, raiseAt, removeAt, writeAt } from '../rulebook/paths';
 import { formOf } from './view';

@@ -6,7 +6,7 @@ import {
   periodText,
   type PeriodRule,
   type Rulebook,
-} from '../../text/rulebook';
+} from '../wording/rulebook';
 import {
   amongText,
   categoryText,
@@ -14,7 +14,7 @@ import {
   fieldText,
   keepText,
   rateText,
-} from '../../text/rulebook-fields';
+} from '../wording/rulebook-fields';
 import {
   kindOf,
   manyOf,

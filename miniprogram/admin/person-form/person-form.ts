@@ -2,7 +2,7 @@ import { addPerson, changePerson, listUnit, showPerson } from '../../client/dire
 import { keptAnswer } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
-import { adminText, personText } from '../../text/admin';
+import { adminText, personText } from '../wording/admin';
 import { standingText } from '../../text/people';
 import { replyWords } from '../../text/review';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';

@@ -12,7 +12,7 @@ import { administers, knownSession } from '../../client/kept-answers';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
-import { adminText, personText } from '../../text/admin';
+import { adminText, personText } from '../wording/admin';
 import { momentWords } from '../../text/day';
 import { dutyWords } from '../../text/people';
 import { replyWords } from '../../text/review';

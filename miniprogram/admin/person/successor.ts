@@ -1,6 +1,6 @@
 /** Who may take over what somebody who leaves has open. */
 import { listPerson } from '../../client/directory';
-import { personText } from '../../text/admin';
+import { personText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { dutyWords } from '../../text/people';
 import type { Person } from './view';

@@ -1,6 +1,6 @@
 /** What a person's page shows; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { personText } from '../../text/admin';
+import { personText } from '../wording/admin';
 import { dutyWords, standingText } from '../../text/people';
 
 export type Person = ValueOf<'person.show'>['person'];

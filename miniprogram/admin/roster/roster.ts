@@ -2,7 +2,7 @@ import { checkRoster, importRoster, templateRoster } from '../../client/paper';
 import { uploadRosterFile } from '../../client/roster-file';
 import { fontScale } from '../../platform/display';
 import { chooseWorkbook, openWorkbook } from '../../platform/workbooks';
-import { rosterText } from '../../text/admin';
+import { rosterText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { nothingChecked, viewOf } from './view';
 

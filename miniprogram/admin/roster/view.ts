@@ -1,6 +1,6 @@
 /** The report on a checked workbook in words; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { rosterText } from '../../text/admin';
+import { rosterText } from '../wording/admin';
 
 export type Report = ValueOf<'roster.check'>;
 

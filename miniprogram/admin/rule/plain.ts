@@ -1,5 +1,5 @@
 /** What a form puts in when another kind is chosen: plain values to go on from. */
-import type { Rule } from '../../text/rulebook';
+import type { Rule } from '../wording/rulebook';
 import { raised } from '../rulebook/paths';
 
 type Base = Rule['lines'][number]['base'];

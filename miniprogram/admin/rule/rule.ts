@@ -1,5 +1,5 @@
 import { fontScale } from '../../platform/display';
-import { rulebookText, type Rule } from '../../text/rulebook';
+import { rulebookText, type Rule } from '../wording/rulebook';
 import { changeDraft, readDraft } from '../rulebook/kept';
 import { appendAt, raiseAt, readAt, removeAt, writeAt } from '../rulebook/paths';
 import { amountOf } from '../rulebook/words';

@@ -7,7 +7,7 @@ import {
   rulebookText,
   wordDimensionText,
   type Rule,
-} from '../../text/rulebook';
+} from '../wording/rulebook';
 import {
   baseText,
   changeText,
@@ -16,7 +16,7 @@ import {
   holderText,
   roundingText,
   splitText,
-} from '../../text/rulebook-fields';
+} from '../wording/rulebook-fields';
 import {
   kindOf,
   manyOf,

@@ -1,7 +1,7 @@
 import { tryRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
 import { replyWords } from '../../text/review';
-import { trialText } from '../../text/rulebook';
+import { trialText } from '../wording/rulebook';
 import { addMoves, moveLines, pastMonths, type Move } from './view';
 
 Page({

@@ -2,7 +2,7 @@
  * Fields that a rulebook's forms are made of: each knows the path of what it changes, and a change is
  * always one of three: write a value there, append one to a list, or take one out.
  */
-import { fieldText } from '../../text/rulebook-fields';
+import { fieldText } from '../wording/rulebook-fields';
 import { amountText } from './words';
 
 export interface Choice {

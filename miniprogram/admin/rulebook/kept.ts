@@ -1,6 +1,6 @@
 /** The draft while it is edited on several pages: kept on the phone, so that leaving loses nothing. */
 import { forget, keep, readKept } from '../../platform/storage';
-import type { Rulebook } from '../../text/rulebook';
+import type { Rulebook } from '../wording/rulebook';
 
 export interface KeptDraft {
   rulebook: Rulebook;

@@ -2,7 +2,7 @@ import { draftRulebook, enactRulebook, showRulebook } from '../../client/ruleboo
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { replyWords } from '../../text/review';
-import { rulebookText, type Rulebook } from '../../text/rulebook';
+import { rulebookText, type Rulebook } from '../wording/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
 import { writeAt } from './paths';
 import {

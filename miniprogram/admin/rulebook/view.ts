@@ -8,8 +8,8 @@ import {
   type PeriodRule,
   type Rule,
   type Rulebook,
-} from '../../text/rulebook';
-import { baseText, dateCountedText, effectText } from '../../text/rulebook-fields';
+} from '../wording/rulebook';
+import { baseText, dateCountedText, effectText } from '../wording/rulebook-fields';
 import { oneOf, type Field } from './fields';
 import { amountText, conditionsWords, ruleWords, whenWords } from './words';
 

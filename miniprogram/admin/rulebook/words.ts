@@ -10,8 +10,8 @@ import {
   type NumberDimension,
   type Rule,
   type WordDimension,
-} from '../../text/rulebook';
-import { choiceText } from '../../text/rulebook-fields';
+} from '../wording/rulebook';
+import { choiceText } from '../wording/rulebook-fields';
 
 /** `级别：省级，字数≥500`; all of them must hold. */
 export function conditionsWords(conditions: Condition[], none = rulebookText.all): string {

@@ -1,6 +1,6 @@
 /** Versions of the rulebook in words; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { rulebookText } from '../../text/rulebook';
+import { rulebookText } from '../wording/rulebook';
 
 type Listed = ValueOf<'rulebook.list'>;
 

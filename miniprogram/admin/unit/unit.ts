@@ -1,7 +1,7 @@
 import { addUnit, changeUnit, closeUnit, listUnit } from '../../client/directory';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
-import { adminText, unitKindText, unitText, type UnitKind } from '../../text/admin';
+import { adminText, unitKindText, unitText, type UnitKind } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { treeOf, type TreeLine, type UnitView } from '../../components/unit-picker/tree';
 

@@ -1,5 +1,5 @@
 /** The unit tree as the page shows it: a card a kind, since a long list has no places to rest. */
-import { unitKindText } from '../../text/admin';
+import { unitKindText } from '../wording/admin';
 import type { TreeLine } from '../../components/unit-picker/tree';
 
 export interface UnitLine {

@@ -1,6 +1,6 @@
 import { listVacancy } from '../../client/directory';
 import { fontScale } from '../../platform/display';
-import { unitKindText, vacancyText } from '../../text/admin';
+import { unitKindText, vacancyText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 
 Page({

@@ -21,7 +21,12 @@ import { wordsOf, type Field } from '../../../miniprogram/admin/rulebook/fields'
 import { appendAt, readAt, removeAt, writeAt } from '../../../miniprogram/admin/rulebook/paths';
 import { newPeriodRule, newRule, termFields } from '../../../miniprogram/admin/rulebook/view';
 import { amountOf, amountText } from '../../../miniprogram/admin/rulebook/words';
-import type { Condition, PeriodRule, Rule, Rulebook } from '../../../miniprogram/text/rulebook';
+import type {
+  Condition,
+  PeriodRule,
+  Rule,
+  Rulebook,
+} from '../../../miniprogram/admin/wording/rulebook';
 
 /** The rulebook as it comes out of the forms. */
 export function entered(wanted: Rulebook): Rulebook {

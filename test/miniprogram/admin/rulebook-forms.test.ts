@@ -23,7 +23,7 @@ import type {
 import { narrow, raise } from '../../../miniprogram/admin/rule/plain';
 import { raiseAt } from '../../../miniprogram/admin/rulebook/paths';
 import { missingOf } from '../../../miniprogram/admin/rulebook/view';
-import type { Rulebook as Draft } from '../../../miniprogram/text/rulebook';
+import type { Rulebook as Draft } from '../../../miniprogram/admin/wording/rulebook';
 import { entered, enteredRule } from './entering';
 
 /** Without what is no part of a draft. */

@@ -1,7 +1,7 @@
 /** Words of the rulebook's pages. */
-import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
-import { genreText, levelText, modeText, outletClassText, positionText } from './adoption';
-import { kindText } from './story';
+import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
+import { genreText, levelText, modeText, outletClassText, positionText } from '../../text/adoption';
+import { kindText } from '../../text/story';
 
 export type Rulebook = InputOf<'rulebook.draft'>['rulebook'];
 export type Rule = Rulebook['rules'][number];

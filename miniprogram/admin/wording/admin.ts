@@ -1,5 +1,5 @@
 /** Words of the pages for administrators. */
-import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
+import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
 
 export type UnitKind = ValueOf<'unit.list'>['units'][number]['kind'];
 export type StageDuty = InputOf<'chain.change'>['stages'][number]['duty'];

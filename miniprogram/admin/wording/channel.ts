@@ -1,8 +1,8 @@
 /** Words about channels, for the office and administrators. */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { momentWords } from './day';
-import { errorWords } from './delivery';
-import { kindText } from './story';
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { momentWords } from '../../text/day';
+import { errorWords } from '../../text/delivery';
+import { kindText } from '../../text/story';
 
 export type Channel = ValueOf<'channel.list'>['channels'][number];
 

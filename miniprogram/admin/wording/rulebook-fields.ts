@@ -1,5 +1,5 @@
 /** Words of the fields and kinds that a rulebook's forms offer. */
-import { levelText } from './adoption';
+import { levelText } from '../../text/adoption';
 import { factKindText, type PeriodRule, type Rule } from './rulebook';
 
 type Effect = PeriodRule['effect'];
