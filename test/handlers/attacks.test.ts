@@ -182,6 +182,7 @@ test('a guessed code binds nobody, and after ten guesses not even the right one 
   ).toMatchObject({ refusal: 'not_bound' });
 });
 
+const batchSize = 32;
 const calls = Object.keys(contract) as CallName[]; // the contract's keys are its calls
 
 test.each(calls)(
@@ -191,10 +192,8 @@ test.each(calls)(
     const inputsToTry = poisoned(input);
     expect(inputsToTry.length).toBeGreaterThan(0);
     await leavesAllAsItWas(async () => {
-      const answers = await Promise.all(
-        inputsToTry.map(({ input: bad }) =>
-          sendRaw(room.he.openid, call, { call, commandId: newId(), input: bad }),
-        ),
+      const answers = await inBatches(inputsToTry, ({ input: bad }) =>
+        sendRaw(room.he.openid, call, { call, commandId: newId(), input: bad }),
       );
       const told = answers.map(({ status, text }, n) => [
         inputsToTry[n]?.where,
@@ -213,6 +212,15 @@ test.each(calls)(
   },
   240_000,
 );
+
+/** A rulebook has thousands of places; as many connections at once are refused by the machine. */
+async function inBatches<One, Got>(all: One[], ask: (one: One) => Promise<Got>): Promise<Got[]> {
+  const got: Got[] = [];
+  for (let at = 0; at < all.length; at += batchSize) {
+    got.push(...(await Promise.all(all.slice(at, at + batchSize).map(ask))));
+  }
+  return got;
+}
 
 function refusalIn(text: string): unknown {
   return (JSON.parse(text) as { refusal?: string }).refusal; // an answer of the router
