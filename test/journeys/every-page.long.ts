@@ -85,8 +85,12 @@ async function openSettled({ page, openid, query }: Route, look: Look): Promise<
   await shown.wx('reLaunch', { url: `/${page}${query?.(sample) ?? ''}` });
   await shown.page.waitForFunction(isSettled);
   await shown.page.waitForLoadState('networkidle');
+  // A button that has just come to life is still changing its colour.
+  await shown.page.waitForFunction(isStill);
   return shown;
 }
+
+const isStill = `document.getAnimations().every((one) => !(one instanceof CSSTransition))`;
 
 async function openPhone(openid: string, look: Look): Promise<Phone> {
   const shown = await phone(browser, { ...look, openid });

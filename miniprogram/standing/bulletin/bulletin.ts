@@ -7,6 +7,8 @@ import { replyWords } from '../../text/review';
 import { headOf, personRows, unitRows } from './view';
 
 type Part = 'units' | 'people';
+
+const groupSize = 30;
 type Act = 'draft' | 'publish' | 'close';
 
 const acts = { draft: draftPeriod, publish: publishPeriod, close: closePeriod };
@@ -27,6 +29,8 @@ Page({
     part: 'units' as Part, // widened: data holds each in turn
     head: null as ReturnType<typeof headOf> | null, // null until it is read
     units: [] as ReturnType<typeof unitRows>,
+    /** The same rows, so many a group: a list of a county's units would be too long for one parent. */
+    unitGroups: [] as ReturnType<typeof unitRows>[],
     people: [] as ReturnType<typeof personRows>,
     ending: '',
   },
@@ -124,12 +128,20 @@ Page({
     this.version = bulletin.period.version;
     this.next = page + 1;
     this.pages = bulletin.pages;
-    const { units, people } = this.data;
+    const { people } = this.data;
+    const units = [...(page === 0 ? [] : this.data.units), ...unitRows(bulletin)];
     this.setData({
       ...{ message: '', ending: '', head: headOf(bulletin, Date.now()) },
       ...(part === 'units'
-        ? { units: [...(page === 0 ? [] : units), ...unitRows(bulletin)] }
+        ? { units, unitGroups: groupsOf(units) }
         : { people: [...(page === 0 ? [] : people), ...personRows(bulletin)] }),
     });
   },
 });
+
+function groupsOf<Row>(rows: Row[]): Row[][] {
+  const count = Math.ceil(rows.length / groupSize);
+  return Array.from({ length: count }, (_none, n) =>
+    rows.slice(n * groupSize, (n + 1) * groupSize),
+  );
+}
