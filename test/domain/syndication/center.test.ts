@@ -142,5 +142,7 @@ function aDelivery(kind: (typeof kinds)[number], change: Partial<StoryContent>):
 function validatorOf(text: string) {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
+  // IPTC's schema points at GeoJSON's for a place's outline; we send none, so any object will do.
+  ajv.addSchema({ $id: 'https://geojson.org/schema/GeoJSON.json', type: 'object' });
   return ajv.compile(JSON.parse(text) as object);
 }
