@@ -31,6 +31,7 @@ export function openStories(database: Database) {
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
     listWorkOf: (personId: string, keys: string[]) => listWorkOf(database, personId, keys),
+    listWaiting: (keys: string[]) => listWaiting(database, keys),
     listPublished: () => listPublished(database),
     listAlarms: (now: number, most: number) => listAlarms(database, now, most),
   };
@@ -136,6 +137,8 @@ async function listPublished(
 
 /** As much as one person can have open; a second run of what asks for it takes the rest. */
 const workMax = 200;
+/** What a server read may take; behind more than this, the stages' limits escalate. */
+const waitingMax = 1000;
 
 /** Unfinished stories that are this person's, and those that wait in these queues. */
 async function listWorkOf(database: Database, personId: string, keys: string[]): Promise<Story[]> {
@@ -144,16 +147,22 @@ async function listWorkOf(database: Database, personId: string, keys: string[]):
   const stories = database.collection('stories');
   const [own, waiting] = await Promise.all([
     reading<Story>(() => stories.where({ peopleIds: personId, state }).limit(workMax).get()),
-    keys.length === 0
-      ? []
-      : reading<Story>(() =>
-          stories
-            .where({ queueKeys: _.in(keys) })
-            .limit(workMax)
-            .get(),
-        ),
+    listWaiting(database, keys),
   ]);
   return [...new Map([...own, ...waiting].map((story) => [story._id, story])).values()];
+}
+
+/** Everything that waits in these queues. */
+async function listWaiting(database: Database, keys: string[]): Promise<Story[]> {
+  if (keys.length === 0) return [];
+  const _ = database.command;
+  return reading<Story>(() =>
+    database
+      .collection('stories')
+      .where({ queueKeys: _.in(keys) })
+      .limit(waitingMax)
+      .get(),
+  );
 }
 
 function pageOf(stories: Story[], cursorOf: (last: Story) => string): StoryPage {

@@ -87,6 +87,34 @@ test('who left, who is not there and the one who leaves cannot take over', async
   }
 });
 
+test('a duty that ends strands nothing: its claims end, and at once the office may act', async () => {
+  const duty = { duty: 'reviewer' as const, stage: 2 };
+  const story = await room.aStory();
+  const act = { storyId: story.id, version: story.version, note: '', isCleared: false };
+  await room.zhou.value('story.approve', act);
+  await room.xu.value('story.claim', { storyId: story.id });
+  // For fewer units, that of the story among them: it stays theirs.
+  const fewer = { personId: room.xu.personId, ...duty, unitIds: [room.townshipId] };
+  await room.he.value('duty.grant', fewer);
+  expect(await room.show(room.xu, story.id)).toMatchObject({ claim: { isMine: true } });
+  const waiting = async () =>
+    (await room.he.value('queue.list', { kind: null, after: null })).stories.map(({ id }) => id);
+  expect(await waiting()).not.toContain(story.id);
+
+  await room.he.value('duty.end', { personId: room.xu.personId, ...duty });
+  expect(await waiting()).toContain(story.id);
+  const stranded = await room.show(room.he, story.id);
+  expect(stranded).toMatchObject({ claim: null, stageName: '复审' });
+  expect(stranded.timeline.at(-1)).toMatchObject({
+    ...{ kind: 'stage_escalated', stageName: '复审', byName: '何示例' },
+  });
+  expect(stranded.allowed).toContain('approve');
+  // And whoever gets the duty next sees it.
+  await room.he.value('duty.grant', { ...fewer, unitIds: [room.rootId] });
+  const next = await room.xu.value('queue.list', { kind: null, after: null });
+  expect(next.stories.map(({ id }) => id)).toContain(story.id);
+});
+
 test('the claim of a reviewer who leaves ends, and a stage left without one is escalated', async () => {
   const second = await room.member('赵示例');
   const duty = { duty: 'reviewer' as const, stage: 2, unitIds: [room.rootId] };

@@ -10,13 +10,17 @@ export function isEligible(
   { story, stage, stageIndex }: { story: Story; stage: Stage; stageIndex: number },
   on: string,
 ): boolean {
-  if (story.peopleIds.includes(person._id)) return false;
+  if (isBarred(person, story, stageIndex)) return false;
+  if (stage.duty === 'unit_head') return isHeadOf(person, story.unitId, on);
+  return hasDutyFor(person, story, { duty: stage.duty, stage: stage.stage, on });
+}
+
+/** One's own story is never one's to review, and nobody acts at two stages, escalated or not. */
+function isBarred(person: Person, story: Story, stageIndex: number): boolean {
   const actedElsewhere = story.acted.some(
     (act) => act.personId === person._id && act.stageIndex !== stageIndex,
   );
-  if (actedElsewhere) return false;
-  if (stage.duty === 'unit_head') return isHeadOf(person, story.unitId, on);
-  return hasDutyFor(person, story, { duty: stage.duty, stage: stage.stage, on });
+  return actedElsewhere || story.peopleIds.includes(person._id);
 }
 
 /** May this person act where the story waits now? */
@@ -24,7 +28,7 @@ export function mayReview(story: Story, person: Person, on: string): boolean {
   const stage = currentStage(story);
   if (!stage || story.stageIndex === null) return false;
   if (isEligible(person, { story, stage, stageIndex: story.stageIndex }, on)) return true;
-  if (!story.isEscalated || story.peopleIds.includes(person._id)) return false;
+  if (!story.isEscalated || isBarred(person, story, story.stageIndex)) return false;
   return ['publicity_office', 'administrator'].some((duty) =>
     hasDutyFor(person, story, { duty, stage: null, on }),
   );

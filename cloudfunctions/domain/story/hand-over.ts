@@ -1,7 +1,7 @@
-/** What becomes of stories when one of their people leaves the organ. */
+/** What becomes of stories when one of their people leaves the organ or loses a duty. */
 import type { Person } from '../people/person';
 import { givenTo } from '../review/assign-tip';
-import { isEligible } from '../review/eligibility';
+import { isEligible, mayReview } from '../review/eligibility';
 import { eventOf, moved, type Act } from './move';
 import { currentStage, isToWrite, keeperOf } from './story';
 import type { Story, StoryChanges, StoryEventKind } from './story';
@@ -51,6 +51,15 @@ export function handOver(story: Story, leaving: Leaving): StoryChanges | undefin
     eventOf(kind, { before: story, after }, { ...act, note: note(kind) }),
   );
   return { story: after, events };
+}
+
+/**
+ * The story after somebody's duties changed, as `person` has it: free of a claim that they may no
+ * longer act on, and escalated at once when nobody else may act at its stage, not at its limit only.
+ */
+export function freeStory(story: Story, freeing: Omit<Leaving, 'to'>): StoryChanges | undefined {
+  if (mayReview(story, freeing.person, freeing.on)) return undefined;
+  return handOver(story, { ...freeing, to: null });
 }
 
 function takenOver(story: Story, person: Person, to: Person): Partial<Story> {

@@ -46,8 +46,9 @@ export function queueKeysOf(story: Story): string[] {
   }
   const stage = currentStage(story);
   if (story.state !== 'in_review' || !stage) return [];
-  if (stage.duty === 'unit_head') return [queueKey('unit_head', null, story.unitId)];
-  const keys = keysFor(stage.duty, stage.stage, story.unitPath);
+  // The head of a unit above is no head of this one.
+  const unitIds = stage.duty === 'unit_head' ? [story.unitId] : story.unitPath;
+  const keys = keysFor(stage.duty, stage.stage, unitIds);
   if (!story.isEscalated) return keys;
   const escalated = [
     ...keysFor('publicity_office', null, story.unitPath),

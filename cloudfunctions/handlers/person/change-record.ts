@@ -5,6 +5,7 @@ import { replace } from '../../kernel/change';
 import type { Decision } from '../../kernel/decision';
 import { commitChanges } from '../commit-changes';
 import { refused, type CommandScene } from '../handler';
+import { freeWork } from './hand-over';
 import { viewPerson } from './view-person';
 
 type PersonValue = ValueOf<'person.show'>;
@@ -21,7 +22,7 @@ type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } 
 
 /**
  * What every change of a person's record does: an administrator asks, the record is read, decided
- * on and put back with an audit line.
+ * on and put back with an audit line; no story goes on waiting for a duty that it took away.
  */
 export async function changeRecord<Made extends RecordDecision>(
   scene: CommandScene,
@@ -42,12 +43,17 @@ export async function changeRecord<Made extends RecordDecision>(
   const decision: RecordDecision = await decide(person, asker);
   // The refusal is one of those that `decide` is typed to give.
   if (!decision.accepted) return refused(decision.refusal as RefusalIn<Made>);
-  const { changes = [], isUnbound = false } = decision.changes;
+  const { person: after, changes = [], isUnbound = false } = decision.changes;
+  const freeing = { before: person, after, asker };
+  if (!(await freeWork(scene, freeing))) return refused('changed_meanwhile');
   const isBound = bindings.length > 0 && !isUnbound;
-  return commitChanges(scene, {
-    changes: [replace('people', decision.changes.person), ...changes],
+  const answer = await commitChanges(scene, {
+    changes: [replace('people', after), ...changes],
     subjectId: personId,
     byId: asker._id,
-    value: { person: viewPerson(decision.changes.person, asker, { on, isBound }) },
+    value: { person: viewPerson(after, asker, { on, isBound }) },
   });
+  // What reached the stage while the duty still held.
+  if (answer.ok) await freeWork(scene, freeing);
+  return answer;
 }
