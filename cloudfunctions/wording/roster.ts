@@ -22,7 +22,7 @@ export const rosterHeadings = {
 };
 
 /** Headings without which nothing can be read. */
-export const rosterNeeds = { units: ['name', 'kind'], people: ['name', 'unit'] };
+export const rosterNeeds = { units: ['name', 'kind'], people: ['name', 'unit'] } as const;
 
 export const kindWords = {
   机关委室: 'organ_office',

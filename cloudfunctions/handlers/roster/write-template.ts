@@ -1,12 +1,16 @@
-/** Writes the roster's .xlsx for people to fill in: notes first, then a sheet each. */
-import type { DataValidation, Worksheet } from 'exceljs';
+/** Writes the roster's .xlsx for people to fill in: a sheet each, then notes. */
 import { rosterHeadings, rosterSheets, templateWords } from '../../wording/roster';
+import {
+  headingsOf,
+  listOf,
+  offerChoices,
+  prepareSheet,
+  writeExample,
+  writeNotes,
+} from '../workbook/prepare-sheet';
 
 /** Rows that get choices and text format; more may be filled in. */
 const preparedRows = { units: 200, people: 400 };
-const headGround = 'FFB5262B';
-const headText = 'FFFFFFFF';
-const font = { name: 'Microsoft YaHei', size: 11 };
 
 /** The workbook's bytes. */
 export async function writeTemplate(unitRows: string[][]): Promise<ArrayBuffer> {
@@ -15,64 +19,25 @@ export async function writeTemplate(unitRows: string[][]): Promise<ArrayBuffer> 
   const workbook = new ExcelJS.Workbook();
   const units = workbook.addWorksheet(rosterSheets.units);
   const people = workbook.addWorksheet(rosterSheets.people);
-  writeNotes(workbook.addWorksheet(rosterSheets.notes));
-  prepare(units, headingsOf(rosterHeadings.units), [28, 16, 28, 10]);
+  const { example } = templateWords;
+  const headings = {
+    units: headingsOf(rosterHeadings.units),
+    people: headingsOf(rosterHeadings.people),
+  };
+  const notes = workbook.addWorksheet(rosterSheets.notes);
+  writeNotes(notes, templateWords, 7);
+  writeExample(notes, example.title, [
+    { headings: headings.units, row: example.units },
+    { headings: headings.people, row: example.people },
+  ]);
+  prepareSheet(units, headings.units, [28, 16, 28, 10]);
   units.addRows(unitRows);
-  prepare(people, headingsOf(rosterHeadings.people), [14, 28, 12, 18, 14, 28, 28]);
+  prepareSheet(people, headings.people, [14, 28, 12, 18, 14, 28, 28]);
   people.getColumn(4).numFmt = '@';
-  choices(units, 2, listOf(templateWords.unitChoices), preparedRows.units);
-  choices(people, 3, listOf(templateWords.standingChoices), preparedRows.people);
-  choices(people, 5, listOf(templateWords.flagChoices), preparedRows.people);
+  const offer = (sheet: typeof units, column: number, words: string[], rows: number) =>
+    offerChoices(sheet, { column, list: listOf(words), rows }, templateWords);
+  offer(units, 2, templateWords.unitChoices, preparedRows.units);
+  offer(people, 3, templateWords.standingChoices, preparedRows.people);
+  offer(people, 5, templateWords.flagChoices, preparedRows.people);
   return workbook.xlsx.writeBuffer();
 }
-
-function prepare(sheet: Worksheet, headings: string[], widths: number[]): void {
-  sheet.addRow(headings);
-  widths.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
-    sheet.getColumn(index + 1).font = font;
-  });
-  const head = sheet.getRow(1);
-  head.height = 26;
-  head.font = { ...font, bold: true, color: { argb: headText } };
-  head.alignment = { vertical: 'middle', horizontal: 'center' };
-  headings.forEach((_heading, index) => {
-    const fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: headGround } } as const;
-    head.getCell(index + 1).fill = fill;
-  });
-  sheet.views = [{ state: 'frozen', ySplit: 1 }];
-}
-
-function writeNotes(sheet: Worksheet): void {
-  const { title, notes, example } = templateWords;
-  sheet.getColumn(1).width = 22;
-  for (let column = 2; column <= 7; column += 1) sheet.getColumn(column).width = 18;
-  sheet.addRow([title]).font = { ...font, bold: true, size: 14 };
-  for (const note of notes) {
-    const row = sheet.addRow([note]);
-    sheet.mergeCells(row.number, 1, row.number, 7);
-    row.height = 34;
-    row.getCell(1).alignment = { wrapText: true, vertical: 'middle' };
-    row.font = font;
-  }
-  sheet.addRow([]);
-  sheet.addRow([example.title]).font = { ...font, bold: true };
-  for (const key of ['units', 'people'] as const) {
-    sheet.addRow(headingsOf(rosterHeadings[key])).font = { ...font, bold: true };
-    sheet.addRow(example[key]).font = font;
-  }
-}
-
-function choices(sheet: Worksheet, column: number, list: string, rows: number): void {
-  const validation: DataValidation = {
-    ...{ type: 'list', allowBlank: true, formulae: [list], showErrorMessage: true },
-    ...{ errorTitle: templateWords.listErrorTitle, error: templateWords.listError },
-  };
-  for (let row = 2; row <= rows + 1; row += 1)
-    sheet.getCell(row, column).dataValidation = validation;
-}
-
-const listOf = (words: string[]) => `"${words.join(',')}"`;
-
-const headingsOf = (headings: Record<string, string[]>) =>
-  Object.values(headings).map(([first = '']) => first);
