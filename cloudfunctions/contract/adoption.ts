@@ -6,7 +6,7 @@ import { adoptionState, outletLevel, position } from './printing';
 import { byline, day, storyKind } from './story';
 
 export const genre = z.enum(['news', 'brief', 'feature', 'image', 'video', 'theory', 'other']);
-export const mode = z.enum(['single', 'composite', 'repost', 'commissioned']);
+export const mode = z.enum(['single', 'composite', 'repost', 'commissioned', 'sent_up']);
 /** What somebody may do to a printing; the server says which apply (`allowed`). */
 export const adoptionAction = z.enum(['verify', 'reject', 'correct', 'withdraw', 'metric']);
 

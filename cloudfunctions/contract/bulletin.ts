@@ -10,12 +10,14 @@ export const closable = z.string().check(z.regex(/^20\d\d(-(0[1-9]|1[0-2])|Q[1-4
 export const columnName = z.enum([
   ...(['filed', 'filedCumulative', 'opinion', 'adopted'] as const),
   ...(['own', 'ownGeneral', 'ownAccount', 'ownInternal', 'ownCommissioned'] as const),
+  'ownSentUp',
   ...(['county', 'city', 'provincial', 'national'] as const),
+  ...(['training', 'short'] as const),
   ...(['points', 'pointsCumulative'] as const),
 ]);
 
 /** Named sets of columns that offices print. */
-export const layoutName = z.enum(['full', 'channels', 'plain']);
+export const layoutName = z.enum(['full', 'channels', 'duties', 'plain']);
 
 export const periodView = z.strictObject({
   period: closable,

@@ -1,11 +1,11 @@
 /** What bulletins are called, and the words of their paper. */
 
-/** `2026年11月`, `2026年第4季度`, `2026年`. */
+/** `2026年11月`, `2026年第四季度`, `2026年`. */
 export function periodName(period: string): string {
   const month = /^(\d{4})-(\d{2})$/.exec(period);
   if (month) return `${month[1]}年${Number(month[2])}月`;
   const quarter = /^(\d{4})Q(\d)$/.exec(period);
-  return quarter ? `${quarter[1]}年第${quarter[2]}季度` : `${period}年`;
+  return quarter ? `${quarter[1]}年第${'一二三四'[Number(quarter[2]) - 1]}季度` : `${period}年`;
 }
 
 /** What an entry of a period's rules is called in lists. */
@@ -21,10 +21,13 @@ export const columnNames: Record<string, string> = {
   ownAccount: '公众号',
   ownInternal: '内部刊物',
   ownCommissioned: '约稿',
+  ownSentUp: '上报',
   county: '县级',
   city: '市级',
   provincial: '省级',
   national: '国家级',
+  training: '培训',
+  short: '尚欠',
   points: '得分',
   pointsCumulative: '累计得分',
 };

@@ -47,6 +47,7 @@ export const modeText: Record<AdoptionView['mode'], string> = {
   composite: '综合采用',
   repost: '转载',
   commissioned: '约稿',
+  sent_up: '上报',
 };
 
 export const adoptionStateText: Record<AdoptionState, string> = {

@@ -19,10 +19,13 @@ export const columnText: Record<Column, string> = {
   ownAccount: '公众号',
   ownInternal: '内部刊物',
   ownCommissioned: '约稿',
+  ownSentUp: '上报',
   county: '县级',
   city: '市级',
   provincial: '省级',
   national: '国家级',
+  training: '培训',
+  short: '尚欠',
   points: '得分',
   pointsCumulative: '累计得分',
 };
@@ -78,6 +81,7 @@ export const bulletinText = {
   layouts: [
     { value: 'full', words: '全部级别' },
     { value: 'channels', words: '本级分渠道' },
+    { value: 'duties', words: '任务完成' },
     { value: 'plain', words: '简式' },
   ] satisfies { value: Layout; words: string }[],
   days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `公示 ${days} 天` })),

@@ -1,11 +1,11 @@
 /** A bulletin on paper: the figures of the page, on the margins of an official document. */
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {
-  room = await startLedgerRoom();
+  room = await startNovemberRoom();
   await room.aPrinted('county');
   await room.zhou.value('period.draft', { period: '2026-11', version: 0 });
 });

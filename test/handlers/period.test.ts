@@ -7,11 +7,11 @@ import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries'
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { newId, phoneOf, startProductCloud } from '../support/county';
-import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
 beforeEach(async () => {
-  room = await startLedgerRoom();
+  room = await startNovemberRoom();
   await addRules();
 });
 
@@ -141,7 +141,7 @@ test('what its rules bring is posted once into the month, and the audit is conte
 test('killed between two steps, it goes on where it was, and posts nothing twice', async () => {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'xiangxun-period-'));
   await room.stop();
-  room = await startLedgerRoom(await startProductCloud({ dir }));
+  room = await startNovemberRoom(await startProductCloud({ dir }));
   await addRules();
   await room.aPrinted('county');
   await publish();
@@ -244,5 +244,5 @@ test("the columns and the days of notice are the office's to set", async () => {
   await room.aStory({ kind: 'news' });
   await publish();
   expect(await periodOf()).toMatchObject({ noticeUntil: '2026-12-04' });
-  expect((await show()).columns).toEqual(['filed', 'opinion', 'adopted', 'points']);
+  expect((await show()).columns).toEqual(['filed', 'opinion', 'short', 'adopted', 'points']);
 });

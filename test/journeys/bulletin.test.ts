@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { tapText } from '../support/finger';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
 
@@ -12,7 +12,7 @@ let newsroom: LedgerRoom;
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([openBrowser(), startPages()]);
-  newsroom = await startLedgerRoom(pages.cloud);
+  newsroom = await startNovemberRoom(pages.cloud);
   const { story } = await newsroom.aPrinted('county');
   await newsroom.print(story, 'city');
   const rest = { kind: 'studio' as const, quotaClass: null, parentId: newsroom.rootId };

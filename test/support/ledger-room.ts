@@ -13,7 +13,7 @@ import {
   unit,
 } from '../../cloudfunctions/domain/points/presets/parts';
 import type { RunningCloud } from './cloud';
-import type { Member } from './county';
+import { startProductCloud, type Member } from './county';
 import { startNewsroom, type Newsroom, type StoryView } from './newsroom';
 import { addOutlet, aReport, facts } from './printing';
 
@@ -96,6 +96,13 @@ export async function startLedgerRoom(running?: RunningCloud): Promise<LedgerRoo
     pointsOf: async (who) =>
       (await who.value('standing.show', { owner: null })).standing.all.points,
   };
+}
+
+/** One that stands in November 2026, whatever the day of whoever runs the test. */
+export async function startNovemberRoom(running?: RunningCloud): Promise<LedgerRoom> {
+  const cloud = running ?? (await startProductCloud());
+  await cloud.control('clock', 'set', { at: Date.parse('2026-11-26T09:00:00+08:00') });
+  return startLedgerRoom(cloud);
 }
 
 /** Every document of a collection, as it is stored. */

@@ -13,8 +13,8 @@ export type Position = (typeof positions)[number];
 export const genres = ['news', 'brief', 'feature', 'image', 'video', 'theory', 'other'] as const;
 export type Genre = (typeof genres)[number];
 
-/** single 单篇, composite 综合采用, repost 转载, commissioned 约稿. */
-export const modes = ['single', 'composite', 'repost', 'commissioned'] as const;
+/** single 单篇, composite 综合采用, repost 转载, commissioned 约稿, sent_up 上报 (the organ sends it higher). */
+export const modes = ['single', 'composite', 'repost', 'commissioned', 'sent_up'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Who made the work; frozen from the story's bylines, or as the office registered it. */

@@ -13,7 +13,8 @@ export const levels = ['own', 'county', 'city', 'provincial', 'national'] as con
 
 /**
  * `full`: everything by level. `channels`: the own channel by what it is, as 霍林郭勒 prints it.
- * `plain`: filed, public opinion, adopted, as quarterly notices have it.
+ * `duties`: a year's owed stories, what the city took of them, and training, as in Chongqing.
+ * `plain`: filed and adopted beside what is owed of both kinds, as 福鼎's quarterly notice has it.
  */
 export const layouts: Record<LayoutName, Column[]> = {
   full: [
@@ -22,9 +23,14 @@ export const layouts: Record<LayoutName, Column[]> = {
   ],
   channels: [
     ...(['filed', 'filedCumulative', 'ownGeneral', 'ownAccount', 'ownInternal'] as const),
-    ...(['ownCommissioned', 'city', 'provincial', 'points', 'pointsCumulative'] as const),
+    ...(['ownCommissioned', 'ownSentUp', 'city', 'provincial'] as const),
+    ...(['points', 'pointsCumulative'] as const),
   ],
-  plain: ['filed', 'opinion', 'adopted', 'points'],
+  duties: [
+    ...(['filed', 'filedCumulative', 'short', 'adopted', 'city', 'training'] as const),
+    ...(['points', 'pointsCumulative'] as const),
+  ],
+  plain: ['filed', 'opinion', 'short', 'adopted', 'points'],
 };
 
 /** `settings/bulletin`. */
@@ -45,13 +51,17 @@ export function columnsOf(
   mode: Mode,
 ): Column[] {
   if (level !== 'own') return ['adopted', level];
-  const kind: Column =
-    mode === 'commissioned'
-      ? 'ownCommissioned'
-      : outletClass === 'account'
-        ? 'ownAccount'
-        : outletClass === 'bulletin'
-          ? 'ownInternal'
-          : 'ownGeneral';
-  return ['adopted', 'own', kind];
+  const column = ownByMode[mode] ?? ownByClass[outletClass] ?? 'ownGeneral';
+  return ['adopted', 'own', column];
 }
+
+// How it was taken says more than where.
+const ownByMode: Partial<Record<Mode, Column>> = {
+  commissioned: 'ownCommissioned',
+  sent_up: 'ownSentUp',
+};
+
+const ownByClass: Partial<Record<OutletTerm['outletClass'], Column>> = {
+  account: 'ownAccount',
+  bulletin: 'ownInternal',
+};

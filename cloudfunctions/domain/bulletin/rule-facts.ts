@@ -7,8 +7,9 @@ import type { Unit } from '../people/unit';
 import type { RegisteredFact } from '../points/facts';
 import type { PeriodAccount, PeriodFacts } from '../points/period-facts';
 import type { QuotaProgress } from '../points/evaluate-period';
+import type { PeriodRule, Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
-import type { Tallies } from './tally';
+import type { Shortfall, Tallies } from './tally';
 
 /** How long everybody was below each quota of a period; the next one counts on. */
 export type ShortRuns = { ruleId: string; ownerId: string; inARow: number }[];
@@ -80,6 +81,26 @@ export function shortRuns(progress: QuotaProgress[]): { shorts: ShortRuns; named
   const named = progress.filter(({ isNamed }) => isNamed).map(({ ownerId }) => ownerId);
   return { shorts, named: [...new Set(named)] };
 }
+
+/** Of quotas of things counted, such as stories and trainings; points that are missing are no stories. */
+export function shortfallsOf(
+  progress: QuotaProgress[],
+  { periodRules }: Pick<Rulebook, 'periodRules'>,
+  units: Pick<Unit, '_id'>[],
+): Shortfall[] {
+  const counted = new Set(periodRules.filter(countsThings).map(({ id }) => id));
+  const isUnit = new Set(units.map(({ _id }) => _id));
+  return progress
+    .filter(({ ruleId, ownerId }) => counted.has(ruleId) && isUnit.has(ownerId))
+    .filter(({ have, need }) => have < need)
+    .map(({ ownerId, have, need }) => ({
+      unitId: ownerId,
+      count: Math.ceil((need - have) / 100),
+    }));
+}
+
+const countsThings = ({ effect }: PeriodRule) =>
+  effect.kind === 'quota' && ['entries', 'filings', 'facts'].includes(effect.of.kind);
 
 /** Targets of one owner, which are posted together. */
 export interface OwnerTargets {

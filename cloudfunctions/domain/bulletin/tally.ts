@@ -6,6 +6,7 @@ import type { Adoption } from '../adoption/adoption';
 import type { Standing } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
 import { termOn, type Outlet } from '../outlet/outlet';
+import type { RegisteredFact } from '../points/facts';
 import type { Target } from '../points/target';
 import { columnsOf, type Column, type Figures } from './columns';
 
@@ -26,6 +27,11 @@ export interface FiledCount {
   unitId: string;
   authorId: string;
   kind: string;
+  count: number;
+}
+
+export interface Shortfall {
+  unitId: string;
   count: number;
 }
 
@@ -69,6 +75,25 @@ export function withPrintings(
     );
     for (const personId of new Set(people)) add(of(next.people, personId), 'adopted', 1);
   }
+  return next;
+}
+
+/** Trainings, which come without a printing. */
+export function withTrainings(
+  tallies: Tallies,
+  facts: Pick<RegisteredFact, 'kind' | 'unitId' | 'quantity'>[],
+): Tallies {
+  const next = copyOf(tallies);
+  for (const { kind, unitId, quantity } of facts) {
+    if (kind === 'training') add(of(next.units, unitId), 'training', quantity);
+  }
+  return next;
+}
+
+/** How much units are short of what they owe, in things counted. */
+export function withShortfalls(tallies: Tallies, shortfalls: Shortfall[]): Tallies {
+  const next = copyOf(tallies);
+  for (const { unitId, count } of shortfalls) add(of(next.units, unitId), 'short', count);
   return next;
 }
 

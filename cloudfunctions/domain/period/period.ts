@@ -133,6 +133,23 @@ export function endedBefore(on: string): PeriodKey[] {
   return periodsOf(on).flatMap((period) => periodBefore(period) ?? []);
 }
 
+/** Months of the past that an office may still draft: what the clock missed has to be closed as well. */
+const monthsBack = 24;
+
+/** Everything that ended before this day and after the organ was founded, the newest month first. */
+export function endedSince(foundedOn: string, on: string): PeriodKey[] {
+  const [running = ''] = periodsOf(on);
+  const found = new Set<PeriodKey>();
+  let month = periodBefore(running);
+  for (let back = 0; month && back < monthsBack; back += 1, month = periodBefore(month)) {
+    for (const period of periodsOf(lastDayOf(month))) {
+      const until = spanOf(period)?.until;
+      if (until !== undefined && foundedOn < until && isOver(period, on)) found.add(period);
+    }
+  }
+  return [...found];
+}
+
 /** Minutes after midnight before the first draft: what was filed at the last moment has arrived. */
 const draftAfterMs = 30 * 60 * 1000;
 

@@ -3,7 +3,16 @@ import type { Tallies } from '../bulletin/tally';
 import type { PeriodKey } from '../ledger/period';
 
 /** In their order; `wait` and `post` are the last computation's alone. */
-export const stages = ['wait', 'filed', 'printed', 'points', 'rules', 'post', 'finish'] as const;
+export const stages = [
+  'wait',
+  'filed',
+  'printed',
+  'facts',
+  'points',
+  'rules',
+  'post',
+  'finish',
+] as const;
 export type Stage = (typeof stages)[number];
 
 export interface Run {

@@ -34,18 +34,13 @@ function causesOf(
   { book, categories }: Extract<Measure, { kind: 'entries' }>,
   { entries }: Member,
 ): number {
-  const fitting = entries.filter(
-    (entry) => entry.book === book && isAmong(categories, entry.category),
-  );
-  const subjects = new Set(fitting.map(({ workId, causeId }) => workId ?? causeId));
-  return [...subjects].filter(
-    (subject) =>
-      totalOf(
-        fitting.filter(({ workId, causeId }) => (workId ?? causeId) === subject),
-        book,
-        [],
-      ) > 0,
-  ).length;
+  const sums = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.book !== book || !isAmong(categories, entry.category)) continue;
+    const subject = entry.workId ?? entry.causeId;
+    sums.set(subject, (sums.get(subject) ?? 0) + entry.amount);
+  }
+  return [...sums.values()].filter((sum) => sum > 0).length;
 }
 
 function filingsOf(kinds: string[], { filed }: Member): number {

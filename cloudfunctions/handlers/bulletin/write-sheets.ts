@@ -12,16 +12,31 @@ export async function writeSheets(whole: WholeBulletin): Promise<Uint8Array> {
   // Loaded here: no other call of the function has to wait for it.
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
-  const { zero } = whole.head;
+  const words = wordsBelow(whole);
   for (const table of tablesOf(whole)) {
     const sheet = workbook.addWorksheet(table.title);
     fill(sheet, table, bulletinWords.title(whole.period._id));
-    if (table.title === bulletinWords.units && zero.length > 0) {
-      sheet.addRow([]);
-      sheet.addRow([bulletinWords.zero(zero)]).font = font;
+    if (table.title !== bulletinWords.units || words.length === 0) continue;
+    sheet.addRow([]);
+    for (const line of words) {
+      const row = sheet.addRow([line]);
+      row.font = font;
+      // As wide as the table: a line of many names is read without opening its cell.
+      sheet.mergeCells(row.number, 1, row.number, table.headings.length);
+      row.alignment = { wrapText: true, vertical: 'top' };
+      row.height = 18 * Math.ceil((2 * line.length) / (13 * (table.headings.length + 1)));
     }
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Who filed nothing, who is named, and what the close is known by. */
+function wordsBelow({ head, period }: WholeBulletin): string[] {
+  return [
+    ...(head.zero.length > 0 ? [bulletinWords.zero(head.zero)] : []),
+    ...(head.named.length > 0 ? [bulletinWords.named(head.named)] : []),
+    ...(period.headDigest ? [bulletinWords.digest(period.headDigest)] : []),
+  ];
 }
 
 function fill(sheet: Worksheet, { headings, rows }: Table, title: string): void {

@@ -2,11 +2,12 @@
 import {
   byOwner,
   periodFacts,
+  shortfallsOf,
   shortRuns,
   type OwnerTargets,
   type ShortRuns,
 } from '../../domain/bulletin/rule-facts';
-import { withTargets } from '../../domain/bulletin/tally';
+import { withShortfalls, withTargets } from '../../domain/bulletin/tally';
 import { lastDayOf } from '../../domain/period/period';
 import { nextStage, type Run } from '../../domain/period/run';
 import { periodBefore } from '../../domain/ledger/period';
@@ -42,14 +43,18 @@ export async function applyRules({ store }: Stepping, run: Run): Promise<Step> {
   if (!rulebook || periodRulesFor(rulebook, run._id).length === 0) {
     return { run: nextStage(run), changes: [] };
   }
-  const { targets, shorts, named, people, rootId } = await evaluate(store, run, rulebook);
+  const { targets, shorts, shortfalls, named, people, rootId } = await evaluate(
+    store,
+    run,
+    rulebook,
+  );
   const owners = byOwner(targets, people, rootId);
   const pages: TargetPage[] = [];
   for (let at = 0; at < owners.length; at += ownersAPage) {
     const _id = targetPageId(run, pages.length);
     pages.push({ _id, owners: owners.slice(at, at + ownersAPage) });
   }
-  const tallies = withTargets(run.tallies, targets);
+  const tallies = withShortfalls(withTargets(run.tallies, targets), shortfalls);
   const quotas: QuotaPage = { _id: quotaPageId(run._id, run.round), shorts };
   return {
     run: nextStage({ ...run, tallies, targetPages: pages.length, named }),
@@ -75,7 +80,9 @@ async function evaluate(store: Store, run: Run, rulebook: Rulebook) {
   );
   const targets = evaluatePeriod(rulebook, seen);
   const rootId = units.find(({ kind }) => kind === 'county')?._id ?? '';
-  return { targets, ...shortRuns(quotaProgress(rulebook, seen)), people, rootId };
+  const progress = quotaProgress(rulebook, seen);
+  const shortfalls = shortfallsOf(progress, rulebook, units);
+  return { targets, shortfalls, ...shortRuns(progress), people, rootId };
 }
 
 /** As the period of the same length before it has them in its figures. */

@@ -1,5 +1,11 @@
 /** What was filed and printed in a period, and its points: a page of documents a step. */
-import { monthsUpTo, withFiled, withPrintings, withStandings } from '../../domain/bulletin/tally';
+import {
+  monthsUpTo,
+  withFiled,
+  withPrintings,
+  withStandings,
+  withTrainings,
+} from '../../domain/bulletin/tally';
 import { spanOf } from '../../domain/ledger/period';
 import { nextStage, type Run } from '../../domain/period/run';
 import { startOfDay } from '../../kernel/days';
@@ -28,6 +34,14 @@ export async function countPrinted({ store }: Stepping, run: Run): Promise<Step>
   ]);
   const tallies = withPrintings(run.tallies, printings, outlets);
   const last = printings.length < pageSize ? undefined : printings.at(-1);
+  const next = { ...run, tallies, after: last ? `${last.countsOn} ${last._id}` : null };
+  return { run: last ? next : nextStage(next), changes: [] };
+}
+
+export async function countFacts({ store }: Stepping, run: Run): Promise<Step> {
+  const facts = await store.pageCountedFacts({ ...daysOf(run), after: placeOf(run.after) });
+  const tallies = withTrainings(run.tallies, facts);
+  const last = facts.length < pageSize ? undefined : facts.at(-1);
   const next = { ...run, tallies, after: last ? `${last.countsOn} ${last._id}` : null };
   return { run: last ? next : nextStage(next), changes: [] };
 }

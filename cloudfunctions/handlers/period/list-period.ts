@@ -1,22 +1,26 @@
 import { usualArrangement } from '../../domain/bulletin/columns';
 import { periodsOf, spanOf } from '../../domain/ledger/period';
-import { endedBefore } from '../../domain/period/period';
+import { endedSince } from '../../domain/period/period';
 import { keepsRulebook } from '../../domain/points/keepers';
+import { dayOf } from '../../kernel/days';
 import { refused, type QueryHandler } from '../handler';
 import { mayRead, viewPeriod, type PeriodView } from './view-period';
 
-/** `period.list`: for the office also what may be drafted: what ended last, and what runs. */
+/** `period.list`: for the office also what may be drafted: what ended, and what runs. */
 export const listPeriodHandler: QueryHandler<'period.list'> = async (_input, scene) => {
   const { store, on } = scene;
-  const [person, periods, arrangement] = await Promise.all([
+  const [person, periods, arrangement, organ] = await Promise.all([
     scene.person(),
     store.listPeriods(),
     store.readArrangement(),
+    store.readOrgan(),
   ]);
   if (!person) return refused('not_bound');
   const isKeeper = keepsRulebook(person, on);
   const known = periods.filter((period) => mayRead(period, person, on));
-  const possible = isKeeper ? [...endedBefore(on), ...periodsOf(on)] : [];
+  const possible = isKeeper
+    ? [...endedSince(dayOf(organ?.foundedAt ?? scene.now), on), ...periodsOf(on)]
+    : [];
   const open = possible.filter(
     (key) => spanOf(key) !== null && !periods.some(({ _id }) => _id === key),
   );

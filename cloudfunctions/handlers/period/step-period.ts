@@ -7,7 +7,7 @@ import { hashJson } from '../../kernel/hash';
 import type { Period } from '../../domain/period/period';
 import type { Run } from '../../domain/period/run';
 import { applyRules } from './apply-rules';
-import { countFiled, countPrinted, sumPoints } from './count-figures';
+import { countFacts, countFiled, countPrinted, sumPoints } from './count-figures';
 import { finishPeriod } from './finish-period';
 import { postTargetsOf } from './post-targets';
 import type { Step, Stepping } from './stepping';
@@ -17,6 +17,7 @@ type StageOf = (scene: Stepping, run: Run, period: Period) => Promise<Step>;
 const stageOf: Record<Exclude<Run['stage'], 'wait'>, StageOf> = {
   filed: countFiled,
   printed: countPrinted,
+  facts: countFacts,
   points: sumPoints,
   rules: applyRules,
   post: postTargetsOf,

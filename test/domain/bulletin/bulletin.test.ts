@@ -3,6 +3,7 @@ import { personLines, unitLines } from '../../../cloudfunctions/domain/bulletin/
 import {
   byOwner,
   periodFacts,
+  shortfallsOf,
   shortRuns,
 } from '../../../cloudfunctions/domain/bulletin/rule-facts';
 import {
@@ -10,11 +11,15 @@ import {
   noTallies,
   withFiled,
   withPrintings,
+  withShortfalls,
   withStandings,
   withTargets,
+  withTrainings,
   type Tallies,
 } from '../../../cloudfunctions/domain/bulletin/tally';
 import type { Outlet } from '../../../cloudfunctions/domain/outlet/outlet';
+import { periodRule } from '../../../cloudfunctions/domain/points/presets/parts';
+import type { Measure } from '../../../cloudfunctions/domain/points/rulebook';
 import { aTarget } from '../../support/ledger';
 
 const span = { from: '2026-11-01', until: '2026-12-01' };
@@ -30,11 +35,33 @@ test.each([
   ['own', 'account', 'single', ['adopted', 'own', 'ownAccount']],
   ['own', 'bulletin', 'single', ['adopted', 'own', 'ownInternal']],
   ['own', 'web', 'commissioned', ['adopted', 'own', 'ownCommissioned']],
+  ['own', 'bulletin', 'sent_up', ['adopted', 'own', 'ownSentUp']],
   ['own', 'paper', 'single', ['adopted', 'own', 'ownGeneral']],
   ['city', 'paper', 'commissioned', ['adopted', 'city']],
   ['national', 'tv', 'single', ['adopted', 'national']],
 ] as const)('a printing at %s %s, %s', (level, outletClass, mode, columns) => {
   expect(columnsOf({ level, outletClass }, mode)).toEqual(columns);
+});
+
+/** Line by line as RULES.md describes them; the unit's name and the zero filings stand beside. */
+test.each([
+  [
+    'channels',
+    [
+      ...['filed', 'filedCumulative', 'ownGeneral', 'ownAccount', 'ownInternal'],
+      ...['ownCommissioned', 'ownSentUp', 'city', 'provincial', 'points', 'pointsCumulative'],
+    ],
+  ],
+  [
+    'duties',
+    [
+      ...['filed', 'filedCumulative', 'short', 'adopted', 'city', 'training'],
+      ...['points', 'pointsCumulative'],
+    ],
+  ],
+  ['plain', ['filed', 'opinion', 'short', 'adopted', 'points']],
+] as const)('the layout %s has the columns of its office', (name, columns) => {
+  expect(layouts[name]).toEqual(columns);
 });
 
 test('every layout has what was filed and what it brought', () => {
@@ -105,6 +132,44 @@ test('points are those of the entries and those the rules are about to bring', (
   expect(withTargets(both, [target, yuan]).units).toEqual({
     a: { points: 1250, pointsCumulative: 1250 },
   });
+});
+
+test('trainings count for their unit, by how many they were; nothing else of the facts', () => {
+  const fact = (kind: 'training' | 'meeting', quantity: number) => ({
+    kind,
+    unitId: 'a',
+    quantity,
+  });
+  expect(withTrainings(noTallies, [fact('training', 2), fact('meeting', 5)]).units).toEqual({
+    a: { training: 2 },
+  });
+});
+
+test('a unit is short of the stories it owes, not of points; a person is not shown', () => {
+  const quota = (id: string, of: Measure) =>
+    periodRule({
+      ...{ id, name: id },
+      effect: { kind: 'quota', of, need: 300, short: null, over: null, nameAfter: null },
+    });
+  const rules = {
+    periodRules: [
+      quota('stories', { kind: 'filings', kinds: [] }),
+      quota('opinion', { kind: 'filings', kinds: ['public_opinion'] }),
+      quota('points', { kind: 'amount', book: 'points', categories: [] }),
+    ],
+  };
+  const progress = (ruleId: string, ownerId: string, have: number) => ({
+    ...{ ruleId, ownerId, have, need: 300, shortInARow: 1, isNamed: false },
+  });
+  const shortfalls = shortfallsOf(
+    [
+      ...[progress('stories', 'a', 100), progress('opinion', 'a', 250)],
+      ...[progress('points', 'a', 0), progress('stories', 'lin', 0), progress('stories', 'b', 300)],
+    ],
+    rules,
+    [unit('a'), unit('b')],
+  );
+  expect(withShortfalls(noTallies, shortfalls).units).toEqual({ a: { short: 3 } });
 });
 
 test.each([
