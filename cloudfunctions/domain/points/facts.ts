@@ -1,4 +1,6 @@
 /** What the rulebook sees: plain facts about one work's printings, and facts without a printing. */
+import type * as z from 'zod/mini';
+import type { factKind } from '../../contract/fact';
 import type { Credit, Genre, Mode, OutletFacts, Position } from '../adoption/adoption';
 import type { StoryKind } from '../story/story';
 
@@ -41,24 +43,9 @@ export interface WorkFacts {
   printings: PrintingFacts[];
 }
 
-/** 登记事项: something that earns or costs points without a printing. */
-export const factKinds = [
-  'instruction',
-  'meeting',
-  'activity',
-  'proposal',
-  'public_opinion',
-  'training',
-  'false_news',
-  'negative_news',
-  'late_return',
-  'missed_return',
-  'missed_commission',
-  'honour',
-  'other',
-] as const;
-export type FactKind = (typeof factKinds)[number];
+export type FactKind = z.output<typeof factKind>;
 
+/** 登记事项: something that earns or costs points without a printing. */
 export interface RegisteredFact {
   _id: string;
   kind: FactKind;
