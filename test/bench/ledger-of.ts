@@ -65,7 +65,8 @@ function entryOf(
     ...{ ownerName: '某示例', sequence: n + 1, book: 'points' as const },
     // Half of the people stand above 40 points, whatever the number of entries.
     amount: n === 0 ? 8 * person - (length - 1) : 1,
-    ...{ causeKind: 'adoption' as const, eventId, causeId: `adoption-${n}`, workId: `work-${n}` },
+    ...{ causeKind: 'adoption' as const, eventId, causeId: `adoption-${n}` },
+    ...{ familyId: null, workId: `work-${n}` },
     ...{
       storyId: `story-${n}`,
       title: '城关镇议事室解决路灯难题',

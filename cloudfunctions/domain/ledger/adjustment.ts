@@ -93,7 +93,7 @@ export function adjustmentDraft(adjustment: Adjustment): EntryDraft {
   const { owner, book, amount, reason, byName, decidedByName } = adjustment;
   return {
     ...{ account: owner, book, amount, causeKind: 'adjustment', causeId: adjustment._id },
-    ...{ workId: null, storyId: null, title: ledgerWords.adjustment },
+    ...{ familyId: null, workId: null, storyId: null, title: ledgerWords.adjustment },
     ...{ ruleId: 'adjustment', ruleVersion: 0, category: 'adjustment' },
     derivation: ledgerWords.adjusted(reason, byName, decidedByName),
     ...{ unitId: adjustment.unitId, occurredOn: adjustment.occurredOn, reverses: null },

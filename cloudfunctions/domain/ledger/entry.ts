@@ -31,7 +31,9 @@ export interface Entry {
   eventId: string;
   /** The printing, fact, adjustment or appeal it is about. */
   causeId: string;
-  /** The work whose family it belongs to; null outside families. */
+  /** The family that keeps what was posted with it (`Family._id`); null outside families. */
+  familyId: string | null;
+  /** The work it is about; null where none. */
   workId: string | null;
   storyId: string | null;
   /** What the line is about, for lists: the headline, or the fact's title. */
@@ -122,7 +124,7 @@ export interface FamilyCause {
 
 /** 同稿采用组: what one work has posted so far, per account, book and rule. */
 export interface Family {
-  /** The work's id; `fact:<id>` for a registered fact. */
+  /** The work's id; `fact:<id>` for a registered fact, `period:<key>:<owner>` for a period's own rules. */
   _id: string;
   posted: FamilyPosting[];
   chosenAdoptionId: string | null;

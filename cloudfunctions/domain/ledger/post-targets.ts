@@ -38,7 +38,7 @@ export function postTargets(
   occasion: Occasion,
 ): { drafts: EntryDraft[]; family: Family } {
   const groups = groupsOf(family, targets);
-  const drafts = groups.flatMap((group) => draftOf(group, occasion) ?? []);
+  const drafts = groups.flatMap((group) => draftOf(group, { ...occasion, familyId }) ?? []);
   const posted = groups.map(({ accountId, ruleId, wanted, before, targets: said }) => ({
     ...{ accountId, ruleId, amount: wanted, causes: causesOf(said) },
     waived: before?.waived ?? [],
@@ -90,7 +90,7 @@ function wantedOf({ before, targets }: Omit<Group, 'wanted'>): number {
   return sum(targets) + sum(waived);
 }
 
-function draftOf(group: Group, occasion: Occasion): EntryDraft | undefined {
+function draftOf(group: Group, occasion: Occasion & { familyId: string }): EntryDraft | undefined {
   const { accountId, ruleId, before, targets, wanted } = group;
   const posted = before?.amount ?? 0;
   const amount = wanted - posted;
@@ -102,7 +102,8 @@ function draftOf(group: Group, occasion: Occasion): EntryDraft | undefined {
   return {
     ...{ account, book, amount, ruleId, reverses: null },
     ...{ causeKind: occasion.causeKind, causeId: cause.causeId },
-    ...{ workId: occasion.workId, storyId: occasion.storyId, title: occasion.title },
+    ...{ familyId: occasion.familyId, workId: occasion.workId },
+    ...{ storyId: occasion.storyId, title: occasion.title },
     ...{ ruleVersion: cause.ruleVersion, category: cause.category },
     derivation: derivationOf({ target, wanted, posted, amount }),
     ...{ unitId: occasion.unitId, occurredOn: cause.occurredOn },

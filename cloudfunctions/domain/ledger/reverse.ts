@@ -7,8 +7,13 @@ export function reversalOf(entry: Entry, derivation: string): EntryDraft {
   const { owner, book } = partsOfAccount(entry.accountId);
   return {
     ...{ account: owner, book, amount: -entry.amount, causeKind: 'reversal' },
-    ...{ causeId: entry.causeId, workId: entry.workId, storyId: entry.storyId },
-    ...{ title: entry.title, ruleId: entry.ruleId, ruleVersion: entry.ruleVersion },
+    ...{ causeId: entry.causeId, familyId: entry.familyId, workId: entry.workId },
+    ...{
+      storyId: entry.storyId,
+      title: entry.title,
+      ruleId: entry.ruleId,
+      ruleVersion: entry.ruleVersion,
+    },
     ...{ category: entry.category, derivation, unitId: entry.unitId },
     ...{ occurredOn: entry.occurredOn, reverses: entry._id },
   };

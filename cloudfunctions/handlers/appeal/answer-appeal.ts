@@ -38,7 +38,7 @@ async function answerOnce(input: ParsedOf<'appeal.answer'>, scene: CommandScene)
 }
 
 async function planReversal(scene: Scene, entry: Entry, words: string): Promise<Change[]> {
-  const familyId = entry.causeKind === 'fact' ? `fact:${entry.causeId}` : entry.workId;
+  const { familyId } = entry;
   const place = await scene.store.readPostingPlace({
     ...{ unitId: entry.unitId, familyIds: familyId === null ? [] : [familyId], workId: null },
   });

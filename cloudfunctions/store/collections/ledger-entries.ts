@@ -24,6 +24,11 @@ export const ledgerEntries: CollectionShape = {
       ['_id', -1],
     ]),
     index('by_work', [['workId', 1]]),
+    // The audit reads what each family posted.
+    index('by_family', [
+      ['familyId', 1],
+      ['_id', 1],
+    ]),
     index('by_reversed', [['reverses', 1]]),
     // Bulletins read a period.
     index('by_period', [
