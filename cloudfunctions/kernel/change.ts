@@ -7,8 +7,20 @@ export type Change =
   | { do: 'replace'; collection: string; document: Stored; expectVersion: number }
   | { do: 'succeed'; collection: string; document: Stored; expectVersion: number }
   | { do: 'put'; collection: string; document: Stored }
+  | Growth
   | { do: 'drop'; collection: string; id: string }
+  | { do: 'expectNone'; collection: string; id: string }
   | { do: 'remove'; collection: string; id: string; expectVersion: number };
+
+/** What a document is from now on, and by how much its numbers rise from whatever they are by then. */
+export interface Growth {
+  do: 'grow';
+  collection: string;
+  document: Stored;
+  by: Record<string, number>;
+  /** As with `succeed`: what stands beside it is of this version's making. */
+  expectVersion?: number;
+}
 
 /** A new document; an id that exists already fails the whole commit. */
 export function create<Document extends Stored>(collection: string, document: Document): Change {
@@ -41,6 +53,24 @@ export function succeed<Document extends Stored & { version: number }>(
  */
 export function put<Document extends Stored>(collection: string, document: Document): Change {
   return { do: 'put', collection, document };
+}
+
+/**
+ * Writes a document but for the numbers named: those rise by so much from what is stored by then. For
+ * sums that are repaired while others add to them; where there is none any more, the commit is outrun.
+ */
+export function grow<Document extends Stored>(
+  collection: string,
+  document: Document,
+  { by, expectVersion }: { by: Record<string, number>; expectVersion?: number },
+): Change {
+  const growth = { do: 'grow' as const, collection, document, by };
+  return expectVersion === undefined ? growth : { ...growth, expectVersion };
+}
+
+/** Nothing is written, but only while there is no such document. */
+export function expectNone(collection: string, id: string): Change {
+  return { do: 'expectNone', collection, id };
 }
 
 /** Removes a document whatever it was: under the same condition as `put`. */

@@ -41,7 +41,8 @@ export async function commit<Value>(
   };
   try {
     await transact(database, async (transaction) => {
-      for (const changes of steps(wanted.changes)) await make(transaction, changes);
+      for (const changes of steps(wanted.changes))
+        await make({ transaction, inc: database.command.inc }, changes);
       await transaction.collection('receipts').add(receipt);
     });
     return { committed: true, value: wanted.value };
@@ -98,9 +99,12 @@ async function isAnyTaken(database: Database, changes: Change[]): Promise<boolea
 
 // What kept a version from being made twice may be a unique key, which no id tells of.
 async function isAnySucceeded(database: Database, changes: Change[]): Promise<boolean> {
-  const made = changes.flatMap((change) => (change.do === 'succeed' ? [change] : []));
+  const made = changes.flatMap((change) =>
+    change.do === 'succeed' || change.do === 'grow' ? [change] : [],
+  );
   const found = await Promise.all(
     made.map(async ({ collection, document, expectVersion }) => {
+      if (expectVersion === undefined) return false;
       const now = await readDocument<Versioned>(database, collection, document._id);
       return now?.version !== expectVersion;
     }),
@@ -130,25 +134,49 @@ function steps(changes: Change[]): Step[] {
   return [...others, ...all];
 }
 
-async function make(transaction: Transaction, change: Step): Promise<void> {
+interface Making {
+  transaction: Transaction;
+  inc: Database['command']['inc'];
+}
+
+async function make({ transaction, inc }: Making, change: Step): Promise<void> {
   const collection = transaction.collection(change.collection);
-  if (change.do === 'createAll') {
-    await collection.add(change.documents);
-    return;
+  switch (change.do) {
+    case 'createAll':
+      await collection.add(change.documents);
+      return;
+    case 'put':
+    case 'succeed':
+      await collection.doc(change.document._id).set(withoutId(change.document));
+      return;
+    case 'grow': {
+      const rises = Object.entries(change.by).map(([field, by]) => [field, inc(by)] as const);
+      const fields = { ...withoutId(change.document), ...Object.fromEntries(rises) };
+      const { updated } = await collection.doc(change.document._id).update(fields);
+      if (updated !== 1) throw new VersionChanged();
+      return;
+    }
+    case 'drop':
+      await collection.doc(change.id).remove();
+      return;
+    default:
+      await makeChecked(transaction, change);
   }
-  if (change.do === 'put' || change.do === 'succeed') {
-    await collection.doc(change.document._id).set(withoutId(change.document));
-    return;
-  }
-  if (change.do === 'drop') {
-    await collection.doc(change.id).remove();
-    return;
-  }
-  const id = change.do === 'remove' ? change.id : change.document._id;
+}
+
+type Checked = Extract<Change, { do: 'replace' | 'remove' | 'expectNone' }>;
+
+async function makeChecked(transaction: Transaction, change: Checked): Promise<void> {
+  const collection = transaction.collection(change.collection);
+  const id = change.do === 'replace' ? change.document._id : change.id;
   const current = await collection.doc(id).get();
   // In a transaction the SDK answers the document itself, or null.
-  const version = (current.data as Versioned | null)?.version;
-  if (version !== change.expectVersion) throw new VersionChanged();
+  const found = current.data as Versioned | null;
+  if (change.do === 'expectNone') {
+    if (found) throw new VersionChanged();
+    return;
+  }
+  if (found?.version !== change.expectVersion) throw new VersionChanged();
   if (change.do === 'remove') await collection.doc(id).remove();
   else await collection.doc(id).set(withoutId(change.document));
 }

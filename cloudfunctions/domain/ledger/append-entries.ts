@@ -50,9 +50,9 @@ export interface Known {
 /** The documents that a posting writes. */
 export interface Appended {
   entries: Entry[];
-  /** With the version they were read at; 0 for a new one. */
-  accounts: { account: Account; expectVersion: number }[];
-  standings: { standing: Standing; isNew: boolean }[];
+  /** With what they were read as; undefined for a new one. */
+  accounts: { account: Account; before: Account | undefined }[];
+  standings: { standing: Standing; before: Standing | undefined }[];
 }
 
 /** The first open day for something of this day. */
@@ -106,16 +106,14 @@ export function appendEntries(drafts: EntryDraft[], moment: Moment, known: Known
     }
     return entry;
   });
-  const versions = new Map(known.accounts.map(({ _id, version }) => [_id, version]));
-  const kept = new Set(known.standings.map(({ _id }) => _id));
   const { accountIds, standingIds } = touchedBy(drafts, moment.closedThrough);
   return {
     entries,
     accounts: of(accounts, accountIds).map((account) => ({
-      ...{ account, expectVersion: versions.get(account._id) ?? 0 },
+      ...{ account, before: known.accounts.find(({ _id }) => _id === account._id) },
     })),
     standings: of(standings, standingIds).map((standing) => ({
-      ...{ standing, isNew: !kept.has(standing._id) },
+      ...{ standing, before: known.standings.find(({ _id }) => _id === standing._id) },
     })),
   };
 }

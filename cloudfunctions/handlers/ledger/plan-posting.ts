@@ -4,7 +4,7 @@ import {
   type Appended,
   type EntryDraft,
 } from '../../domain/ledger/append-entries';
-import { create, put, type Change } from '../../kernel/change';
+import { create, grow, type Change } from '../../kernel/change';
 import type { Scene } from '../handler';
 
 export type Planning = Pick<Scene, 'store' | 'now' | 'on'>;
@@ -40,17 +40,27 @@ export async function planPosting(
   return changesOf(appendEntries(drafts, { eventId, postedAt: now, closedThrough }, known));
 }
 
+// Sums grow from what is stored by then, so that a rebuild at the same moment and a posting end alike
+// whichever comes first: nothing that a rebuild put right is written over with what was read before it.
 function changesOf({ entries, accounts, standings }: Appended): Change[] {
   return [
-    ...accounts.map(({ account, expectVersion }): Change =>
-      expectVersion === 0
-        ? create('accounts', account)
-        : // An account's version is its number of entries, and no place of its chain is taken twice.
-          { do: 'succeed', collection: 'accounts', document: account, expectVersion },
+    ...accounts.map(({ account, before }) =>
+      before
+        ? // An account's version is its number of entries, and no place of its chain is taken twice.
+          grow('accounts', account, {
+            ...{ by: { balance: account.balance - before.balance }, expectVersion: before.version },
+          })
+        : create('accounts', account),
     ),
-    // Their account's version guards them: whether they are there is known, too.
-    ...standings.map(({ standing, isNew }) =>
-      isNew ? create('standings', standing) : put('standings', standing),
+    ...standings.map(({ standing, before }) =>
+      before
+        ? grow('standings', standing, {
+            by: {
+              amount: standing.amount - before.amount,
+              entryCount: standing.entryCount - before.entryCount,
+            },
+          })
+        : create('standings', standing),
     ),
     ...entries.map((entry) => create('ledger_entries', entry)),
   ];

@@ -5,38 +5,49 @@ import {
   type StoredAccount,
 } from '../../domain/ledger/audit';
 import { isAdministrator } from '../../domain/people/person';
-import { create, drop, put, type Change } from '../../kernel/change';
+import { create, drop, expectNone, put, type Change } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
 import { sayDifference } from '../../wording/audit';
-import { refused, type CommandHandler, type CommandScene } from '../handler';
+import { untilCommitted } from '../adoption/until-committed';
+import { refused, type CommandHandler, type CommandScene, type Outcome } from '../handler';
 import { auditChunk } from '../ledger/audit-step';
 
 /**
  * `standing.rebuild`: balances and standings of some accounts as their entries say, to the same bytes
  * that posting wrote. Each account is a commit of its own on the version that was read, so that a step may
- * stop anywhere; a broken chain is left as it is and named.
+ * stop anywhere; a broken chain is left as it is and named. A posting that comes between is read again,
+ * and one that comes after adds to what was put right (plan-posting).
  */
 export const rebuildStandingHandler: CommandHandler<'standing.rebuild'> = async (input, scene) => {
   const person = await scene.person();
   if (!person) return refused('not_bound');
   if (!isAdministrator(person, scene.on)) return refused('not_allowed');
-  const chunk = await auditChunk(scene.store, input.after ?? '');
-  const done = { after: chunk.upTo, accounts: chunk.accounts.length, changed: 0 };
+  const written = { changed: 0 };
+  return untilCommitted(() => rebuildOnce(scene, input.after, written));
+};
+
+/** Undefined where an account was posted to meanwhile; what was written until then stays. */
+async function rebuildOnce(
+  scene: CommandScene,
+  after: string | null,
+  written: { changed: number },
+): Promise<Outcome<'standing.rebuild'> | undefined> {
+  const chunk = await auditChunk(scene.store, after ?? '');
+  const accounts = chunk.accounts.length;
   for (const { audit, stored } of chunk.accounts) {
     const broken = audit.broken ?? brokenChain(audit, stored);
     if (broken) {
       const { accountId, sequence } = broken;
       const difference = { accountId, sequence, sentence: sayDifference(broken) };
-      return { ok: true, value: { ...done, after: input.after, difference } };
+      return { ok: true, value: { after, accounts, ...written, difference } };
     }
     const changes = changesOf(audit, stored);
-    done.changed += changes.length;
-    if (changes.length > 0 && !(await commitAccount(scene, audit.accountId, changes))) {
-      return refused('changed_meanwhile');
-    }
+    if (changes.length === 0) continue;
+    if (!(await commitAccount(scene, audit.accountId, changes))) return undefined;
+    written.changed += changes.filter((change) => change.do !== 'expectNone').length;
   }
-  return { ok: true, value: { ...done, difference: null } };
-};
+  return { ok: true, value: { after: chunk.upTo, accounts, ...written, difference: null } };
+}
 
 /** Entries are missing: a balance made of the rest would hide it. */
 function brokenChain(audit: AccountAudit, stored: StoredAccount) {
@@ -45,6 +56,7 @@ function brokenChain(audit: AccountAudit, stored: StoredAccount) {
   return isBroken ? found : undefined;
 }
 
+/** Ends with the account itself, even where that is right: its version guards its standings. */
 function changesOf(audit: AccountAudit, stored: StoredAccount): Change[] {
   const kept = new Map(stored.standings.map((standing) => [standing.period, standing]));
   const standings = [...audit.standings].flatMap(([period, standing]): Change[] => {
@@ -56,13 +68,18 @@ function changesOf(audit: AccountAudit, stored: StoredAccount): Change[] {
     .filter(({ period }) => !audit.standings.has(period))
     .map(({ _id }) => drop('standings', _id));
   const changes = [...standings, ...unexplained];
-  const { account } = audit;
-  if (!account) return changes;
-  if (!stored.account) return [...changes, create('accounts', account)];
-  if (changes.length === 0 && isSame(account, stored.account)) return [];
-  // Written even when it is right itself: its version guards its standings.
-  const expectVersion = stored.account.version;
-  return [...changes, { do: 'replace', collection: 'accounts', document: account, expectVersion }];
+  if (changes.length === 0 && isSame(audit.account, stored.account)) return [];
+  return [...changes, accountChange(audit, stored.account)];
+}
+
+function accountChange(
+  { accountId, account }: AccountAudit,
+  stored: StoredAccount['account'],
+): Change {
+  if (!stored) return account ? create('accounts', account) : expectNone('accounts', accountId);
+  const expectVersion = stored.version;
+  if (!account) return { do: 'remove', collection: 'accounts', id: accountId, expectVersion };
+  return { do: 'replace', collection: 'accounts', document: account, expectVersion };
 }
 
 async function commitAccount(
@@ -70,9 +87,10 @@ async function commitAccount(
   accountId: string,
   changes: Change[],
 ): Promise<boolean> {
-  const receiptId = hashJson([command.receiptId, accountId]);
+  const contentHash = hashJson(changes);
+  const receiptId = hashJson([command.receiptId, accountId, contentHash]);
   const committed = await store.commit({
-    command: { call: command.call, receiptId, contentHash: hashJson(changes) },
+    command: { call: command.call, receiptId, contentHash },
     ...{ now, changes, value: null },
   });
   return committed.committed;
