@@ -109,6 +109,12 @@ export const writing = {
     value: advice,
     refusals: ['not_bound', 'not_allowed'],
   }),
+  /** Names of columns (专栏) to choose from: those that channels are for, then those used lately. */
+  'column.list': query({
+    input: z.strictObject({}),
+    value: z.strictObject({ columns: z.array(z.string()) }),
+    refusals: ['not_bound'],
+  }),
   /** The words that hold now: those of the product and those of the office. */
   'lexicon.list': query({
     input: z.strictObject({}),

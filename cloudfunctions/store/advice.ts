@@ -11,6 +11,9 @@ import { reading } from './reading';
 const todayMax = 10;
 /** The newest that share a band; more than this are a template, not duplicates. */
 const alikeMax = 200;
+const channelsMax = 100;
+/** Stories looked through for the columns they were filed under. */
+const usedMax = 200;
 
 export interface WritingPlace {
   person: Person | undefined;
@@ -31,6 +34,7 @@ export function openAdvice(database: Database) {
   return {
     readLexicon: () => readDocument<Lexicon>(database, 'settings', 'lexicon'),
     readWritingPlace: (wanted: PlaceWanted) => readWritingPlace(database, wanted),
+    readColumns: (wanted: { openid: string; since: number }) => readColumns(database, wanted),
     listAlike: (wanted: { bands: string[]; since: number }) => listAlike(database, wanted),
   };
 }
@@ -75,6 +79,38 @@ async function readWritingPlace(
     lexicon: found?.lexica[0],
     filedToday: found?.filedToday ?? [],
   };
+}
+
+/** Who asks, what channels are for, and what stories were filed under lately. */
+interface FoundColumns {
+  person: Person | undefined;
+  channels: { columns: string[] }[];
+  stories: Pick<Story, 'column' | 'kind' | 'state'>[];
+}
+
+async function readColumns(
+  database: Database,
+  { openid, since }: { openid: string; since: number },
+): Promise<FoundColumns> {
+  const used = [
+    { $match: { filedAt: { $gte: since } } },
+    { $sort: { filedAt: -1 } },
+    { $limit: usedMax },
+    { $project: { column: 1, kind: 1, state: 1 } },
+  ];
+  const planned = [{ $limit: channelsMax }, { $project: { columns: 1 } }];
+  const [found] = await reading<Omit<FoundColumns, 'person'> & { people: Person[] }>(() =>
+    database
+      .collection('bindings')
+      .aggregate()
+      .match({ _id: openid })
+      .lookup({ from: 'people', localField: 'personId', foreignField: '_id', as: 'people' })
+      .lookup({ from: 'channels', pipeline: planned, as: 'channels' })
+      .lookup({ from: 'stories', pipeline: used, as: 'stories' })
+      .end(),
+  );
+  const { people = [], channels = [], stories = [] } = found ?? {};
+  return { person: people[0], channels, stories };
 }
 
 async function listAlike(

@@ -79,6 +79,8 @@ export interface AppConfig {
   /** By route: subpackages that WeChat fetches ahead. */
   preloadRule: Record<string, { packages: string[]; network?: 'all' | 'wifi' }>;
   networkTimeout?: Record<string, number>;
+  /** APIs that read where the phone is, which WeChat refuses unless app.json names them. */
+  requiredPrivateInfos: string[];
   /** app.json's `style` (`v2` turns WeChat's new look of built-in tags on). */
   style?: string;
   /** Virtual path of the custom tab bar's component, when tabBar.custom. */

@@ -6,11 +6,11 @@ import type { ValueOf } from '../../cloudfunctions/contract/index';
 import { forget, keep, readKept } from '../platform/storage';
 import type { Reply } from './call';
 import { openSession } from './directory';
-import { listStory } from './newsroom';
+import { listColumn, listStory } from './newsroom';
 import { showStanding } from './points';
 
 /** Questions whose first page is kept. */
-type KeptCall = 'session.open' | 'story.list' | 'standing.show';
+type KeptCall = 'session.open' | 'story.list' | 'standing.show' | 'column.list';
 
 export interface KeptAnswer<Name extends KeptCall> {
   value: ValueOf<Name>;
@@ -35,6 +35,7 @@ export async function openKeptSession(): Promise<Reply<'session.open'>> {
   if (before !== reply.value.person?.id) {
     forget(keyOf('story.list'));
     forget(keyOf('standing.show'));
+    forget(keyOf('column.list'));
   }
   keepAnswer('session.open', reply.value);
   return reply;
@@ -56,6 +57,13 @@ export async function listFirstStories(): Promise<Reply<'story.list'>> {
   const reply = await listStory({ after: null });
   if (reply.ok) keepAnswer('story.list', reply.value);
   return reply;
+}
+
+/** Columns to choose from, remembered: without a network those of the last time. */
+export async function listKeptColumns(): Promise<string[]> {
+  const reply = await listColumn();
+  if (reply.ok) keepAnswer('column.list', reply.value);
+  return reply.ok ? reply.value.columns : (keptAnswer('column.list')?.value.columns ?? []);
 }
 
 /** My own standing, remembered. */

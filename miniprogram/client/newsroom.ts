@@ -94,6 +94,9 @@ export const dropDraft = (input: InputOf<'draft.drop'>) => send('draft.drop', in
 export const adviseDraft = (input: InputOf<'draft.advise'>) =>
   ask('newsroom', 'draft.advise', input);
 
+/** Columns to choose from. */
+export const listColumn = () => ask('newsroom', 'column.list', {});
+
 /** The words that hold now. */
 export const listLexicon = () => ask('newsroom', 'lexicon.list', {});
 

@@ -47,6 +47,13 @@ export const filingText = {
   full: '手机存储已满，还没有提交；稿件没有丢，请清理后再试',
   noConsent: '您没有同意隐私保护指引，暂不能选图片；已写的内容都在',
   notAllowed: '微信没有相册或相机的权限，请在设置里打开',
+  noPlace: {
+    offline: '没有网络，地图打不开，请直接输入地点',
+    cancelled: '',
+    no_consent: '您没有同意隐私保护指引，不能定位，请直接输入地点',
+    not_allowed: '微信没有定位的权限，请在设置里打开，或直接输入地点',
+    unavailable: '现在不能定位，请直接输入地点',
+  },
   photoFailed: '有图片没有存上：打不开，或手机存储已满',
   fileTooLarge: '文件超过 10 MB，请压缩后再选',
   working: (done: number, total: number) => `正在处理图片 ${done}/${total}`,

@@ -222,3 +222,10 @@ test('a tip that goes to another writer leaves the first one', async () => {
   expect(await first.call('story.show', { storyId })).toMatchObject({ refusal: 'not_found' });
   expect((await second.value('story.list', { after: null })).stories).toHaveLength(1);
 });
+
+test('column.list: what stories were filed under lately, to whoever is bound', async () => {
+  await room.aStory({ column: '委员风采' });
+  expect(await room.lin.value('column.list', {})).toEqual({ columns: ['委员风采'] });
+  const visitor = room.phone('o-visitor-000003');
+  expect(await visitor.call('column.list', {})).toMatchObject({ refusal: 'not_bound' });
+});

@@ -109,6 +109,35 @@ journey(
   240_000,
 );
 
+journey('the place comes from the map at a tap, and the column from those in use', async () => {
+  await room.aStory({ column: '委员风采', headline: '昨天的一篇' });
+  const lin = await phoneOfLin();
+  await lin.page.getByText('写稿件').tap();
+  await lin.page.getByPlaceholder('没有可不填').tap();
+  await lin.page.getByText('委员风采').tap();
+  const column = lin.page.getByPlaceholder('没有可不填');
+  expect(await column.inputValue()).toBe('委员风采');
+  const place = lin.page.getByPlaceholder('如 城关镇老街');
+  const locate = async (name: string) => {
+    await lin.page.getByRole('button', { name: '定位' }).tap();
+    const map = lin.page.getByRole('dialog');
+    await map.getByLabel('地点名称').fill(name);
+    await map.getByText('确定').tap();
+    await map.waitFor({ state: 'detached' });
+  };
+  await locate('老街议事室');
+  expect(await place.inputValue()).toBe('老街议事室');
+  // The same place again, over what was typed since.
+  await place.fill('别处');
+  await locate('老街议事室');
+  expect(await place.inputValue()).toBe('老街议事室');
+  await network(lin, 'offline');
+  await lin.page.getByRole('button', { name: '定位' }).tap();
+  await lin.page.getByText('没有网络，地图打不开').waitFor();
+  expect(await place.inputValue()).toBe('老街议事室');
+  await lin.close();
+});
+
 /** Uploads leave the phone and get no answer. */
 const holdUploads = (lin: Phone) => lin.page.route('**/upload/**', () => undefined);
 

@@ -171,6 +171,7 @@ export const inputs: Inputs = {
   'roster.import': () => ({ file: noFile }),
   'draft.keep': () => ({ draftId: newId(), version: 1, draft: aDraft('自己的草稿') }),
   'draft.list': () => ({}),
+  'column.list': () => ({}),
   'draft.show': ({ draftId }) => ({ draftId }),
   'draft.drop': ({ draftId }) => ({ draftId }),
   'draft.advise': ({ cast }) => ({

@@ -100,7 +100,7 @@ export const matrix: Row[] = [
   { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },
   { call: 'roster.import', allowed: administrators, inside: ['file_missing'] },
   // Help while writing; a draft is its writer's alone, so another's is not there for anybody.
-  ...plain(bound, ['draft.keep', 'draft.list', 'draft.drop']),
+  ...plain(bound, ['draft.keep', 'draft.list', 'draft.drop', 'column.list']),
   { call: 'draft.show', allowed: '', about: 'of another' },
   { call: 'draft.advise', allowed: '*.own.*', about: 'for the unit of the story' },
   ...plain('office|administrator.*.*', ['lexicon.list', 'lexicon.change']),

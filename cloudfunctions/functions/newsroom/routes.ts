@@ -1,4 +1,5 @@
 import type { Routes } from '../routes';
+import { listColumnHandler } from '../../handlers/column/list-column';
 import { adviseDraftHandler } from '../../handlers/draft/advise-draft';
 import { dropDraftHandler } from '../../handlers/draft/drop-draft';
 import { keepDraftHandler } from '../../handlers/draft/keep-draft';
@@ -77,6 +78,7 @@ export const routes: Routes<'newsroom'> = {
   'draft.show': showDraftHandler,
   'draft.drop': dropDraftHandler,
   'draft.advise': adviseDraftHandler,
+  'column.list': listColumnHandler,
   'lexicon.list': listLexiconHandler,
   'lexicon.change': changeLexiconHandler,
   'adoption.report': reportAdoptionHandler,

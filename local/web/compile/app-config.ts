@@ -33,6 +33,7 @@ export interface AppJson {
   componentPlaceholder?: Record<string, string>;
   preloadRule?: AppConfig['preloadRule'];
   networkTimeout?: Record<string, number>;
+  requiredPrivateInfos?: string[];
   style?: string;
 }
 
@@ -65,6 +66,7 @@ export function readAppConfig(
     theme: readTheme(files, paths, json.themeLocation),
     preloadRule: json.preloadRule ?? {},
     networkTimeout: json.networkTimeout,
+    requiredPrivateInfos: json.requiredPrivateInfos ?? [],
     style: json.style,
     customTabBar: json.tabBar?.custom ? CUSTOM_TAB_BAR : undefined,
   };

@@ -1,9 +1,11 @@
+import { listKeptColumns } from '../../client/kept-answers';
 import { adviseDraft } from '../../client/newsroom';
 import { listPerson } from '../../client/directory';
 import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
 import { fontScale } from '../../platform/display';
 import { chooseVideo } from '../../platform/photos';
+import { choosePlace } from '../../platform/place';
 import { todayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { adviceWords } from './advice';
@@ -12,12 +14,13 @@ import type { StoryKind } from './kinds';
 import { openDraft, type OpeningQuery } from './opening';
 import { bringPhotos } from './photo-desk';
 import { submitDraft, tell } from './submit';
-import { broughtWords, countsOf, notChosenWords, savedWords, shownOf } from './view';
+import { broughtWords, columnChoices, countsOf, notChosenWords, savedWords, shownOf } from './view';
 import { startWriting, type Writing } from './writing';
 
 /** The cloud takes no file over 10 MB from a phone. */
 const fileBytesMax = 10 * 1024 * 1024;
 const photosMax = 20;
+const placeMax = 60;
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: TextField }>;
 type TextField = 'headline' | 'body' | 'place' | 'noteToEditor';
@@ -39,12 +42,15 @@ Page({
     working: '',
     advice: [] as string[],
     suggestions: [] as { id: string; name: string }[],
+    columns: [] as ReturnType<typeof columnChoices>,
     isSending: false,
   },
 
   query: {} as OpeningQuery,
   author: undefined as Author | undefined,
   writing: undefined as Writing | undefined,
+  /** Known once somebody comes to the field. */
+  columns: undefined as string[] | undefined,
 
   onLoad(query: OpeningQuery) {
     this.query = query;
@@ -104,8 +110,42 @@ Page({
     if (this.writing) this.setData({ counts: countsOf(this.writing.draft()) });
   },
 
+  async onColumnFocus() {
+    this.columns ??= await listKeptColumns();
+    this.suggestColumns();
+  },
+
   onColumnChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.writing?.change({ column: detail.value.trim() || null });
+    this.suggestColumns();
+  },
+
+  onColumnChoice({ detail }: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [column] = detail.chosen;
+    if (column) this.fill('column', column);
+    this.suggestColumns();
+  },
+
+  suggestColumns() {
+    const column = this.writing?.draft().column ?? '';
+    this.setData({ columns: columnChoices(this.columns ?? [], column) });
+  },
+
+  /** Only a tap asks the phone where it is. */
+  async onLocateTap() {
+    const place = await choosePlace();
+    if (typeof place === 'string') return tell(filingText.noPlace[place]);
+    this.fill('place', place.name.slice(0, placeMax));
+  },
+
+  /** Writes a text that was not typed into its field. */
+  fill(field: 'place' | 'column', words: string) {
+    const { writing } = this;
+    if (!writing) return;
+    // First what is typed there: a field draws nothing when it is given what it was given last.
+    this.setData({ [`first.${field}`]: writing.draft()[field] });
+    writing.change({ [field]: words });
+    this.setData({ [`first.${field}`]: words });
   },
 
   onKindTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { kind: StoryKind }>) {

@@ -46,6 +46,16 @@ function partWords(part: MissingPart, draft: Draft): string {
   return filingText.missing[part];
 }
 
+/** As many as fit under the field without pushing the rest of the form away. */
+const columnsMax = 6;
+
+/** Columns that have what is typed; none once one of them stands there. */
+export function columnChoices(columns: string[], typed: string) {
+  if (columns.includes(typed)) return [];
+  const fitting = columns.filter((column) => column.includes(typed)).slice(0, columnsMax);
+  return fitting.map((column) => ({ value: column, words: column }));
+}
+
 /** The line that says whether the draft is safe. */
 export function savedWords(saved: Saved): string {
   if (saved === 'untouched') return filingText.notWritten;

@@ -8,18 +8,22 @@ import type { Privacy } from './privacy';
 import type { Settings } from './settings';
 
 const SCOPE = 'scope.userLocation';
+/** WeChat's words since July 2022. */
+const UNDECLARED =
+  'the api need to be declared in the requiredPrivateInfos field in app.json/ext.json';
 /** How long a browser may look for its place, ms; ours. */
 const LOCATE_MS = 10_000;
 
 /** Where the phone is: the browser's geolocation, or what a person types. */
 export function createLocation({ host }: WxContext, privacy: Privacy, settings: Settings) {
   const allow = async (name: string) => {
+    if (!host.config.requiredPrivateInfos.includes(name)) throw new ApiFault(UNDECLARED);
     await privacy.require(name);
-    await settings.require(SCOPE);
   };
   return {
     getLocation: api('getLocation', async () => {
       await allow('getLocation');
+      await settings.require(SCOPE);
       const { coords } = await locate();
       return {
         latitude: coords.latitude,
@@ -31,6 +35,7 @@ export function createLocation({ host }: WxContext, privacy: Privacy, settings: 
         speed: coords.speed ?? -1,
       };
     }),
+    // Since 2022 it asks for no permission of its own: the person points at the place.
     chooseLocation: api('chooseLocation', async ({ latitude, longitude }) => {
       await allow('chooseLocation');
       const form = make('div', '');
