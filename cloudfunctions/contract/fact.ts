@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clipping } from './adoption';
+import { closable } from './bulletin';
 import { command, query } from './call';
 import { documentId, shortName } from './people';
 import { outletLevel } from './printing';
@@ -18,6 +19,7 @@ export const factKind = z.enum([
   'missed_return',
   'missed_commission',
   'honour',
+  'jury',
   'other',
 ]);
 
@@ -38,7 +40,15 @@ const fields = {
   /** The work it is about, by its id; null where none. */
   workId: z.nullable(documentId),
   note: text(500),
+  /** 评委打分: for which period, and how many hundredths of a point; of the kind `jury` alone. */
+  jury: z.optional(
+    z.strictObject({ period: closable, points: z.int().check(z.gte(1), z.lte(100_000_000)) }),
+  ),
 };
+
+/** The jury's points are a fact of their own kind, and no other fact has any. */
+const isWhole = ({ kind, jury }: { kind: string; jury?: object | undefined }) =>
+  (kind === 'jury') === (jury !== undefined);
 
 export const factView = z.strictObject({
   id: z.string(),
@@ -59,11 +69,14 @@ const changing = ['not_bound', 'not_found', 'not_allowed', 'changed_meanwhile'] 
 /** Calls of the `newsroom` function about what counts without a printing. */
 export const fact = {
   'fact.register': command({
-    input: z.strictObject({ factId: documentId, ...fields, clipping }),
+    input: z
+      .strictObject({ factId: documentId, ...fields, clipping })
+      .check(z.refine((input) => isWhole(input))),
     value: factValue,
     refusals: [
       ...[...changing, 'file_missing', 'file_changed', 'person_unfit', 'fact_in_future'],
-      ...['unit_closed'],
+      ...['unit_closed', 'period_not_begun', 'period_in_notice', 'period_computing'],
+      ...['period_closed'],
     ] as const,
   }),
   /** The newest first, within the asker's scope. */
@@ -79,6 +92,6 @@ export const fact = {
       note: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
     }),
     value: factValue,
-    refusals: [...changing, 'fact_withdrawn'],
+    refusals: [...changing, 'fact_withdrawn', 'period_closed'],
   }),
 };

@@ -92,6 +92,7 @@ export const refusals = [
   'period_not_over',
   'period_not_drafted',
   'period_not_in_notice',
+  'period_in_notice',
   'period_computing',
   'period_closed',
   'appeal_open',

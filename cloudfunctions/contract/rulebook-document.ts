@@ -235,8 +235,8 @@ export const periodEffect = z.discriminatedUnion('kind', [
       .array(z.strictObject({ to: z.int().check(z.gte(1)), amount }))
       .check(z.minLength(1), z.maxLength(20)),
   }),
-  /** 评委分: the jury's points, by a percentage. */
-  z.strictObject({ kind: z.literal('jury'), percent }),
+  /** 评委分: the jury's points by a percentage, up to the most that they can bring. */
+  z.strictObject({ kind: z.literal('jury'), percent, most: z.nullable(amount) }),
   /** Paid out once it has come to `least`; what is older than so many months lapses. */
   z.strictObject({
     kind: z.literal('payout'),

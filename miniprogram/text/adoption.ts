@@ -87,6 +87,7 @@ export const factKindText: Record<FactView['kind'], string> = {
   missed_return: '漏报',
   missed_commission: '约稿未完成',
   honour: '表彰荣誉',
+  jury: '评委打分',
   other: '其他',
 };
 
@@ -177,6 +178,11 @@ export const factText = {
   unitMissing: '请选择单位',
   dayMissing: '请选择发生日期',
   quantityInvalid: '次数请填 1 到 999',
+  periodMissing: '请选择评哪一期',
+  noPeriod: '没有可以打分的账期：已公示或结账的不能再打分',
+  pointsInvalid: '得分请填数字，最多两位小数',
+  jury: (points: string, period: string) => `${period} ${points} 分`,
+  ofWork: '记在稿件上',
   people: '计给谁',
   nobody: '没有找到这个人',
   quantity: (count: number) => `${count} 次`,

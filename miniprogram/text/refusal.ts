@@ -81,6 +81,7 @@ export const refusalText: Record<Refusal, string> = {
   period_not_begun: '这一期还没有开始。',
   period_not_over: '这一期还没有结束，结束后才能公示。',
   period_not_drafted: '这一期没有草稿，请先汇总。',
+  period_in_notice: '这一期已在公示，不能再打分；确有错误的，撤销后重新汇总，或结账后用调整更正。',
   period_not_in_notice: '这一期不在公示中，请刷新查看。',
   period_computing: '数字正在汇总，请稍后再试。',
   period_closed: '这一期已经结账，不能重开；之后的变动记入下一期。',

@@ -32,7 +32,7 @@ export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
   const accounts = accountsOf(material);
   return {
     period,
-    jury: [],
+    jury: juryOf(material),
     accounts: [
       ...units
         .filter(({ kind, until }) => kind !== 'county' && kind !== 'media' && isThere(until))
@@ -46,14 +46,25 @@ export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
   };
 }
 
+/** What the jury gave for this very period, together for each work, person or unit. */
+function juryOf({ period, facts }: RuleMaterial): PeriodFacts['jury'] {
+  const given = facts.flatMap(({ jury, workId, personId, unitId }) =>
+    jury?.period === period ? [{ of: workId ?? personId ?? unitId, points: jury.points }] : [],
+  );
+  return [...grouped(given, ({ of }) => of)].map(([subjectId, all]) => ({
+    ...{ subjectId, amount: all.reduce((sum, { points }) => sum + points, 0) },
+  }));
+}
+
 function accountsOf({ period, entries, facts, tallies, shortBefore }: RuleMaterial) {
   const entriesOf = grouped(
     // What this very period's rules posted is what they are asked about.
     entries.filter(({ causeKind, causeId }) => causeKind !== 'period' || causeId !== period),
     ({ ownerKey }) => ownerKey,
   );
-  const factsOfUnit = grouped(facts, ({ unitId }) => unitId);
-  const factsOfPerson = grouped(facts, ({ personId }) => personId ?? '');
+  const happened = facts.filter(({ kind }) => kind !== 'jury');
+  const factsOfUnit = grouped(happened, ({ unitId }) => unitId);
+  const factsOfPerson = grouped(happened, ({ personId }) => personId ?? '');
   const shortOf = grouped(shortBefore, ({ ownerId }) => ownerId);
   return (account: PeriodAccount['account'], unitClass: string | null): PeriodAccount => {
     const { kind, id } = account;

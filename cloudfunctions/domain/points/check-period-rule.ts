@@ -21,6 +21,8 @@ export function periodProblem({
       return isEmpty(effect.of) ? 'weights_empty' : undefined;
     case 'cap':
       return effect.most < 0 ? 'cap_negative' : undefined;
+    case 'jury':
+      return (effect.most ?? 0) < 0 ? 'cap_negative' : undefined;
     case 'prize':
       return prizeProblem(effect);
     // Only yuan are paid out.

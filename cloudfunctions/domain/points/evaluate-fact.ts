@@ -15,7 +15,8 @@ export function evaluateFact(
   context: { unitClass: string | null },
 ): Target[] {
   const rulebook = rulebookOn(rulebooks, fact.occurredOn);
-  if (!rulebook || fact.state === 'withdrawn') return [];
+  // A jury's points wait for the period's rules.
+  if (!rulebook || fact.state === 'withdrawn' || fact.kind === 'jury') return [];
   const cause = causeOfFact(fact, context.unitClass);
   const { personId } = fact;
   const credit = { personId, name: '', part: 'text' as const, isJournalist: false };

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import type { factKind } from '../../contract/fact';
 import type { Credit, Genre, Mode, OutletFacts, Position } from '../adoption/adoption';
+import type { PeriodKey } from '../ledger/period';
 import type { StoryKind } from '../story/story';
 
 /** One verified printing of a work, with the outlet as it was on that day. */
@@ -66,6 +67,8 @@ export interface RegisteredFact {
   /** The work it is about (a false item, an instruction on a story); null where none. */
   workId: string | null;
   note: string;
+  /** What a jury gave for a period, in hundredths of a point; of the kind `jury` alone. */
+  jury?: { period: PeriodKey; points: number } | undefined;
   fileId: string | null;
   state: 'registered' | 'withdrawn';
   /** Why the office took it back. */

@@ -39,10 +39,7 @@ export function effectOf(rule: PeriodRule, member: Member, period: string): Effe
     case 'keep':
       return keepEffect(rule, effect, member);
     case 'jury':
-      return {
-        amount: share(member.jury, effect.percent),
-        words: periodWords.jury(sayAmount(member.jury), sayFactor(effect.percent)),
-      };
+      return juryEffect(effect, member);
     case 'payout':
       return lapseEffect(rule, effect, { member, period });
     case 'prize':
@@ -72,6 +69,13 @@ function quotaEffect({ of, need, short, over }: EffectOf<'quota'>, member: Membe
     amount: atRate(gap, rate),
     words: said(sayAmount(need), sayAmount(have), sayRate(gap, rate)),
   };
+}
+
+function juryEffect({ percent, most }: EffectOf<'jury'>, { jury }: Member): Effect {
+  const due = share(jury, percent);
+  const words = periodWords.jury(sayAmount(jury), sayFactor(percent));
+  if (most === null || due <= most) return { amount: due, words };
+  return { amount: most, words: `${words}${periodWords.limit(sayAmount(most))}` };
 }
 
 function keepEffect(rule: PeriodRule, effect: EffectOf<'keep'>, { entries }: Member): Effect {

@@ -1,4 +1,5 @@
 import { periodDayOf } from '../../domain/ledger/append-entries';
+import { lastDayOf } from '../../domain/period/period';
 import { registerFact } from '../../domain/points/register-fact';
 import { create } from '../../kernel/change';
 import { keepClipping } from '../adoption/keep-clipping';
@@ -12,16 +13,19 @@ export const registerFactHandler: CommandHandler<'fact.register'> = (input, scen
   untilCommitted(async () => {
     const { store, now: at, on } = scene;
     const { clipping, ...fields } = input;
-    const [asker, unit, about, taken] = await Promise.all([
+    const [asker, unit, about, taken, [period], printings] = await Promise.all([
       scene.person(),
       store.readUnit(input.unitId),
       input.personId === null ? undefined : store.readPerson(input.personId),
       store.readFact(input.factId),
+      input.jury ? store.readPeriods([input.jury.period]) : [],
+      input.workId === null ? [] : store.listAdoptionsOf(input.workId),
     ]);
     if (!asker) return refused('not_bound');
     if (taken) return refused('not_allowed');
+    const authorIds = printings.flatMap(({ peopleIds }) => peopleIds);
     const decide = (fileId: string | null) =>
-      registerFact(asker, { ...fields, fileId }, { unit, about, at, on });
+      registerFact(asker, { ...fields, fileId }, { unit, about, authorIds, period, at, on });
     // Decided before any file is touched, so that what is refused leaves nothing behind.
     const first = decide(null);
     if (!first.accepted) return refused(first.refusal);
@@ -33,7 +37,9 @@ export const registerFactHandler: CommandHandler<'fact.register'> = (input, scen
     const links = await store.linkPaths(kept.fileId === null ? [] : [kept.fileId]);
     const shown = { personName: about?.name ?? null, clippingUrl: links[0] ?? null };
     const posted = await planFact(scene, { fact, eventId: `${fact._id}:${fact.version}` });
-    const countsOn = periodDayOf(fact.occurredOn, posted.closedThrough);
+    const countsOn = fact.jury
+      ? lastDayOf(fact.jury.period)
+      : periodDayOf(fact.occurredOn, posted.closedThrough);
     const committed = await store.commit({
       command: scene.command,
       changes: [create('registered_facts', { ...fact, countsOn }), ...posted.changes],

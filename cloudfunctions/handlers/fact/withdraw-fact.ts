@@ -12,7 +12,8 @@ export const withdrawFactHandler: CommandHandler<'fact.withdraw'> = (input, scen
     const [asker, fact] = await Promise.all([scene.person(), store.readFact(input.factId)]);
     if (!asker) return refused('not_bound');
     if (!fact) return refused('not_found');
-    const decision = withdrawFact(fact, asker, { note: input.note, on });
+    const [period] = fact.jury ? await store.readPeriods([fact.jury.period]) : [];
+    const decision = withdrawFact(fact, asker, { note: input.note, period, on });
     if (!decision.accepted) return refused(decision.refusal);
     if (input.version !== fact.version) return refused('changed_meanwhile');
     const after = decision.changes.fact;

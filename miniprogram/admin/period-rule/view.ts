@@ -91,7 +91,10 @@ function fieldsOf(effect: Effect, words: Categories): Field[] {
     case 'prize':
       return prizeFields(effect, words);
     case 'jury':
-      return [percentField('effect.percent', fieldText.jury, effect.percent)];
+      return [
+        percentField('effect.percent', fieldText.jury, effect.percent),
+        numberField('effect.most', fieldText.most, effect.most, 'limit'),
+      ];
     case 'payout':
       return [
         within(numberField('effect.least', fieldText.payoutLeast, effect.least, 'amount'), 0, 1e9),
@@ -173,6 +176,6 @@ const plainEffects: Record<Effect['kind'], Effect> = {
     by: { kind: 'amount', book: 'points', categories: [] },
     places: [{ to: 10, amount: 5000 }],
   },
-  jury: { kind: 'jury', percent: 100 },
+  jury: { kind: 'jury', percent: 100, most: null },
   payout: { kind: 'payout', least: 5000, months: 3 },
 };

@@ -89,6 +89,13 @@ Page({
     if (storyId) wx.navigateTo({ url: `/pages/story/story?storyId=${storyId}` });
   },
 
+  onJudgeTap() {
+    const { storyId = null, unitId, headline } = this.current ?? { unitId: '', headline: '' };
+    const title = encodeURIComponent(headline);
+    const query = `workId=${storyId ?? ''}&unitId=${unitId}&title=${title}`;
+    wx.navigateTo({ url: `/desk/fact/fact?${query}` });
+  },
+
   onPick() {
     this.setData({ isPicking: true });
   },

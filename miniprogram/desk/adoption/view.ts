@@ -25,6 +25,7 @@ export interface ShownAdoption {
   others: { id: string; words: string }[];
   acts: TimelineAct[];
   storyId: string;
+  mayJudge: boolean;
   maySettle: boolean;
   mayReject: boolean;
   mayWithdraw: boolean;
@@ -72,6 +73,8 @@ export function showAdoption(
       note,
     })),
     storyId: adoption.storyId ?? '',
+    // Whoever may correct what counts is of the office, which enters a jury's points.
+    mayJudge: adoption.storyId !== null && allowed.includes('correct'),
     maySettle: allowed.includes('verify') || allowed.includes('correct'),
     mayReject: allowed.includes('reject'),
     mayWithdraw: allowed.includes('withdraw'),

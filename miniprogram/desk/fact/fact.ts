@@ -1,4 +1,5 @@
 import { registerFact } from '../../client/adoption';
+import { listPeriod } from '../../client/bulletin';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
@@ -8,7 +9,7 @@ import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
-import { emptyFact, factOf, missingOf, type FactForm } from './view';
+import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
   { value?: string; chosen?: string[] },
@@ -28,6 +29,7 @@ Page({
     kinds: choicesOf(factKindText),
     levels: choicesOf(levelText),
     units: [] as TreeLine[],
+    periods: [] as { value: string; words: string }[], // those a jury may still judge
     people: [] as { id: string; title: string; about: string }[],
     picking: '' as 'unit' | 'person' | '', // '' while no sheet is open
     text: factText,
@@ -40,8 +42,11 @@ Page({
   /** Kept for every try: a lost answer must not make a second fact. */
   factId: '',
 
-  onLoad() {
+  /** With a story that a jury judged, it counts for that. */
+  onLoad({ workId = '', unitId = '', title = '' }: Record<string, string | undefined>) {
     this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    const judged = { kind: 'jury' as const, workId, unitId, title: decodeURIComponent(title) };
+    if (workId) this.fill(judged);
     void this.read();
   },
 
@@ -136,13 +141,18 @@ Page({
   },
 
   async read() {
-    const reply = await listUnit();
+    const [reply, periods] = await Promise.all([listUnit(), listPeriod()]);
     if (!reply.ok) {
       this.setData({ message: replyWords(reply), isLoading: false });
       return;
     }
-    this.setData({ isLoading: false, message: '', units: treeOf(reply.value.units) });
-    this.fill({ occurredOn: this.data.today });
+    this.setData({
+      ...{ isLoading: false, message: '', units: treeOf(reply.value.units) },
+      periods: periods.ok ? judgedPeriods(periods.value.periods) : [],
+    });
+    const { form } = this.data;
+    const unitName = reply.value.units.find(({ id }) => id === form.unitId)?.name ?? '';
+    this.fill({ occurredOn: this.data.today, unitName });
   },
 
   fill(change: Partial<FactForm>) {

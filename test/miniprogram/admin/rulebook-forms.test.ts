@@ -147,7 +147,7 @@ const effects: EachKind<PeriodRule['effect']> = {
       { to: 3, amount: 20_000 },
     ],
   },
-  jury: { kind: 'jury', percent: 30 },
+  jury: { kind: 'jury', percent: 30, most: 3000 },
   payout: { kind: 'payout', least: 5000, months: 12 },
 };
 
