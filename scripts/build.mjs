@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listChannels } from './build/channels.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = path.join(root, 'dist/.built');
@@ -13,6 +14,7 @@ const sources = ['cloudfunctions', 'local', 'scripts', 'package-lock.json'];
 export async function build() {
   const startedAt = Date.now();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
+  listChannels(root);
   const [{ buildFunctions }, { buildLocal }, { packPhoneNpm }, { packChart }] = await Promise.all([
     import('./build/functions.mjs'),
     import('./build/local.mjs'),

@@ -1,4 +1,6 @@
 /** The house rules that a machine can hold; DESIGN's import table and STYLE's tidy test. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { contract } from '../cloudfunctions/contract';
 import { collections } from '../cloudfunctions/store/collections';
 import { cruise, unreached } from './tidy/imports';
@@ -53,11 +55,23 @@ const isView = (path: string) =>
 
 test('Chinese stands only in text, wording, markup, seed and tests', () => {
   const allowed =
-    /^(miniprogram\/text|cloudfunctions\/wording|local\/seed|test)\/|\/wording(\.(ts|mjs)|\/)/;
+    /^(miniprogram\/text|cloudfunctions\/wording|local\/seed|test)\/|\/wording(\.(ts|mjs)|\/)|^cloudfunctions\/channels\/[^/]+\/kind\.ts$/;
   const astray = sourcesOf(house, /\.(ts|mjs|js)$/)
     .filter(({ path }) => !allowed.test(path))
     .flatMap(chineseOutsideComments);
   expect(astray).toEqual([]);
+});
+
+test('channels are listed as they lie in their folders', () => {
+  const script =
+    "import('./scripts/build/channels.mjs').then(({ channelLists }) => console.log(JSON.stringify(channelLists('.'))))";
+  const lists = JSON.parse(execFileSync('node', ['-e', script], { encoding: 'utf8' })) as Record<
+    string,
+    string
+  >;
+  for (const [name, text] of Object.entries(lists)) {
+    expect(readFileSync(`cloudfunctions/channels/${name}`, 'utf8')).toBe(text);
+  }
 });
 
 test('no name is a word that says nothing', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** How a channel is served; each has a folder of its own in channels/. */
-export const channelKind = z.enum(['fusion_center', 'export', 'manual', 'noop']);
+/** How a channel is served, by the name that its folder in channels/ gives it. */
+export const channelKind = z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/));
 
 export const deliveryState = z.enum([
   'pending',

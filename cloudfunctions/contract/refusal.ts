@@ -42,6 +42,7 @@ export const refusals = [
   // Channels and what goes to them.
   'channel_name_taken',
   'channel_public',
+  'channel_kind_unknown',
   'endpoint_missing',
   'secret_missing',
   'message_not_stuck',

@@ -60,26 +60,39 @@ const messageLine = z.strictObject({
   headline: z.string(),
 });
 
+/** A kind that can be added; what its form asks follows from it. */
+const kindView = z.strictObject({
+  kind: channelKind,
+  name: z.string(),
+  needsEndpoint: z.boolean(),
+  needsSecret: z.boolean(),
+  publishes: z.boolean(),
+});
+
 const channelValue = z.strictObject({ channel: channelView });
 const messageValue = z.strictObject({ message: messageLine });
 const target = { channelId: documentId, version };
 const changing = ['not_bound', 'not_allowed', 'not_found', 'changed_meanwhile'] as const;
 const setting = [
   ...['not_bound', 'not_allowed', 'changed_meanwhile', 'channel_name_taken'],
-  ...['endpoint_missing', 'channel_public'],
+  ...['endpoint_missing', 'channel_public', 'channel_kind_unknown'],
 ] as const;
 
 /** Calls of the `directory` function about channels: what administrators set. */
 export const channel = {
   'channel.list': query({
     input: z.strictObject({}),
-    value: z.strictObject({ channels: z.array(channelView), mayAdd: z.boolean() }),
+    value: z.strictObject({
+      channels: z.array(channelView),
+      kinds: z.array(kindView),
+      mayAdd: z.boolean(),
+    }),
     refusals: ['not_bound', 'not_allowed'],
   }),
   /** One channel, how it fares, and what a person has to decide on. */
   'channel.show': query({
     input: z.strictObject({ channelId: documentId }),
-    value: channelValue,
+    value: z.strictObject({ channel: channelView, kinds: z.array(kindView) }),
     refusals: ['not_bound', 'not_allowed', 'not_found'],
   }),
   'channel.add': command({

@@ -26,11 +26,20 @@ test('a secret is stored encrypted and never comes back', async () => {
   expect(JSON.stringify(channels)).not.toContain('whsec');
 });
 
+test('the kinds are those that have a folder, and each says what it needs', async () => {
+  const { kinds } = await room.he.value('channel.list', {});
+  expect(kinds.map(({ kind }) => kind)).toEqual(['export', 'fusion_center', 'manual', 'noop']);
+  expect(kinds.filter(({ needsSecret }) => needsSecret)).toMatchObject([
+    { kind: 'fusion_center', name: '融媒体中心', needsEndpoint: true, publishes: true },
+  ]);
+});
+
 test.each([
   ['channel_name_taken', { name: '同名' }],
   ['endpoint_missing', { endpoint: null }],
   ['secret_missing', { secret: null }],
   ['channel_public', { isInternal: true }],
+  ['channel_kind_unknown', { kind: 'pigeon' }],
 ] as const)('a center is refused: %s', async (refusal, change) => {
   if (refusal === 'channel_name_taken') await room.addChannel({ name: '同名' });
   const { endpoint, secret } = room.center;

@@ -13,7 +13,7 @@ const errorBody = z.object({ error: z.string().check(z.regex(/^[a-z0-9_]{1,40}$/
 /** Answers of 4xx that do not mean «never»: too slow, too early, too many. */
 const passing = [408, 425, 429];
 
-export const openFusionCenter: OpenChannel = ({ endpoint, secrets }) => ({
+export const open: OpenChannel = ({ endpoint, secrets }) => ({
   async deliver(delivery) {
     if (endpoint === null) return { outcome: 'rejected', why: 'endpoint_invalid' };
     const { message, content } = delivery;

@@ -1,7 +1,6 @@
 /** 同步渠道: where signed-off stories are sent, and how it goes. */
 import { kindNeeds } from '../story/kinds';
 import type { Story, StoryKind } from '../story/story';
-import type { ChannelKind } from './message';
 
 /** A secret as it is stored: encrypted, readable only with the environment's key. */
 export type SealedSecret = string;
@@ -9,8 +8,9 @@ export type SealedSecret = string;
 export interface SyndicationChannel {
   _id: string;
   name: string;
-  kind: ChannelKind;
-  /** Where a fusion-media center listens; null for kinds that need none. */
+  /** Its kind's name in channels/. */
+  kind: string;
+  /** Where the other side listens; null for kinds that need none. */
   endpoint: string | null;
   /** The kinds of stories it takes. */
   kinds: StoryKind[];

@@ -3,11 +3,10 @@
  * transaction as the act that caused it (sign-off, correction, kill); relay delivers it.
  */
 import type * as z from 'zod/mini';
-import type { channelKind, deliveryKind, deliveryState } from '../../contract/delivery';
+import type { deliveryKind, deliveryState } from '../../contract/delivery';
 
 export type DeliveryState = z.output<typeof deliveryState>;
 export type DeliveryKind = z.output<typeof deliveryKind>;
-export type ChannelKind = z.output<typeof channelKind>;
 
 export interface Attempt {
   at: number;
@@ -30,7 +29,8 @@ export interface Message {
   channelId: string;
   /** As the channel was called then. */
   channelName: string;
-  channelKind: ChannelKind;
+  /** The kind's name in channels/. */
+  channelKind: string;
   storyId: string;
   storyNumber: string;
   headline: string;

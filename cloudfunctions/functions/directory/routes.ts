@@ -1,3 +1,4 @@
+import { channelKinds } from '../../channels/kinds';
 import type { Routes } from '../routes';
 import { changeChainHandler } from '../../handlers/chain/change-chain';
 import { listChainHandler } from '../../handlers/chain/list-chain';
@@ -59,10 +60,10 @@ export const routes: Routes<'directory'> = {
   'outlet.show': showOutletHandler,
   'outlet.add': addOutletHandler,
   'outlet.change': changeOutletHandler,
-  'channel.list': listChannelHandler,
-  'channel.show': showChannelHandler,
-  'channel.add': addChannelHandler,
-  'channel.change': changeChannelHandler,
+  'channel.list': listChannelHandler(channelKinds),
+  'channel.show': showChannelHandler(channelKinds),
+  'channel.add': addChannelHandler(channelKinds),
+  'channel.change': changeChannelHandler(channelKinds),
   'channel.pause': pauseChannelHandler,
   'channel.resume': resumeChannelHandler,
   'channelSecret.rotate': rotateChannelSecretHandler,

@@ -2,7 +2,7 @@
  * Delivers the outbox: every minute, and at once when the newsroom has signed something off. The
  * only function besides `inbound` that decrypts what channels are reached with.
  */
-import { channelKinds } from '../../channels';
+import { openChannel } from '../../channels';
 import { relayMessages, type Relayed } from '../../handlers/message/relay-messages';
 import type { SyndicationChannel } from '../../domain/syndication/channel';
 import { now } from '../../kernel/clock';
@@ -29,7 +29,7 @@ export async function main(event: unknown): Promise<Relayed | { refused: true }>
     ...{ store, now, newId, chance: Math.random, until: startedAt + budgetMs },
     organName: (await store.readOrgan())?.name ?? '',
     linkBase: process.env.INBOUND_BASE ?? '',
-    open: (channel) => openChannel(channel, startedAt),
+    open: (channel) => opened(channel, startedAt),
     log: (line) => console.log(JSON.stringify({ job: 'relay', ...line })),
   });
   const line = { job: 'relay', ...relayed, ms: now() - startedAt, trips: takeTrips() };
@@ -37,7 +37,7 @@ export async function main(event: unknown): Promise<Relayed | { refused: true }>
   return relayed;
 }
 
-function openChannel(channel: SyndicationChannel, at: number) {
-  const { endpoint } = channel;
-  return channelKinds[channel.kind]({ endpoint, secrets: secretsOf(channel, at) });
+function opened(channel: SyndicationChannel, at: number) {
+  const { kind, endpoint } = channel;
+  return openChannel(kind, { endpoint, secrets: secretsOf(channel, at) });
 }

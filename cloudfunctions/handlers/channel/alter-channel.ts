@@ -21,7 +21,7 @@ export async function alterChannel<Own extends string = never>(
     channel: SyndicationChannel,
     all: SyndicationChannel[],
   ) => Decision<{ channel: SyndicationChannel }, Own>,
-): Promise<{ ok: true; value: ValueOf<'channel.show'> } | { ok: false; refusal: Refusal | Own }> {
+): Promise<{ ok: true; value: ValueOf<'channel.pause'> } | { ok: false; refusal: Refusal | Own }> {
   const [person, all] = await Promise.all([scene.person(), scene.store.listChannels()]);
   if (!person) return refused('not_bound');
   if (!mayAlter(person, scene.on, isForOffice)) return refused('not_allowed');

@@ -1,10 +1,18 @@
-import { addChannel, changeChannel, showChannel } from '../../client/syndication';
+import { addChannel, changeChannel, listChannel, showChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret, newId } from '../../platform/ids';
-import { channelText } from '../wording/channel';
+import { channelText, type ChannelKind } from '../wording/channel';
 import { replyWords } from '../../text/review';
 import { showSecret } from '../show-secret';
-import { choices, fieldsOf, formOf, missingOf, newForm, type ChannelForm } from './view';
+import {
+  fieldsOf,
+  formOf,
+  kindChoices,
+  missingOf,
+  newForm,
+  storyChoices,
+  type ChannelForm,
+} from './view';
 
 type TextField = 'name' | 'endpoint' | 'columns' | 'rate';
 type TextChange = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: TextField }>;
@@ -18,21 +26,25 @@ Page({
     message: '',
     isNew: true,
     form: newForm,
-    ...choices(),
-    missing: missingOf(newForm),
+    channelKinds: [] as ReturnType<typeof kindChoices>,
+    storyKinds: storyChoices(),
+    needsEndpoint: false,
+    mayBeInternal: false,
+    missing: '',
     refused: '',
     isSending: false,
   },
 
   channelId: '',
+  kinds: [] as ChannelKind[],
   version: 0,
   /** Kept for the next tap: a lost answer must not make a second channel, nor another secret. */
   made: undefined as { channelId: string; secret: string } | undefined,
 
   onLoad({ id = '' }: { id?: string }) {
     this.channelId = id;
-    this.setData({ fontScale: fontScale(), isNew: id === '', isLoading: id !== '' });
-    if (id !== '') void this.read();
+    this.setData({ fontScale: fontScale(), isNew: id === '' });
+    void this.read();
   },
 
   onRetryTap() {
@@ -45,7 +57,8 @@ Page({
   },
 
   onKindChange(event: Chosen<ChannelForm['kind']>) {
-    this.fill({ kind: event.detail.chosen[0] ?? 'fusion_center' });
+    const [kind] = event.detail.chosen;
+    if (kind !== undefined) this.fill({ kind });
   },
 
   onKindsChange(event: Chosen<ChannelForm['kinds'][number]>) {
@@ -71,30 +84,47 @@ Page({
     this.made ??= { channelId: await newId(), secret: await newChannelSecret() };
     const { channelId, secret } = this.made;
     const { form } = this.data;
-    const isCenter = form.kind === 'fusion_center';
-    const fields = { channelId, kind: form.kind, ...fieldsOf(form) };
-    const reply = await addChannel({ ...fields, secret: isCenter ? secret : null });
+    const kind = this.kindOf(form);
+    const isSigned = kind?.needsSecret === true;
+    const fields = { channelId, kind: form.kind, ...fieldsOf(form, kind) };
+    const reply = await addChannel({ ...fields, secret: isSigned ? secret : null });
     if (!reply.ok) return replyWords(reply);
-    if (isCenter) await showSecret(secret);
+    if (isSigned) await showSecret(secret);
     return '';
   },
 
   async change(): Promise<string> {
     const target = { channelId: this.channelId, version: this.version };
-    const reply = await changeChannel({ ...target, ...fieldsOf(this.data.form) });
+    const { form } = this.data;
+    const reply = await changeChannel({ ...target, ...fieldsOf(form, this.kindOf(form)) });
     return reply.ok ? '' : replyWords(reply);
   },
 
   async read() {
-    const reply = await showChannel(this.channelId);
+    const reply = await (this.data.isNew ? listChannel() : showChannel(this.channelId));
     this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
     if (!reply.ok) return;
-    this.version = reply.value.channel.version;
-    this.fill(formOf(reply.value.channel));
+    this.kinds = reply.value.kinds;
+    this.setData({ channelKinds: kindChoices(this.kinds) });
+    if ('channel' in reply.value) {
+      this.version = reply.value.channel.version;
+      this.fill(formOf(reply.value.channel));
+    } else {
+      const [first] = this.kinds;
+      this.fill({ kind: (this.kinds.find(({ publishes }) => publishes) ?? first)?.kind ?? '' });
+    }
   },
 
   fill(change: Partial<ChannelForm>) {
     const form = { ...this.data.form, ...change };
-    this.setData({ form, missing: missingOf(form), refused: '' });
+    const kind = this.kindOf(form);
+    this.setData({
+      ...{ form, missing: missingOf(form, kind), refused: '' },
+      ...{ needsEndpoint: kind?.needsEndpoint === true, mayBeInternal: kind?.publishes === false },
+    });
+  },
+
+  kindOf(form: ChannelForm) {
+    return this.kinds.find(({ kind }) => kind === form.kind);
   },
 });

@@ -1,5 +1,5 @@
 /** A channel's settings as they are typed; no wx, so it is tested as it is. */
-import { channelKindText, channelText, type Channel } from '../wording/channel';
+import { channelText, type Channel, type ChannelKind } from '../wording/channel';
 import { kindText } from '../../text/story';
 
 export interface ChannelForm {
@@ -13,9 +13,9 @@ export interface ChannelForm {
   rate: string;
 }
 
-/** What a new channel begins with: public news to a center. */
+/** What a new channel begins with: public news. */
 export const newForm: ChannelForm = {
-  ...{ name: '', kind: 'fusion_center', endpoint: '', columns: '', isInternal: false, rate: '60' },
+  ...{ name: '', kind: '', endpoint: '', columns: '', isInternal: false, rate: '60' },
   kinds: ['news', 'feature', 'photo_story', 'video', 'duty_story'],
 };
 
@@ -28,9 +28,10 @@ export function formOf(channel: Channel): ChannelForm {
 }
 
 /** The first thing that is missing or wrong, in words; empty when it can be saved. */
-export function missingOf({ name, kind, endpoint, kinds, rate }: ChannelForm): string {
+export function missingOf(form: ChannelForm, kind: ChannelKind | undefined): string {
+  const { name, endpoint, kinds, rate } = form;
   if (name.trim() === '') return channelText.nameMissing;
-  if (kind === 'fusion_center' && endpoint.trim() === '') return channelText.endpointMissing;
+  if (kind?.needsEndpoint === true && endpoint.trim() === '') return channelText.endpointMissing;
   if (kinds.length === 0) return channelText.kindsMissing;
   const perMinute = Number(rate);
   const isWhole = Number.isInteger(perMinute) && perMinute >= 1 && perMinute <= 6000;
@@ -38,26 +39,24 @@ export function missingOf({ name, kind, endpoint, kinds, rate }: ChannelForm): s
 }
 
 /** The settings as the cloud takes them. */
-export function fieldsOf(form: ChannelForm) {
-  const isCenter = form.kind === 'fusion_center';
+export function fieldsOf(form: ChannelForm, kind: ChannelKind | undefined) {
   const columns = form.columns.split(/[,，、;；\s]+/).filter((column) => column !== '');
   return {
     name: form.name.trim(),
-    endpoint: isCenter ? form.endpoint.trim() : null,
+    endpoint: kind?.needsEndpoint === true ? form.endpoint.trim() : null,
     kinds: form.kinds,
     columns,
-    isInternal: !isCenter && form.isInternal,
+    isInternal: kind?.publishes !== true && form.isInternal,
     ratePerMinute: Number(form.rate),
   };
 }
 
-/** What can be chosen; a tip is never signed off. */
-export function choices() {
-  const kinds = (['fusion_center', 'manual', 'export', 'noop'] as const).map((value) => ({
-    ...{ value, words: channelKindText[value] },
-  }));
-  const storyKinds = Object.entries(kindText)
+/** The ways of delivery, as they are chosen. */
+export const kindChoices = (kinds: ChannelKind[]) =>
+  kinds.map(({ kind, name }) => ({ value: kind, words: name }));
+
+/** The stories that can be taken; a tip is never signed off. */
+export const storyChoices = () =>
+  Object.entries(kindText)
     .filter(([value]) => value !== 'tip')
     .map(([value, words]) => ({ value, words }));
-  return { channelKinds: kinds, storyKinds };
-}

@@ -9,7 +9,13 @@ import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/stor
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret } from '../../platform/ids';
-import { channelText, factsOfChannel, lineOfChannel, type Channel } from '../wording/channel';
+import {
+  channelText,
+  factsOfChannel,
+  lineOfChannel,
+  type Channel,
+  type ChannelKind,
+} from '../wording/channel';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { showSecret } from '../show-secret';
@@ -113,12 +119,12 @@ Page({
     const reply = await showChannel(this.channelId);
     this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
     if (!reply.ok) return;
-    this.show(reply.value.channel);
+    this.show(reply.value);
     await this.readMessages(null);
   },
 
-  show(channel: Channel) {
-    const { name, grey } = lineOfChannel(channel);
+  show({ channel, kinds }: { channel: Channel; kinds: ChannelKind[] }) {
+    const { name, grey } = lineOfChannel(channel, kinds);
     const { isPaused, hasSecret, mayChange, version } = channel;
     this.version = version;
     const facts = factsOfChannel(channel, Date.now());

@@ -44,7 +44,7 @@ Page({
     const reply = await listChannel();
     this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
     if (!reply.ok) return;
-    const { channels, mayAdd } = reply.value;
-    this.setData({ lines: channels.map(lineOfChannel), mayAdd });
+    const { channels, kinds, mayAdd } = reply.value;
+    this.setData({ lines: channels.map((channel) => lineOfChannel(channel, kinds)), mayAdd });
   },
 });

@@ -6,14 +6,10 @@ import { kindText } from '../../text/story';
 
 export type Channel = ValueOf<'channel.list'>['channels'][number];
 
-export const channelKindText: Record<Channel['kind'], string> = {
-  fusion_center: '融媒体中心',
-  manual: '人工发送',
-  export: '导出后转交',
-  noop: '演练（不发送）',
-};
+export type ChannelKind = ValueOf<'channel.list'>['kinds'][number];
 
 export const channelText = {
+  kindGone: '这种渠道已停用',
   empty: '还没有同步渠道。设好以后，签发的稿件会自动送到那里。',
   paused: '已暂停',
   waiting: (count: number) => `${count} 条待同步`,
@@ -54,7 +50,7 @@ export const channelText = {
 };
 
 /** A channel as a line of the list. */
-export function lineOfChannel(channel: Channel) {
+export function lineOfChannel(channel: Channel, kinds: ChannelKind[]) {
   const { waiting, stuck, isPaused } = channel;
   const backlog = [
     stuck > 0 ? channelText.stuck(stuck) : '',
@@ -64,7 +60,7 @@ export function lineOfChannel(channel: Channel) {
     id: channel.id,
     name: channel.name,
     grey: [
-      channelKindText[channel.kind],
+      kinds.find(({ kind }) => kind === channel.kind)?.name ?? channelText.kindGone,
       isPaused ? channelText.paused : '',
       backlog.length > 0 ? backlog.join(channelText.between) : channelText.clear,
     ]
