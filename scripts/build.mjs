@@ -54,6 +54,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--clean')) rmSync(path.join(root, 'dist'), { recursive: true });
   const seconds = process.argv.includes('--if-stale') ? await buildIfStale() : await build();
   if (seconds !== undefined) console.log(`built in ${seconds.toFixed(1)} s`);
-  // miniprogram-ci keeps timers alive after it has packed.
+  // esbuild keeps its service alive after it has built.
   process.exit(0);
 }

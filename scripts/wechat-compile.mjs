@@ -2,7 +2,7 @@
 // and checks the sizes nobody else checks. All four are needed: miniprogram-ci finds missing pages,
 // bad app.json and broken scripts; wcc unclosed tags and bad expressions; wcsc broken styles.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import JSZip from 'jszip';
@@ -40,6 +40,7 @@ const offlineAttributes = {
 
 mkdirSync(out, { recursive: true });
 await packPhoneNpm(root);
+await comparePackages();
 compileMarkup('wcc', /\.(wxml|wxs)$/, ['-d', '-o', path.join(out, 'wxml.js')]);
 compileMarkup('wcsc', /\.wxss$/, ['-lc', '-o', path.join(out, 'wxss.js')]);
 const packed = path.join(out, 'package.zip');
@@ -47,6 +48,28 @@ await compileProject(packed);
 await checkSizes(packed);
 // miniprogram-ci leaves workers behind that would keep this process alive.
 process.exit(0);
+
+/** The phone's npm packages as WeChat's own packer makes them, beside those that the build made. */
+async function comparePackages() {
+  const theirs = path.join(out, 'npm');
+  rmSync(theirs, { recursive: true, force: true });
+  await require('miniprogram-ci').packNpmManually({
+    packageJsonPath: path.join(root, 'package.json'),
+    miniprogramNpmDistDir: theirs,
+  });
+  // Its maps are no part of a package.
+  const [own, wanted] = [source, theirs].map((folder) =>
+    listFiles(path.join(folder, 'miniprogram_npm'), /(?<!\.map)$/).filter(
+      (file) => file !== '.packed',
+    ),
+  );
+  const differing = [
+    ...own.filter((file) => !wanted.includes(file)),
+    ...wanted.filter((file) => !own.includes(file)),
+  ];
+  if (differing.length > 0) fail(`npm packages differ from WeChat's: ${differing.join(' ')}`);
+  console.log(`npm packages: ${own.length} files`);
+}
 
 function compileMarkup(tool, ending, options) {
   const files = listFiles(source, ending);

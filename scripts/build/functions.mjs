@@ -1,6 +1,6 @@
 // Bundles each deployable of cloudfunctions/functions into dist/cloudfunctions/<name>/: one
 // self-contained index.js, its config.json, and a package.json without dependencies.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -28,33 +28,32 @@ export async function buildFunctions(root) {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
   dropGone(to, names);
-  await Promise.all(names.map((name) => buildFunction(path.join(from, name), path.join(to, name))));
-  await buildSchema(root);
-}
-
-async function buildFunction(from, to) {
-  mkdirSync(to, { recursive: true });
+  // All in one build: what they share, the SDK above all, is read and parsed once.
   await esbuild.build({
     ...functionBundle,
-    entryPoints: [path.join(from, 'index.ts')],
-    outfile: path.join(to, 'index.js'),
+    entryPoints: {
+      ...Object.fromEntries(
+        names.map((name) => [`${name}/index`, path.join(from, name, 'index.ts')]),
+      ),
+      collections: path.join(root, 'cloudfunctions/store/collections/index.ts'),
+    },
+    outdir: to,
   });
+  for (const name of names) describeFunction(path.join(from, name), path.join(to, name));
+  writeSchema(root, path.join(to, 'collections.js'));
+}
+
+function describeFunction(from, to) {
   copyFileSync(path.join(from, 'config.json'), path.join(to, 'config.json'));
   const manifest = { name: path.basename(to), version: '1.0.0', main: 'index.js' };
   writeFileSync(path.join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 // Collections, indexes and security rules as data: the laptop's cloud and the deployment read it.
-async function buildSchema(root) {
-  const outfile = path.join(root, 'dist/collections.js');
-  await esbuild.build({
-    ...functionBundle,
-    entryPoints: [path.join(root, 'cloudfunctions/store/collections/index.ts')],
-    outfile,
-  });
-  delete require.cache[outfile];
-  const { collections } = require(outfile);
-  rmSync(outfile);
+function writeSchema(root, file) {
+  delete require.cache[file];
+  const { collections } = require(file);
+  rmSync(file);
   const text = `${JSON.stringify({ collections }, null, 2)}\n`;
   writeFileSync(path.join(root, 'dist/database.json'), text);
 }
