@@ -1,7 +1,7 @@
 /**
  * Makes one request of a function fail on purpose: the control `fail` of a service takes
  * `{nth, action, code?, data?}` and counts requests of functions from then on. `{}` ends it. What it
- * answers is how many have been counted since it was last told, and whether one failed.
+ * answers is which have been counted since it was last told, and whether one failed.
  */
 import { CloudError } from './errors';
 import type { AdminAction, AdminAnswer } from './service';
@@ -29,28 +29,29 @@ interface FailingParts {
 
 export interface FailingActions {
   wrap(actions: Record<string, AdminAction>): Record<string, AdminAction>;
-  control(input: Record<string, unknown>): { requests: number; failed: boolean };
+  /** Names of the requests, in their order. */
+  control(input: Record<string, unknown>): { requests: string[]; failed: boolean };
 }
 
 export function createFailingActions(parts: FailingParts): FailingActions {
   let failure: Failure | undefined;
-  let requests = 0;
+  let requests: string[] = [];
   let failed = false;
 
   /** What this request meets, if it is the one. */
-  function take(token: string | undefined): Failure | undefined {
+  function take(name: string, token: string | undefined): Failure | undefined {
     // Tests look at the cloud through the same door; only functions are made to fail.
     if (token === undefined) return undefined;
-    requests += 1;
-    if (failed || failure?.nth !== requests) return undefined;
+    requests.push(name);
+    if (failed || failure?.nth !== requests.length) return undefined;
     failed = true;
     return failure;
   }
 
-  function wrapOne(perform: AdminAction): AdminAction {
+  function wrapOne(name: string, perform: AdminAction): AdminAction {
     return async (params, request) => {
       const token = request.wxCloudApiToken;
-      const met = take(token);
+      const met = take(name, token);
       if (!met) return perform(params, request);
       return meet(parts, met, {
         params,
@@ -63,11 +64,11 @@ export function createFailingActions(parts: FailingParts): FailingActions {
   return {
     wrap: (actions) =>
       Object.fromEntries(
-        Object.entries(actions).map(([name, perform]) => [name, wrapOne(perform)]),
+        Object.entries(actions).map(([name, perform]) => [name, wrapOne(name, perform)]),
       ),
     control(input) {
       const told = { requests, failed };
-      [failure, requests, failed] = [failureOf(input), 0, false];
+      [failure, requests, failed] = [failureOf(input), [], false];
       return told;
     },
   };

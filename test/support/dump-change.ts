@@ -1,17 +1,22 @@
 /** What an act changed, in words that two runs of the same act have in common. */
-import type { Dump } from './dump';
 
 /** Fields that say how often something was tried, or where in a growing chain it stands. */
 const passing = new Set([
   ...['attempts', 'attemptCount', 'version', 'sequence', 'hash', 'headHash', 'lease'],
-  ...['lastErrorAt', 'lastError', 'lastOkAt', 'quota'],
+  ...['lastErrorAt', 'lastError', 'lastOkAt', 'quota', 'minute', 'sentInMinute'],
 ]);
 
+/** A document that an act changed, as the control `database/changed` tells it. */
+export interface Changed {
+  collection: string;
+  id: string;
+  before: string | null;
+  after: string | null;
+}
+
 /** One sorted line for each document that is new, other or gone; ids and times are told alike. */
-export function changesBetween(before: Dump, after: Dump): string[] {
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const changed = [...keys].filter((key) => before.get(key) !== after.get(key));
-  return changed.map((key) => sayChange(key, before.get(key), after.get(key))).sort();
+export function sayChanges(changed: Changed[]): string[] {
+  return changed.map(sayChange).sort();
 }
 
 /** Ids, times, hashes, tokens and numbers of the day, as what they are. */
@@ -26,11 +31,12 @@ export function alike(text: string): string {
     .replaceAll(/\d{4}-\d{4}-(\p{Script=Han}+)-\d+/gu, '$1-n');
 }
 
-function sayChange(key: string, before?: string, after?: string): string {
-  if (after === undefined) return `${alike(key)} gone`;
-  const was: unknown = before === undefined ? undefined : JSON.parse(before);
+function sayChange({ collection, id, before, after }: Changed): string {
+  const place = alike(`${collection}/${id}`);
+  if (after === null) return `${place} gone`;
+  const was: unknown = before === null ? undefined : JSON.parse(before);
   const said = JSON.stringify(difference(was, JSON.parse(after)));
-  return `${alike(key)} ${before === undefined ? 'new' : 'changed'} ${alike(said)}`;
+  return `${place} ${before === null ? 'new' : 'changed'} ${alike(said)}`;
 }
 
 // Sums grow from run to run, so they are told by what they grew.

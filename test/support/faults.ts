@@ -1,6 +1,5 @@
 /** One act with one request of its functions failing, and what became of it. */
-import { alike, changesBetween } from './dump-change';
-import { dumpDatabase } from './dump';
+import { alike, sayChanges, type Changed } from './dump-change';
 import type { Act, FaultRoom } from './fault-room';
 
 export const faultActions = ['conflict', 'before', 'after', 'kill', 'killAfter'] as const;
@@ -11,8 +10,8 @@ export interface Failure {
 }
 
 export interface Seen {
-  /** Requests of functions to the database in the first try. */
-  requests: number;
+  /** Requests of functions to the service in the first try, by name. */
+  requests: string[];
   failed: boolean;
   /** Told alike, so that equal ones are equal. */
   answers: string[];
@@ -23,46 +22,92 @@ export interface Seen {
   difference: unknown;
 }
 
+/** Whose requests are counted and fail. */
+export type Service = 'database' | 'storage';
+
 /** The platform's limit for a transaction. */
 const transactionMs = 31_000;
 
 /** A phone tries this often before it leaves it to its person. */
 const triesMax = 3;
 
+export interface Way {
+  service: Service;
+  failure?: Failure;
+  /** Repeats at once, while a killed function's transaction still holds its locks. */
+  isHasty?: boolean;
+}
+
+/** The act on the database as `keep` remembers it, which is put back afterwards. */
 export async function trial(
   room: FaultRoom,
-  prepare: (room: FaultRoom) => Promise<Act>,
-  failure?: Failure,
+  act: Act,
+  { service, failure, isHasty = false }: Way,
 ): Promise<Seen> {
-  const act = await prepare(room);
-  const before = await dumpDatabase(room.cloud);
-  await room.cloud.control('database', 'fail', failure);
+  const { cloud } = room;
+  await act.ready?.();
+  await cloud.control(service, 'fail', failure);
   const first = await answerOf(act);
-  const told = await room.cloud.control<{ requests: number; failed: boolean }>('database', 'fail');
+  const told = await cloud.control<Pick<Seen, 'requests' | 'failed'>>(service, 'fail');
+  const isKilled = failure?.action.startsWith('kill') ?? false;
+  if (isKilled && !isHasty) await transactionsEnd(room);
   const answers = [...first, ...(await repeated(room, act))];
-  await room.cloud.control('clock', 'real');
+  await cloud.control('clock', 'real');
   const settled = alike(JSON.stringify((await act.settle?.()) ?? null));
-  const after = await dumpDatabase(room.cloud);
+  await rest(room);
+  const { changed } = await cloud.control<{ changed: Changed[] }>('database', 'changed');
   const { difference } = await room.he.value('ledger.audit', { after: null });
-  return { ...told, answers, settled, changes: changesBetween(before, after), difference };
+  await cloud.control('database', 'restore');
+  return { ...told, answers, settled, changes: sayChanges(changed), difference };
+}
+
+/** Everything as it was kept, whatever holds it. */
+export async function putBack(room: FaultRoom): Promise<void> {
+  await transactionsEnd(room);
+  await room.cloud.control('clock', 'real');
+  await rest(room);
+  await room.cloud.control('database', 'restore');
+}
+
+/** What a killed function had begun holds its locks until the database drops it. */
+async function transactionsEnd({ cloud }: FaultRoom): Promise<void> {
+  await cloud.control('clock', 'advance', { ms: transactionMs });
+}
+
+/** Until no function is at work: relay goes on when whoever woke it has no patience left. */
+async function rest({ cloud }: Pick<FaultRoom, 'cloud'>): Promise<void> {
+  for (;;) {
+    const { functions } = await cloud.control<{ functions: { busy: number }[] }>(
+      'functions',
+      'instances',
+    );
+    if (functions.every(({ busy }) => busy === 0)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 async function answerOf(act: Act): Promise<string[]> {
   try {
     const answer = await act.send();
-    return [alike(JSON.stringify(answer))];
+    return [alike(JSON.stringify(answer, withoutChecks))];
   } catch {
     // No answer: the phone tries again.
     return [];
   }
 }
 
-async function repeated({ cloud }: FaultRoom, act: Act): Promise<string[]> {
+// What the platform thinks of a story comes on top of an act, or does not.
+function withoutChecks(name: string, value: unknown): unknown {
+  if (name === 'checks') return undefined;
+  if (name !== 'timeline' || !Array.isArray(value)) return value;
+  return value.filter((line: { kind: string }) => !line.kind.startsWith('content_'));
+}
+
+async function repeated(room: FaultRoom, act: Act): Promise<string[]> {
   for (let tries = 1; tries < triesMax; tries += 1) {
     const answers = await answerOf(act);
     if (answers.length > 0) return answers;
-    // What a killed function had begun holds its locks until the database drops it.
-    await cloud.control('clock', 'advance', { ms: transactionMs });
+    await transactionsEnd(room);
   }
   throw new Error('no answer after the failure was over');
 }

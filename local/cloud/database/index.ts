@@ -5,6 +5,7 @@ import type { CloudContext, Service } from '../service';
 import { createActions } from './actions';
 import { openEngine } from './engine';
 import type { Engine } from './engine';
+import { createKeepsake } from './keepsake';
 import { createFailingActions } from '../failing-actions';
 import type { FailingActions } from '../failing-actions';
 import { transactionOf } from './params';
@@ -77,13 +78,14 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
   };
 }
 
-/** `indexes`, `schema` and `collections`; `disk` and `fail` for tests of a full one, and of failures. */
+/** `indexes`, `schema` and `collections`; for tests `disk` (a full one), `fail`, `keep`, `changed` and `restore`. */
 function createControls(
   engine: () => Engine,
   failing: FailingActions,
 ): NonNullable<Service['controls']> {
   return {
     fail: failing.control,
+    ...createKeepsake(engine),
     async indexes(input) {
       if (typeof input.collection !== 'string') throw invalidParam('collection is missing');
       const indexes = indexShapesOf(input.collection, input.indexes);

@@ -1,8 +1,8 @@
 /** A line to the cloud that can do wrong at any one request. */
 
-/** What a line can do to one request; `late` reaches the cloud only after the next one. */
-export type LineFault = 'request lost' | 'answer lost' | 'doubled' | 'late';
-export const lineFaults: LineFault[] = ['request lost', 'answer lost', 'doubled', 'late'];
+/** What a line can do to one request; `late` it, or `again` a copy, arrives after the next one only. */
+export const lineFaults = ['request lost', 'answer lost', 'doubled', 'late', 'again'] as const;
+export type LineFault = (typeof lineFaults)[number];
 
 export interface FakeLine {
   network: 'none' | 'wifi' | 'mobile';
@@ -10,6 +10,8 @@ export interface FakeLine {
   requests: number;
   /** The nth request goes wrong. */
   faults: Map<number, LineFault>;
+  /** What has gone wrong so far. */
+  met: LineFault[];
   /** The answer, or undefined when none reaches the phone. */
   carry<T>(send: () => Promise<T>): Promise<{ value: T } | undefined>;
   /** Resolves when nothing is under way, held-back requests included. */
@@ -30,6 +32,7 @@ export function fakeLine(): FakeLine {
     }
     const [value] = await Promise.all(fault === 'doubled' ? [send(), send()] : [send()]);
     await deliverLate();
+    if (fault === 'again') late.push(send);
     // One copy at least was sent.
     return fault === 'answer lost' ? undefined : { value: value as T };
   };
@@ -37,9 +40,12 @@ export function fakeLine(): FakeLine {
     network: 'wifi',
     requests: 0,
     faults: new Map(),
+    met: [],
     carry: async (send) => {
       if (line.network === 'none') return undefined;
-      const carried = carryBy(send, line.faults.get(line.requests++));
+      const fault = line.faults.get(line.requests++);
+      if (fault) line.met.push(fault);
+      const carried = carryBy(send, fault);
       running.add(carried);
       return carried.finally(() => running.delete(carried));
     },

@@ -11,10 +11,10 @@ import { fakeLine, type FakeLine } from './fake-line';
 export interface FakePhone {
   line: FakeLine;
   files: Map<string, Buffer>;
-  /** Steps of the edge so far; writes to storage so far. */
-  counted: { steps: number; writes: number };
-  /** Switched off before the nth step; finds itself full at the nth write. */
-  plan: { killAt: number; fullAt: number };
+  /** So far: steps of the edge, writes to storage, files sent to the cloud. */
+  counted: { steps: number; writes: number; uploads: number };
+  /** Switched off before the nth step; full at the nth write; the cloud's disk fails the nth file. */
+  plan: { killAt: number; fullAt: number; disk: { at: number; code: string; afterBytes: number } };
   /** Starts the app anew over what earlier starts have kept; resolves when it rests or is off. */
   start(): Promise<Outbox>;
   /** Runs a person's act, and resolves when what it began has come to rest or the phone is off. */
@@ -28,8 +28,8 @@ export function fakePhone(room: Newsroom, person: Phone): FakePhone {
   const phone = {
     line: fakeLine(),
     files: new Map<string, Buffer>(),
-    counted: { steps: 0, writes: 0 },
-    plan: { killAt: Infinity, fullAt: Infinity },
+    counted: { steps: 0, writes: 0, uploads: 0 },
+    plan: { killAt: Infinity, fullAt: Infinity, disk: { at: Infinity, code: '', afterBytes: 0 } },
   };
   const storage = new Map<string, string>();
   const clock = { now: Date.now() };
@@ -115,8 +115,16 @@ function edgeOf({
       request(
         async () => {
           const name = cloudPath.slice(cloudPath.lastIndexOf('/') + 1);
-          await upload(room, person, { name, bytes: files.get(path) ?? Buffer.alloc(0) });
-          return true;
+          const { at, code, afterBytes } = plan.disk;
+          const isFailing = counted.uploads++ === at;
+          if (isFailing) await room.cloud.control('storage', 'failWrites', { code, afterBytes });
+          const file = { name, bytes: files.get(path) ?? Buffer.alloc(0) };
+          const isConfirmed = await upload(room, person, file).then(
+            () => true,
+            () => false,
+          );
+          if (isFailing) await room.cloud.control('storage', 'failWrites');
+          return isConfirmed;
         },
         () => false,
       ),
