@@ -5,7 +5,7 @@ import type { PeriodKey } from '../ledger/period';
 import type { Person } from '../people/person';
 import type { Unit } from '../people/unit';
 import type { RegisteredFact } from '../points/facts';
-import type { PeriodAccount, PeriodFacts } from '../points/period-facts';
+import type { Held, PeriodAccount, PeriodFacts } from '../points/period-facts';
 import type { QuotaProgress } from '../points/evaluate-period';
 import type { PeriodRule, Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
@@ -16,13 +16,21 @@ export type ShortRuns = { ruleId: string; ownerId: string; inARow: number }[];
 
 export interface RuleMaterial {
   period: PeriodKey;
-  entries: Entry[];
+  entries: RuleEntry[];
   facts: RegisteredFact[];
   tallies: Tallies;
   units: Pick<Unit, '_id' | 'quotaClass' | 'kind' | 'until'>[];
   people: Pick<Person, '_id' | 'unitIds' | 'leftOn'>[];
   shortBefore: ShortRuns;
+  /** Yuan of earlier periods that wait for the minimum payout, by `<kind>:<id>`. */
+  held: Map<string, Held[]>;
 }
+
+/** An entry as far as rules look at it. */
+export type RuleEntry = Pick<
+  Entry,
+  'ownerKey' | 'book' | 'amount' | 'category' | 'causeKind' | 'causeId' | 'workId' | 'title'
+>;
 
 /** Every open unit below the organ and everybody who is there, with what the period has of them. */
 export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
@@ -56,7 +64,7 @@ function juryOf({ period, facts }: RuleMaterial): PeriodFacts['jury'] {
   }));
 }
 
-function accountsOf({ period, entries, facts, tallies, shortBefore }: RuleMaterial) {
+function accountsOf({ period, entries, facts, tallies, shortBefore, held }: RuleMaterial) {
   const entriesOf = grouped(
     // What this very period's rules posted is what they are asked about.
     entries.filter(({ causeKind, causeId }) => causeKind !== 'period' || causeId !== period),
@@ -71,7 +79,8 @@ function accountsOf({ period, entries, facts, tallies, shortBefore }: RuleMateri
     const tally = kind === 'unit' ? tallies.units[id] : tallies.people[id];
     const own = (kind === 'unit' ? factsOfUnit : factsOfPerson).get(id) ?? [];
     return {
-      ...{ account, unitClass, filed: tally?.kinds ?? {}, unpaid: [] },
+      ...{ account, unitClass, filed: tally?.kinds ?? {} },
+      unpaid: held.get(ownerKeyOf(account)) ?? [],
       entries: (entriesOf.get(ownerKeyOf(account)) ?? []).map((entry) => ({
         ...{ book: entry.book, amount: entry.amount, category: entry.category },
         ...{ causeId: entry.causeId, workId: entry.workId, title: entry.title },

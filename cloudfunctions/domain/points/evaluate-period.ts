@@ -1,9 +1,9 @@
 /** What a period's rules bring or cost, once everything of the period is known. */
 import { periodWords, pointsWords, sayAmount } from '../../wording/points';
 import { accountIdOf } from '../ledger/entry';
-import { spanOf, type PeriodKey } from '../ledger/period';
+import { lastDayOf } from '../period/period';
 import { effectOf } from './period-effects';
-import type { Member, PeriodFacts } from './period-facts';
+import { periodRulesFor, type Member, type PeriodFacts } from './period-facts';
 import { measureOf } from './period-measure';
 import { prizesOf, type Won } from './period-prizes';
 import type { PeriodRule, Rulebook } from './rulebook';
@@ -67,12 +67,6 @@ function membersOf({ accounts, jury }: PeriodFacts): Member[] {
 /** One account of a person or unit; the book does not matter here. */
 const keyOf = ({ account }: Member) => accountIdOf(account, 'points');
 
-/** The rules of the period's length. */
-export function periodRulesFor({ periodRules }: Rulebook, period: PeriodKey): PeriodRule[] {
-  const length = /-/.test(period) ? 'month' : /Q/.test(period) ? 'quarter' : 'year';
-  return spanOf(period) === null ? [] : periodRules.filter((rule) => rule.period === length);
-}
-
 function concerns(rule: PeriodRule, { account, unitClass }: Member): boolean {
   if (account.kind !== rule.account) return false;
   return rule.unitClasses.length === 0 || rule.unitClasses.includes(unitClass ?? '');
@@ -100,9 +94,4 @@ function targetOf(
     derivation: `${periodWords.named(rule.name, words)}${pointsWords.equals}${sayAmount(amount)}${money}`,
     category: `period:${rule.effect.kind}`,
   };
-}
-
-function lastDayOf(period: string): string {
-  const until = spanOf(period)?.until ?? '1970-01-02';
-  return new Date(Date.parse(until) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
 /** What a period rule does to one account by itself; ranks are in `period-prizes.ts`. */
 import { periodWords, sayAmount, sayFactor } from '../../wording/points';
-import { spanOf } from '../ledger/period';
 import { isAmong, totalOf, type Member, type PeriodEntry } from './period-facts';
 import { measureOf } from './period-measure';
+import { lapseOf } from './payout';
 import type { PeriodRule } from './rulebook';
 import { share } from './split';
 
@@ -41,7 +41,7 @@ export function effectOf(rule: PeriodRule, member: Member, period: string): Effe
     case 'jury':
       return juryEffect(effect, member);
     case 'payout':
-      return lapseEffect(rule, effect, { member, period });
+      return lapseOf(member.unpaid, { period, amount: totalOf(member.entries, book, []) }, effect);
     case 'prize':
       return null;
   }
@@ -103,31 +103,4 @@ function groupsOf(entries: PeriodEntry[], keyOf: (entry: PeriodEntry) => string 
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()];
-}
-
-/** Too little for too long: what is older than the months allowed lapses. */
-function lapseEffect(
-  { book }: PeriodRule,
-  { least, months }: EffectOf<'payout'>,
-  { member, period }: { member: Member; period: string },
-): Effect {
-  const old = member.unpaid.reduce((sum, { amount }) => sum + amount, 0);
-  const total = old + totalOf(member.entries, book, []);
-  if (total >= least) return null;
-  const until = spanOf(period)?.until;
-  if (!until) return null;
-  const oldest = monthsBefore(until, months);
-  const lapsed = member.unpaid
-    .filter(({ earnedOn }) => earnedOn < oldest)
-    .reduce((sum, { amount }) => sum + amount, 0);
-  return {
-    amount: -Math.max(0, Math.min(lapsed, total)),
-    words: periodWords.lapse(months, sayAmount(least), sayAmount(lapsed)),
-  };
-}
-
-function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const at = year * 12 + month - 1 - months;
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -1,8 +1,9 @@
 /** What period rules see: everything of one period, account by account. */
 import type { StoryKind } from '../story/story';
 import type { AccountRef, Book } from '../ledger/entry';
-import type { PeriodKey } from '../ledger/period';
+import { spanOf, type PeriodKey } from '../ledger/period';
 import type { FactKind } from './facts';
+import type { PeriodRule, Rulebook } from './rulebook';
 
 export interface PeriodEntry {
   book: Book;
@@ -11,6 +12,12 @@ export interface PeriodEntry {
   causeId: string;
   workId: string | null;
   title: string;
+}
+
+/** Money of an earlier period that waits. */
+export interface Held {
+  amount: number;
+  earnedOn: string;
 }
 
 export interface PeriodAccount {
@@ -22,8 +29,8 @@ export interface PeriodAccount {
   /** How many stories of each kind were filed. */
   filed: Partial<Record<StoryKind, number>>;
   facts: { kind: FactKind; mark: string | null; quantity: number }[];
-  /** Yuan of earlier periods that is neither paid nor lapsed. */
-  unpaid: { amount: number; earnedOn: string }[];
+  /** Yuan of earlier periods that wait for the minimum payout, oldest first. */
+  unpaid: Held[];
   /** For each quota rule, how many periods before this one in a row were below it. */
   shortBefore: Record<string, number>;
 }
@@ -52,4 +59,10 @@ export function totalOf(entries: PeriodEntry[], book: Book, categories: string[]
   return entries
     .filter((entry) => entry.book === book && isAmong(categories, entry.category))
     .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** The rules of the period's length. */
+export function periodRulesFor({ periodRules }: Rulebook, period: PeriodKey): PeriodRule[] {
+  const length = /-/.test(period) ? 'month' : /Q/.test(period) ? 'quarter' : 'year';
+  return spanOf(period) === null ? [] : periodRules.filter((rule) => rule.period === length);
 }

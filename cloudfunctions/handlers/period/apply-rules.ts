@@ -10,13 +10,15 @@ import {
 import { withShortfalls, withTargets } from '../../domain/bulletin/tally';
 import { lastDayOf } from '../../domain/period/period';
 import { nextStage, type Run } from '../../domain/period/run';
-import { periodBefore } from '../../domain/ledger/period';
-import { evaluatePeriod, periodRulesFor, quotaProgress } from '../../domain/points/evaluate-period';
+import { periodBefore, type PeriodKey } from '../../domain/ledger/period';
+import { evaluatePeriod, quotaProgress } from '../../domain/points/evaluate-period';
+import { periodRulesFor } from '../../domain/points/period-facts';
 import { rulebookOn, type Rulebook } from '../../domain/points/rulebook';
 import { create } from '../../kernel/change';
 import type { Store } from '../../store';
 import type { Page } from '../../store/periods';
 import { daysOf } from './count-figures';
+import { heldBefore } from './held-money';
 import type { Step, Stepping } from './stepping';
 
 const pageSize = 1000;
@@ -39,15 +41,14 @@ const quotaPageId = (key: string, round: number) => `${key}:${round}:quotas`;
 
 /** One step: rules by rank need everybody at once. A rulebook without such rules costs one read. */
 export async function applyRules({ store }: Stepping, run: Run): Promise<Step> {
-  const rulebook = rulebookOn(await store.readRulebooks(), lastDayOf(run._id));
+  const rulebooks = await store.readRulebooks();
+  const rulebook = rulebookOn(rulebooks, lastDayOf(run._id));
   if (!rulebook || periodRulesFor(rulebook, run._id).length === 0) {
     return { run: nextStage(run), changes: [] };
   }
-  const { targets, shorts, shortfalls, named, people, rootId } = await evaluate(
-    store,
-    run,
-    rulebook,
-  );
+  const { targets, shorts, shortfalls, named, people, rootId } = await evaluate(store, run, {
+    ...{ rulebook, rulebooks },
+  });
   const owners = byOwner(targets, people, rootId);
   const pages: TargetPage[] = [];
   for (let at = 0; at < owners.length; at += ownersAPage) {
@@ -62,20 +63,25 @@ export async function applyRules({ store }: Stepping, run: Run): Promise<Step> {
   };
 }
 
-async function evaluate(store: Store, run: Run, rulebook: Rulebook) {
+async function evaluate(
+  store: Store,
+  run: Run,
+  { rulebook, rulebooks }: { rulebook: Rulebook; rulebooks: Rulebook[] },
+) {
   const span = daysOf(run);
-  const [entries, facts, units, people, shortBefore] = await Promise.all([
+  const [entries, facts, units, people, shortBefore, held] = await Promise.all([
     allOf(span, store.pageEntriesIn, ({ periodOn, _id }) => ({ on: periodOn, id: _id })),
     allOf(span, store.pageCountedFacts, ({ countsOn, occurredOn, _id }) => ({
       ...{ on: countsOn ?? occurredOn, id: _id },
     })),
     store.readUnits(),
     store.readEverybody(),
-    shortsBefore(store, run),
+    shortsBefore(store, run._id),
+    heldBefore(store, run._id, rulebooks),
   ]);
   const { _id: period, tallies } = run;
   const seen = periodFacts(
-    { period, entries, facts, tallies, units, people, shortBefore },
+    { period, entries, facts, tallies, units, people, shortBefore, held },
     span.from,
   );
   const targets = evaluatePeriod(rulebook, seen);
@@ -86,8 +92,8 @@ async function evaluate(store: Store, run: Run, rulebook: Rulebook) {
 }
 
 /** As the period of the same length before it has them in its figures. */
-async function shortsBefore(store: Store, run: Run): Promise<ShortRuns> {
-  const key = periodBefore(run._id);
+export async function shortsBefore(store: Store, period: PeriodKey): Promise<ShortRuns> {
+  const key = periodBefore(period);
   const [before] = key ? await store.readPeriods([key]) : [];
   if (!before?.bulletin) return [];
   const page = await store.readBulletinPage<QuotaPage>(

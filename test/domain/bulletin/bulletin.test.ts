@@ -243,6 +243,7 @@ test('rules see everybody who is there, without what they posted before', () => 
       { _id: 'left', unitIds: [], leftOn: '2026-10-03' },
     ],
     shortBefore: [{ ruleId: 'q', ownerId: 'a', inARow: 2 }],
+    held: new Map(),
   };
   const { accounts } = periodFacts(material, span.from);
   expect(accounts.map(({ account, unitClass }) => [account.id, unitClass])).toEqual([

@@ -38,7 +38,8 @@ const judged = (effect: PeriodRule['effect'], rule: Partial<PeriodRule> = {}) =>
 const seen = (facts: RegisteredFact[], period = '2026Q4') =>
   periodFacts(
     {
-      ...{ period, facts, entries: [], shortBefore: [], tallies: { units: {}, people: {} } },
+      ...{ period, facts, entries: [], shortBefore: [], held: new Map() },
+      tallies: { units: {}, people: {} },
       units: [{ _id: 'chengguan', quotaClass: '乡镇', kind: 'township_office', until: null }],
       people: [{ _id: 'lin', unitIds: ['chengguan'], leftOn: null }],
     },
