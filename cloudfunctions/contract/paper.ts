@@ -2,20 +2,7 @@ import * as z from 'zod/mini';
 import { closable } from './bulletin';
 import { command, query } from './call';
 import { messageId } from './delivery';
-
-/** An .xlsx that the phone has put into its upload folder under the hash of its bytes. */
-const rosterFile = z.strictObject({
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  bytes: z.int().check(z.gte(1)),
-});
-
-const ofFile = [
-  'not_allowed',
-  'file_missing',
-  'file_changed',
-  'file_too_large',
-  'file_unreadable',
-] as const;
+import { ofFile, opening, uploadedFile } from './opening';
 
 /** A file to fetch from the cloud; the link is good for two hours. */
 const linkedFile = z.strictObject({ name: z.string(), url: z.string(), bytes: z.number() });
@@ -45,7 +32,7 @@ export const paper = {
   }),
   /** Reads a filled-in .xlsx and says what is wrong with it; writes nothing. */
   'roster.check': query({
-    input: z.strictObject({ file: rosterFile }),
+    input: z.strictObject({ file: uploadedFile }),
     value: z.strictObject({
       /** What an import would still add, and how many rows stand in the directory already. */
       units: z.number(),
@@ -65,8 +52,9 @@ export const paper = {
   }),
   /** Adds the next rows of a clean file; repeated until nothing is left. */
   'roster.import': command({
-    input: z.strictObject({ file: rosterFile }),
+    input: z.strictObject({ file: uploadedFile }),
     value: z.strictObject({ units: z.number(), people: z.number(), left: z.number() }),
     refusals: [...ofFile, 'roster_unclean', 'changed_meanwhile'],
   }),
+  ...opening,
 };

@@ -52,10 +52,11 @@ export const refusals = [
   // Rulebooks; rulebook_invalid says in its detail which rule has which problem.
   'rulebook_invalid',
   'rulebook_too_early',
-  // The roster's .xlsx.
+  // The roster's .xlsx, and that of the opening.
   'file_too_large',
   'file_unreadable',
   'roster_unclean',
+  'opening_unclean',
   // Stories.
   'story_incomplete',
   'bylines_invalid',

@@ -18,6 +18,7 @@ import { openFiles } from './files';
 import type { FilingPlace } from './filing';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
+import { openOpening } from './opening';
 import { openPeriods } from './periods';
 import { openPackages } from './packages';
 import { openRoster } from './roster';
@@ -51,6 +52,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openAppeals(database),
     ...openAudit(database),
     ...openPeriods(database),
+    ...openOpening(database),
     ...openRulebooks(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),

@@ -11,6 +11,17 @@ export const checkRoster = (input: InputOf<'roster.check'>) => ask('paper', 'ros
 export const importRoster = (input: InputOf<'roster.import'>) =>
   command('paper', 'roster.import', input);
 
+/** The opening's .xlsx to fill in. */
+export const templateOpening = () => ask('paper', 'opening.template', {});
+
+/** What an uploaded opening would enter and post, and every bad cell of it. */
+export const checkOpening = (input: InputOf<'opening.check'>) =>
+  ask('paper', 'opening.check', input);
+
+/** Posts and enters the next rows of an uploaded opening. */
+export const importOpening = (input: InputOf<'opening.import'>) =>
+  command('paper', 'opening.import', input);
+
 /** A bulletin as a file to print or to work on. */
 export const exportBulletin = (input: InputOf<'bulletin.export'>) =>
   ask('paper', 'bulletin.export', input);

@@ -50,6 +50,7 @@ export const refusalText: Record<Refusal, string> = {
   file_too_large: '文件太大，请删去多余的表和空行，或分成几份导入。',
   file_unreadable: '读不了这个文件，请用 .xlsx 模板填写后另存再试。',
   roster_unclean: '表格里还有要改的地方，请先检查并改好。',
+  opening_unclean: '表格里还有要改的地方，请先检查并改好。',
   story_incomplete: '稿件还不完整，请补齐缺少的内容再提交。',
   bylines_invalid: '署名有重复，请检查后再提交。',
   file_missing: '有图片或附件没有传完，请重新提交。',

@@ -95,10 +95,13 @@ export const matrix: Row[] = [
   { ...{ call: 'bulletin.show', allowed: bound }, about: 'in notice' },
   ...plain(rulebookKeepers, ['bulletin.export']),
   { call: 'bulletin.arrange', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
-  // The roster's .xlsx: that there is no such file is said only to those who may import.
+  // The roster's and the opening's .xlsx: that there is no such file is said only to those who may import.
   ...plain(administrators, ['roster.template']),
   { call: 'roster.check', allowed: administrators, inside: ['file_missing'] },
   { call: 'roster.import', allowed: administrators, inside: ['file_missing'] },
+  ...plain(administrators, ['opening.template']),
+  { call: 'opening.check', allowed: administrators, inside: ['file_missing'] },
+  { call: 'opening.import', allowed: administrators, inside: ['file_missing'] },
   // Help while writing; a draft is its writer's alone, so another's is not there for anybody.
   ...plain(bound, ['draft.keep', 'draft.list', 'draft.drop', 'column.list']),
   { call: 'draft.show', allowed: '', about: 'of another' },

@@ -30,6 +30,8 @@ export interface EntryDraft extends Omit<
 > {
   account: AccountRef;
   book: Book;
+  /** Its own event, where several are posted together. */
+  eventId?: string;
 }
 
 export interface Moment {
@@ -131,7 +133,7 @@ function entryOf(
   const ownerKey = ownerKeyOf(account);
   const before = accounts.get(accountId);
   const entry = {
-    _id: `${eventId}:${said.ruleId}:${book}:${accountId}`,
+    _id: `${said.eventId ?? eventId}:${said.ruleId}:${book}:${accountId}`,
     ...{ accountId, ownerKey, ownerName: names.get(ownerKey) ?? before?.name ?? '' },
     ...{ sequence: (before?.count ?? 0) + 1, book, eventId, ...said },
     ...{ periodOn: periodDayOf(said.occurredOn, closedThrough), postedAt },

@@ -106,7 +106,7 @@ export interface Standing {
 export interface FamilyPosting {
   accountId: string;
   ruleId: string;
-  /** The sum of the entries. */
+  /** The sum of the entries, with what an opening balance holds of past printings. */
   amount: number;
   /** What the rule said at the last posting, printing by printing: its sum, but for what is waived. */
   causes: FamilyCause[];

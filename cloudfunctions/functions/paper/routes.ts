@@ -2,6 +2,9 @@ import { buildNinjs } from '../../channels/fusion-center/build-ninjs';
 import { exportMessageHandler } from '../../handlers/message/export-message';
 import type { Routes } from '../routes';
 import { exportBulletinHandler } from '../../handlers/bulletin/export-bulletin';
+import { checkOpeningHandler } from '../../handlers/opening/check-opening';
+import { importOpeningHandler } from '../../handlers/opening/import-opening';
+import { templateOpeningHandler } from '../../handlers/opening/template-opening';
 import { checkRosterHandler } from '../../handlers/roster/check-roster';
 import { importRosterHandler } from '../../handlers/roster/import-roster';
 import { templateRosterHandler } from '../../handlers/roster/template-roster';
@@ -13,4 +16,7 @@ export const routes: Routes<'paper'> = {
   'roster.template': templateRosterHandler,
   'roster.check': checkRosterHandler,
   'roster.import': importRosterHandler,
+  'opening.template': templateOpeningHandler,
+  'opening.check': checkOpeningHandler,
+  'opening.import': importOpeningHandler,
 };
