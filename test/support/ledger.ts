@@ -6,6 +6,7 @@ import {
 } from '../../cloudfunctions/domain/ledger/append-entries';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { postTargets, type Occasion } from '../../cloudfunctions/domain/ledger/post-targets';
+import { familyAfterReversal, reversalOf } from '../../cloudfunctions/domain/ledger/reverse';
 import type { Target } from '../../cloudfunctions/domain/points/target';
 
 export interface Ledger {
@@ -71,6 +72,20 @@ export function post(
   const event = ledger.events + 1;
   const moment = { eventId: `e${event}`, postedAt: event, closedThrough };
   return ledger.with(appendEntries(posted.drafts, moment, knownOf(ledger)), posted.family);
+}
+
+/** The ledger after the office took one of its entries off. */
+export function reverse(ledger: Ledger, entry: Entry): Ledger {
+  const known: Known = {
+    accounts: [...ledger.accounts.values()],
+    standings: [...ledger.standings.values()],
+    names: new Map(),
+  };
+  const event = ledger.events + 1;
+  const moment = { eventId: `e${event}`, postedAt: event, closedThrough: null };
+  const appended = appendEntries([reversalOf(entry, '冲销')], moment, known);
+  const family = familyAfterReversal(ledger.family as Family, entry); // posted before
+  return ledger.with(appended, family);
 }
 
 /** A target of 林's points. */

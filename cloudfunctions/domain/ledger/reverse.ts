@@ -1,6 +1,6 @@
 /** 冲销: a new entry that undoes another, and what its family must know so that nothing posts it again. */
 import type { EntryDraft } from './append-entries';
-import { partsOfAccount, type Entry, type Family } from './entry';
+import { partsOfAccount, type Entry, type Family, type FamilyPosting } from './entry';
 
 /** The opposite of an entry; it counts in the day's own period where that is still open. */
 export function reversalOf(entry: Entry, derivation: string): EntryDraft {
@@ -21,15 +21,17 @@ export function reversalOf(entry: Entry, derivation: string): EntryDraft {
 
 /** The family after one of its entries was reversed by hand: the next posting leaves it so. */
 export function familyAfterReversal(family: Family, entry: Entry): Family {
-  const posted = family.posted.map((posting) => {
-    const isIts = posting.accountId === entry.accountId && posting.ruleId === entry.ruleId;
-    if (!isIts) return posting;
-    const waived = { causeId: entry.causeId, amount: -entry.amount };
-    return {
-      ...posting,
-      amount: posting.amount - entry.amount,
-      waived: [...posting.waived, waived],
-    };
-  });
+  const { accountId, ruleId, causeId, amount } = entry;
+  const isIts = (posting: FamilyPosting) =>
+    posting.accountId === accountId && posting.ruleId === ruleId;
+  // Nothing is kept of what was posted and taken back since.
+  const before = family.posted.find(isIts) ?? { accountId, ruleId, ...nothing };
+  const after = {
+    ...{ ...before, amount: before.amount - amount },
+    waived: [...before.waived, { causeId, amount: -amount }],
+  };
+  const posted = [...family.posted.filter((posting) => !isIts(posting)), after];
   return { ...family, posted, version: family.version + 1 };
 }
+
+const nothing = { amount: 0, causes: [], waived: [] };

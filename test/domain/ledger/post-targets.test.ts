@@ -1,11 +1,9 @@
 /** What a work's family posts: differences, of either sign, whatever the order. */
 import fc from 'fast-check';
-import { appendEntries, type Known } from '../../../cloudfunctions/domain/ledger/append-entries';
-import type { Entry, Family } from '../../../cloudfunctions/domain/ledger/entry';
+import type { Entry } from '../../../cloudfunctions/domain/ledger/entry';
 import { postTargets } from '../../../cloudfunctions/domain/ledger/post-targets';
-import { familyAfterReversal, reversalOf } from '../../../cloudfunctions/domain/ledger/reverse';
 import type { Target } from '../../../cloudfunctions/domain/points/target';
-import { aTarget, emptyLedger, occasion, post, type Ledger } from '../../support/ledger';
+import { aTarget, emptyLedger, occasion, post, reverse, type Ledger } from '../../support/ledger';
 
 /** The highest of the printings counts, as the evaluator would say. */
 function highest(printings: Record<string, number>): Target[] {
@@ -125,19 +123,6 @@ test('the order in which printings arrive does not matter', () => {
     }),
   );
 });
-
-function reverse(ledger: Ledger, entry: Entry): Ledger {
-  const known: Known = {
-    accounts: [...ledger.accounts.values()],
-    standings: [...ledger.standings.values()],
-    names: new Map(),
-  };
-  const event = ledger.events + 1;
-  const moment = { eventId: `e${event}`, postedAt: event, closedThrough: null };
-  const appended = appendEntries([reversalOf(entry, '冲销')], moment, known);
-  const family = familyAfterReversal(ledger.family as Family, entry); // posted before
-  return ledger.with(appended, family);
-}
 
 test('the occasion is what the entry is about where no target says so', () => {
   const { drafts } = postTargets(
