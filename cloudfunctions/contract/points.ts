@@ -160,7 +160,12 @@ export const points = {
     value: z.strictObject({
       after: cursor,
       /** In this step. */
-      checked: z.strictObject({ accounts: z.number(), entries: z.number(), standings: z.number() }),
+      checked: z.strictObject({
+        accounts: z.number(),
+        entries: z.number(),
+        standings: z.number(),
+        families: z.number(),
+      }),
       difference: z.nullable(difference),
     }),
     refusals: ['not_bound', 'not_allowed'],

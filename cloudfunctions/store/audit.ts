@@ -1,15 +1,15 @@
 /** Reads of the audit: accounts, standings and entries in the order of their accounts, page by page. */
 import type { ClosedHead } from '../domain/ledger/audit';
 import type { ClosedHeads } from '../domain/ledger/digest';
-import type { Account, Entry, Standing } from '../domain/ledger/entry';
+import type { Account, Entry, Family, Standing } from '../domain/ledger/entry';
 import type { Database } from './database';
 import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
 const documentsMax = 1000;
 
-/** Accounts after one id and up to another; null is the end. */
-export interface AccountRange {
+/** Accounts, or families, after one id and up to another; null is the end. */
+export interface IdRange {
   after: string;
   upTo: string | null;
 }
@@ -25,41 +25,62 @@ export function openAudit(database: Database) {
           .limit(most)
           .get(),
       ),
-    /** Every closed period's key. */
+    /** Every closed period's key, and the digest that its bulletin prints. */
     listClosedPeriods: () =>
-      reading<{ _id: string }>(() =>
+      reading<Pick<ClosedHeads, '_id' | 'headDigest'>>(() =>
         database
           .collection('periods')
           .where({ headDigest: database.command.exists(true) })
-          .field({ _id: true })
+          .field({ _id: true, headDigest: true })
+          .orderBy('_id', 'asc')
           .limit(documentsMax)
           .get(),
       ),
     readClosedHeads: (period: string) =>
       reading<ClosedHeads>(() => database.collection('periods').where({ _id: period }).get()),
-    listHeads: (range: AccountRange) => listHeads(database, range),
+    listFamiliesAfter: (after: string, most: number) =>
+      reading<Family>(() =>
+        database
+          .collection('families')
+          .where({ _id: database.command.gt(after) })
+          .orderBy('_id', 'asc')
+          .limit(most)
+          .get(),
+      ),
+    listHeads: (range: IdRange) => listHeads(database, range),
     /** Pages of entries, account by account, in the order of their chains. */
-    pageEntries: (range: AccountRange) =>
-      pages<Entry>(database, { collection: 'ledger_entries', place: 'sequence', range }),
-    pageStandings: (range: AccountRange) =>
-      pages<Standing>(database, { collection: 'standings', place: 'period', range }),
+    pageEntries: (range: IdRange) =>
+      pages<Entry>(database, {
+        ...{ collection: 'ledger_entries', by: 'accountId', place: 'sequence', range },
+      }),
+    /** The same, family by family. */
+    pageFamilyEntries: (range: IdRange) =>
+      pages<Entry>(database, {
+        ...{ collection: 'ledger_entries', by: 'familyId', place: '_id', range },
+      }),
+    pageStandings: (range: IdRange) =>
+      pages<Standing>(database, {
+        ...{ collection: 'standings', by: 'accountId', place: 'period', range },
+      }),
   };
 }
 
 interface Paged {
   collection: string;
-  /** What orders an account's documents: the index is by it. */
-  place: 'sequence' | 'period';
-  range: AccountRange;
+  /** Whose documents they are. */
+  by: 'accountId' | 'familyId';
+  /** What orders those of one: the index is by it. */
+  place: 'sequence' | 'period' | '_id';
+  range: IdRange;
 }
 
 /**
- * Goes along the index by account: a page of as many accounts as it holds, then the rest of the last one,
+ * Goes along the index by account or family: a page of as many as it holds, then the rest of the last one,
  * so that no page begins by passing over what was read before.
  */
-async function* pages<Document extends { accountId: string }>(
+async function* pages<Document extends object>(
   database: Database,
-  { collection, place, range }: Paged,
+  { collection, by, place, range }: Paged,
 ): AsyncGenerator<Document[]> {
   const _ = database.command;
   const read = (where: object) =>
@@ -67,7 +88,7 @@ async function* pages<Document extends { accountId: string }>(
       database
         .collection(collection)
         .where(where)
-        .orderBy('accountId', 'asc')
+        .orderBy(by, 'asc')
         .orderBy(place, 'asc')
         .limit(documentsMax)
         .get(),
@@ -75,12 +96,13 @@ async function* pages<Document extends { accountId: string }>(
   let after = range.after;
   for (;;) {
     const within = range.upTo === null ? _.gt(after) : _.and([_.gt(after), _.lte(range.upTo)]);
-    let page = await read({ accountId: within });
+    let page = await read({ [by]: within });
     yield page;
     while (page.length === documentsMax) {
       const last = page.at(-1);
-      after = last?.accountId ?? after;
-      page = await read({ accountId: after, [place]: _.gt(placeOf(last, place)) });
+      // Both are fields of what is paged; the range is one of texts.
+      after = (fieldOf(last, by) as string | undefined) ?? after;
+      page = await read({ [by]: after, [place]: _.gt(fieldOf(last, place)) });
       yield page;
     }
     if (after === range.after) return;
@@ -88,13 +110,12 @@ async function* pages<Document extends { accountId: string }>(
   }
 }
 
-function placeOf(document: object | undefined, place: string): unknown {
-  // Both places are fields of what is paged.
-  return (document as Record<string, unknown> | undefined)?.[place];
+function fieldOf(document: object | undefined, field: string): unknown {
+  return (document as Record<string, unknown> | undefined)?.[field];
 }
 
 /** What closed periods say of the accounts in the range. */
-async function listHeads(database: Database, { after, upTo }: AccountRange): Promise<ClosedHead[]> {
+async function listHeads(database: Database, { after, upTo }: IdRange): Promise<ClosedHead[]> {
   const bounds = [
     { $gt: ['$$head.accountId', after] },
     ...(upTo === null ? [] : [{ $lte: ['$$head.accountId', upTo] }]),

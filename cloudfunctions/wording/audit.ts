@@ -9,6 +9,8 @@ export interface FoundDifference {
   name: string;
   sequence: number | null;
   period?: string;
+  /** What a family's entries are about. */
+  title?: string;
   stored?: number;
   computed?: number;
 }
@@ -16,7 +18,7 @@ export interface FoundDifference {
 const bookNames: Record<string, string> = { points: '积分', yuan: '奖励金额', count: '采用次数' };
 
 export function sayDifference(found: FoundDifference): string {
-  const { what, sequence, period = '', stored = 0, computed = 0 } = found;
+  const { what, sequence, period = '', title = '', stored = 0, computed = 0 } = found;
   const account = accountName(found);
   const sentences: Record<string, string> = {
     entry_changed: `${account}第 ${sequence} 笔分录的内容与记账时不一致，可能被改动过。`,
@@ -32,6 +34,10 @@ export function sayDifference(found: FoundDifference): string {
     digest_wrong: `${periodName(period)}通报的校验码与所存的各账户记录不一致。`,
     chain_rewritten: `${account}截至第 ${sequence} 笔的记录与${periodName(period)}通报公布时不一致，可能被整体改写。`,
     chain_cut: `${account}的分录少于${periodName(period)}通报公布时的 ${sequence} 笔，末尾可能被删去。`,
+    family_wrong: `“${title}”记入${account}的合计记为 ${sayAmount(stored)}，按分录应为 ${sayAmount(computed)}。`,
+    family_missing: `“${title}”有分录，但这一组的已记合计不见了。`,
+    family_waiver_wrong: `“${title}”记入${account}的冲销记录与分录不一致。`,
+    family_causes_wrong: `“${title}”记入${account}的各项来由与已记合计不一致。`,
   };
   return sentences[what] ?? what;
 }

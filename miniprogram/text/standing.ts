@@ -135,8 +135,8 @@ export const adjustmentText = {
 
 export const auditText = {
   running: (entries: number) => `正在核对，已核 ${entries} 笔`,
-  sound: (accounts: number, entries: number) =>
-    `核对完毕：${accounts} 个账户、${entries} 笔分录，全部相符。`,
+  sound: (checked: { accounts: number; entries: number; families: number }) =>
+    `核对完毕：${checked.accounts} 个账户、${checked.entries} 笔分录、${checked.families} 组同稿记分，全部相符。`,
   broken: '发现不符，已停在第一处：',
   rebuilt: (accounts: number, changed: number) =>
     `已按分录重算 ${accounts} 个账户，更正 ${changed} 处。`,

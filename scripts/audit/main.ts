@@ -16,11 +16,11 @@ void main(process.argv.slice(2)).then((status) => process.exit(status));
 /** 0 where everything is as the entries say, 1 where something differs. */
 async function main([where = '', env = '']: string[]): Promise<number> {
   const database = where === '--env' ? openReal(env) : openLocal(where);
-  const total: Checked = { accounts: 0, entries: 0, standings: 0 };
+  const total: Checked = { accounts: 0, entries: 0, standings: 0, families: 0 };
   let after: string | null = null;
   do {
     const step = await auditStep(openAudit(database), after, entriesAStep);
-    for (const part of ['accounts', 'entries', 'standings'] as const) {
+    for (const part of ['accounts', 'entries', 'standings', 'families'] as const) {
       total[part] += step.checked[part];
     }
     if (step.difference) {
@@ -30,6 +30,9 @@ async function main([where = '', env = '']: string[]): Promise<number> {
     after = step.after;
   } while (after !== null);
   console.log(wording.sound(total));
+  for (const { _id, headDigest } of await openAudit(database).listClosedPeriods()) {
+    console.log(wording.digest(_id, headDigest));
+  }
   return 0;
 }
 

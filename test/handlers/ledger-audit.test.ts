@@ -2,7 +2,8 @@
 import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries';
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { digestOf, headsOf } from '../../cloudfunctions/domain/ledger/digest';
-import type { Account, Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
+import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
+import { newId } from '../support/county';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
@@ -41,7 +42,7 @@ test('ledger.audit of what was posted finds nothing', async () => {
   await close();
   const { after, checked, difference } = await room.he.value('ledger.audit', { after: null });
   expect({ after, difference }).toEqual({ after: null, difference: null });
-  expect(checked).toEqual({ accounts: 2, entries: 6, standings: 8 });
+  expect(checked).toEqual({ accounts: 2, entries: 6, standings: 8, families: 1 });
 });
 
 test('one entry changed in the store is named', async () => {
@@ -105,6 +106,27 @@ test('a wrong balance and a wrong standing are named, and rebuilt to the same by
   await room.he.value('standing.rebuild', { after: null });
   expect(await bytes('accounts')).toEqual(accounts);
   expect(await sentence()).toBeUndefined();
+});
+
+test('what a work or a fact has posted is recomputed from the entries of its family', async () => {
+  await room.zhou.value('fact.register', {
+    ...{ factId: newId(), kind: 'instruction', title: '县委书记批示', level: 'county' },
+    ...{ personId: room.lin.personId, unitId: room.townshipId, quantity: 1, mark: null },
+    ...{ occurredOn: '2026-11-20', workId: null, note: '', clipping: null },
+  });
+  const [ofFact] = (await stored<Family>(room, 'families')).filter(({ _id }) =>
+    _id.startsWith('fact:'),
+  );
+  await collection('families')
+    .doc(ofFact?._id ?? '')
+    .update({ posted: [] });
+  expect(await sentence()).toBe(
+    '“县委书记批示”记入“林示例”的积分账户的合计记为 0，按分录应为 15。',
+  );
+  await collection('families')
+    .doc(ofFact?._id ?? '')
+    .remove();
+  expect(await sentence()).toContain('“县委书记批示”有分录，但这一组的已记合计不见了');
 });
 
 test('a standing that no account explains is named', async () => {

@@ -1,10 +1,12 @@
-/** A rebuild of standings while the same account is posted to, at the worst of moments, made to happen. */
+/** A rebuild and an audit while the same account is posted to, at the worst of moments, made to happen. */
+import { auditStep } from '../../cloudfunctions/handlers/ledger/audit-step';
 import { verifyAdoptionHandler } from '../../cloudfunctions/handlers/adoption/verify-adoption';
 import type { CommandScene } from '../../cloudfunctions/handlers/handler';
 import { rebuildStandingHandler } from '../../cloudfunctions/handlers/standing/rebuild-standing';
 import { dayOf } from '../../cloudfunctions/kernel/days';
 import { hashText } from '../../cloudfunctions/kernel/hash';
 import { openStore, type Store } from '../../cloudfunctions/store';
+import { openAudit } from '../../cloudfunctions/store/audit';
 import { newId, type Phone } from '../support/county';
 import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
 import { facts } from '../support/printing';
@@ -53,6 +55,31 @@ function sceneOf(phone: Phone, beforeCommit: () => Promise<unknown>): CommandSce
     filingPlace: undefined,
   };
 }
+
+test('an audit during which something is posted finds nothing', async () => {
+  const { story } = await room.aPrinted('county');
+  const adoptionIds = [await room.report(story, 'city'), await room.report(story, 'provincial')];
+  const store = openAudit(room.cloud.sdk().database());
+  // Between accounts and their entries, and between families and theirs.
+  const post = async () => {
+    const adoptionId = adoptionIds.pop();
+    if (adoptionId) await room.verify(adoptionId, adoptionIds.length === 1 ? 'provincial' : 'city');
+  };
+  const step = await auditStep(
+    {
+      ...store,
+      listHeads: async (range) => (await post(), store.listHeads(range)),
+      listFamiliesAfter: async (after, most) => {
+        const families = await store.listFamiliesAfter(after, most);
+        await post();
+        return families;
+      },
+    },
+    null,
+    1000,
+  );
+  expect([adoptionIds, step]).toMatchObject([[], { after: null, difference: undefined }]);
+});
 
 const settling = (adoptionId: string) => ({
   ...{ adoptionId, version: 1, note: '', ...facts(room.outlets.city) },

@@ -105,6 +105,26 @@ export async function startNovemberRoom(running?: RunningCloud): Promise<LedgerR
   return startLedgerRoom(cloud);
 }
 
+/** Closes November with the clock moved; answers the digest that its bulletin prints. */
+export async function closeNovember({ cloud, zhou }: LedgerRoom): Promise<string> {
+  const november = async () => {
+    const { periods } = await zhou.value('period.list', {});
+    return periods.find(({ period }) => period === '2026-11');
+  };
+  const tickAt = async (minute: string) => {
+    await cloud.control('clock', 'set', { at: Date.parse(`2026-12-01T00:${minute}:00+08:00`) });
+    await cloud.control('timers', 'fire', { function: 'closing' });
+  };
+  const target = async () => ({ period: '2026-11', version: (await november())?.version ?? 0 });
+  await tickAt('31');
+  await zhou.value('period.publish', await target());
+  await zhou.value('period.close', await target());
+  await tickAt('40');
+  const digest = (await november())?.digest;
+  if (!digest) throw new Error('November was not closed');
+  return digest;
+}
+
 /** Every document of a collection, as it is stored. */
 export async function stored<Document>(
   { cloud }: Pick<Newsroom, 'cloud'>,

@@ -17,6 +17,8 @@ export type Difference = { accountId: string; name: string; sequence: number | n
   | { what: 'standing_wrong'; period: PeriodKey; stored: number; computed: number }
   | { what: 'standing_missing' | 'standing_unexplained'; period: PeriodKey }
   | { what: 'digest_wrong' | 'chain_rewritten' | 'chain_cut'; period: PeriodKey }
+  | { what: 'family_wrong'; title: string; stored: number; computed: number }
+  | { what: 'family_missing' | 'family_waiver_wrong' | 'family_causes_wrong'; title: string }
 );
 
 /** An account as far as its entries were read, in their order. */

@@ -1,11 +1,12 @@
 /**
- * One step of the audit: some accounts, whole, in the order of their ids. The cursor is the last account
- * that was looked at, so that a step may be asked again, and the next one goes on wherever it runs.
+ * One step of the audit: some accounts, whole, in the order of their ids, and behind them families. The
+ * cursor is the last one that was looked at, so that a step may be asked again, and the next one goes on wherever it runs.
  */
 import {
   auditEntry,
   digestDifference,
   findDifference,
+  isSame,
   startAudit,
   type AccountAudit,
   type ClosedHead,
@@ -14,7 +15,8 @@ import {
 } from '../../domain/ledger/audit';
 import type { Account, Standing } from '../../domain/ledger/entry';
 import type { Store } from '../../store';
-import type { AccountRange } from '../../store/audit';
+import type { IdRange } from '../../store/audit';
+import { auditFamilies, type FamilyStore } from './audit-families';
 
 /** Accounts a chunk, and entries of them all as far as their accounts tell: some seconds of a function. */
 const accountsAtOnce = 50;
@@ -24,6 +26,7 @@ export interface Checked {
   accounts: number;
   entries: number;
   standings: number;
+  families: number;
 }
 
 export interface AuditStep {
@@ -33,15 +36,16 @@ export interface AuditStep {
   difference: Difference | undefined;
 }
 
-export type AuditStore = Pick<
-  Store,
-  | 'listAccounts'
-  | 'listClosedPeriods'
-  | 'readClosedHeads'
-  | 'listHeads'
-  | 'pageEntries'
-  | 'pageStandings'
->;
+export type AuditStore = FamilyStore &
+  Pick<
+    Store,
+    | 'listAccounts'
+    | 'listClosedPeriods'
+    | 'readClosedHeads'
+    | 'listHeads'
+    | 'pageEntries'
+    | 'pageStandings'
+  >;
 
 /** Goes on from `after` until so many entries were read, or something differs. */
 export async function auditStep(
@@ -49,24 +53,62 @@ export async function auditStep(
   after: string | null,
   entriesMax: number,
 ): Promise<AuditStep> {
-  const checked = { accounts: 0, entries: 0, standings: 0 };
+  const checked = { accounts: 0, entries: 0, standings: 0, families: 0 };
   if (after === null) {
     const difference = await digests(store);
     if (difference) return { after, checked, difference };
   }
   let place: string | null = after ?? '';
-  while (place !== null && checked.entries < entriesMax) {
-    const chunk: AuditedChunk = await auditChunk(store, place);
-    checked.accounts += chunk.accounts.length;
-    checked.entries += chunk.entries;
-    checked.standings += chunk.standings;
-    for (const { audit, stored } of chunk.accounts) {
-      const difference = findDifference(audit, stored);
-      if (difference) return { after: place, checked, difference };
-    }
-    place = chunk.upTo;
+  let read = 0;
+  while (place !== null && read < entriesMax) {
+    const part = await auditCertainly(store, place);
+    for (const of of counted) checked[of] += part.checked[of];
+    if (part.difference) return { after: place, checked, difference: part.difference };
+    read += part.read;
+    place = part.next;
   }
   return { after: place, checked, difference: undefined };
+}
+
+const counted = ['accounts', 'entries', 'standings', 'families'] as const;
+
+/** Behind the last account, families come; no account's id begins so. */
+const familyPlace = (id: string) => `family ${id}`;
+
+/** Some accounts or families from a place on. */
+interface Part {
+  checked: Checked;
+  /** Entries, whatever they were read for. */
+  read: number;
+  difference: Difference | undefined;
+  next: string | null;
+}
+
+/** What is posted while it is read differs once; what differs twice alike is wrong. */
+async function auditCertainly(store: AuditStore, place: string): Promise<Part> {
+  let before: Difference | undefined;
+  for (;;) {
+    const part = await auditPart(store, place);
+    if (!part.difference || isSame(part.difference, before)) return part;
+    before = part.difference;
+  }
+}
+
+async function auditPart(store: AuditStore, place: string): Promise<Part> {
+  const none = { accounts: 0, entries: 0, standings: 0, families: 0 };
+  if (place.startsWith(familyPlace(''))) {
+    const { families, entries, upTo, difference } = await auditFamilies(
+      store,
+      place.slice(familyPlace('').length),
+    );
+    const next = upTo === null ? null : familyPlace(upTo);
+    return { checked: { ...none, families }, read: entries, difference, next };
+  }
+  const { accounts, entries, standings, upTo } = await auditChunk(store, place);
+  const checked = { ...none, accounts: accounts.length, entries, standings };
+  const found = accounts.map(({ audit, stored }) => findDifference(audit, stored));
+  const difference = found.find((one) => one !== undefined);
+  return { checked, read: entries, difference, next: upTo ?? familyPlace('') };
 }
 
 async function digests(store: AuditStore): Promise<Difference | undefined> {
@@ -123,7 +165,7 @@ function firstOf(page: Account[]): Account[] {
   });
 }
 
-async function standingsOf(store: AuditStore, range: AccountRange): Promise<Standing[]> {
+async function standingsOf(store: AuditStore, range: IdRange): Promise<Standing[]> {
   const found: Standing[] = [];
   for await (const page of store.pageStandings(range)) found.push(...page);
   return found;

@@ -43,7 +43,7 @@ Page({
   /** Step after step, since one call may not run for long; stops at the first difference. */
   async audit() {
     let after: string | null = null;
-    const checked = { accounts: 0, entries: 0 };
+    const checked = { accounts: 0, entries: 0, families: 0 };
     do {
       const reply: Awaited<ReturnType<typeof auditLedger>> = await auditLedger({ after });
       if (this.isGone) return;
@@ -53,6 +53,7 @@ Page({
       }
       checked.accounts += reply.value.checked.accounts;
       checked.entries += reply.value.checked.entries;
+      checked.families += reply.value.checked.families;
       if (reply.value.difference) {
         this.setData({ words: auditText.broken, difference: reply.value.difference.sentence });
         return;
@@ -60,7 +61,7 @@ Page({
       ({ after } = reply.value);
       this.setData({ words: auditText.running(checked.entries) });
     } while (after !== null);
-    this.setData({ isSound: true, words: auditText.sound(checked.accounts, checked.entries) });
+    this.setData({ isSound: true, words: auditText.sound(checked) });
   },
 
   async rebuild() {
