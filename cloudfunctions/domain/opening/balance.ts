@@ -39,7 +39,7 @@ export function balanceDraft(balance: Balance, byName: string): EntryDraft {
   const { owner, book, year, through, amount, note, unitId } = balance;
   return {
     ...{ account: owner, book, amount, causeKind: 'opening', causeId: `${causePrefix}${through}` },
-    ...{ workId: null, storyId: null, title: openingWords.title(year) },
+    ...{ familyId: null, workId: null, storyId: null, title: openingWords.title(year) },
     ...{ ruleId, ruleVersion: 0, category: ruleId, eventId: eventIdOf(year) },
     derivation: openingWords.derivation({ year, through, amount, book, byName, note }),
     ...{ unitId, occurredOn: firstDay(year), reverses: null },
