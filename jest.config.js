@@ -26,6 +26,7 @@ const project = (name, extra = {}) => ({
 
 module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
   // A busy machine is no failure: what hangs ends here, what is slow does not.
   testTimeout: long ? 600_000 : 240_000,

@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => (room as Syndication | undefined)?.stop());
 
+/** The long run sends thousands; these are what a change would break first. */
+const isLong = process.env.LONG === '1';
+
 /** All but the counters of what was refused. */
 async function dumped(): Promise<[string, string][]> {
   const dump = await dumpDatabase(room.cloud);
@@ -95,7 +98,7 @@ const push = fc.record(
 
 test('pushes with guessed traces and operators are counted and change nothing', async () => {
   const counted = await refusedSoFar();
-  const pushes = fc.sample(push, 300);
+  const pushes = fc.sample(push, isLong ? 300 : 30);
   const sdk = room.cloud.sdk();
   await changesNothing(async () => {
     for (const data of pushes) {
@@ -126,15 +129,15 @@ const request = fc.record({
   body: fc.oneof(strange, fc.json(), fc.constant('{"kind":"published","uri":{"$gt":""}}')),
 });
 
-test('two thousand strange requests from outside find no way in', async () => {
+test('strange requests from outside find no way in', async () => {
   await changesNothing(async () => {
-    const left = fc.sample(request, 2000);
+    const left = fc.sample(request, isLong ? 2000 : 120);
     while (left.length > 0) {
-      const statuses = await Promise.all(left.splice(0, 8).map(statusOf));
+      const statuses = await Promise.all(left.splice(0, 2).map(statusOf));
       expect(statuses.filter((status) => status < 300 || status >= 500)).toEqual([]);
     }
   });
-}, 600_000);
+});
 
 type Asked = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
 

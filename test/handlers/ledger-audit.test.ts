@@ -4,18 +4,22 @@ import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain'
 import { digestOf, headsOf } from '../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
+import { documentsOf, restore } from '../support/furnish';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
 let accountId: string;
-beforeEach(async () => {
+let laidOut: Awaited<ReturnType<typeof documentsOf>>;
+beforeAll(async () => {
   room = await startLedgerRoom();
   const { story } = await room.aPrinted('county');
   await room.print(story, 'city');
   await room.print(story, 'provincial');
   accountId = `person:${room.lin.personId}:points`;
+  laidOut = await documentsOf(room.cloud);
 });
-afterEach(() => (room as LedgerRoom | undefined)?.stop());
+beforeEach(() => restore(room.cloud, laidOut));
+afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
 const collection = (name: string) => room.cloud.sdk().database().collection(name);
 const chain = async () =>

@@ -2,14 +2,18 @@
 import type { ValueOf } from '../../cloudfunctions/contract';
 import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
+import { documentsOf, restore } from '../support/furnish';
 import { facts } from '../support/printing';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
-beforeEach(async () => {
+let laidOut: Awaited<ReturnType<typeof documentsOf>>;
+beforeAll(async () => {
   room = await startLedgerRoom();
+  laidOut = await documentsOf(room.cloud);
 });
-afterEach(() => (room as LedgerRoom | undefined)?.stop());
+beforeEach(() => restore(room.cloud, laidOut));
+afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
 const period = { book: null, period: 'all', after: null };
 const entriesOf = async (who: LedgerRoom['lin']) =>

@@ -14,6 +14,7 @@ import {
 } from '../../cloudfunctions/contract';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
+import { furnish } from './furnish';
 
 // A bench runs as dist/bench/<name>.js, a test where it stands: both two folders below the root.
 const root = path.resolve(__dirname, '../..');
@@ -67,11 +68,23 @@ export function startProductCloud(options: CloudOptions = {}): Promise<RunningCl
 /** Starts a founded county, on a cloud of its own or on the one whose pages a journey looks at. */
 export async function startCounty(running?: RunningCloud): Promise<County> {
   const cloud = running ?? (await startProductCloud());
-  const he = phoneOf(cloud, 'o-he-administrator');
+  return countyOn(cloud, await furnish(cloud, 'county', () => found(cloud)));
+}
+
+/** Founds the organ; answers the root unit's id. */
+export async function found(cloud: RunningCloud): Promise<string> {
   const code = (await leaveBootstrapCode(cloud.base, Date.now())) ?? '';
   const organ = { name: '示例县政协', kind: 'cppcc' as const };
-  const founded = await he.value('organ.found', { code, organ, administratorName: '何示例' });
-  const rootId = founded.person?.memberships[0]?.unitId ?? '';
+  const founding = { code, organ, administratorName: '何示例' };
+  const { person } = await phoneOf(cloud, heOpenid).value('organ.found', founding);
+  return person?.memberships[0]?.unitId ?? '';
+}
+
+const heOpenid = 'o-he-administrator';
+
+/** A county that was founded on this cloud. */
+export function countyOn(cloud: RunningCloud, rootId: string): County {
+  const he = phoneOf(cloud, heOpenid);
   return {
     cloud,
     he,
@@ -93,9 +106,14 @@ async function addMember(
   await he.value('person.add', { personId, ...fields });
   const code = newInviteCode();
   await he.value('invite.make', { personId, code });
-  const phone = phoneOf(cloud, `o-${personId.slice(0, 20)}`);
-  await phone.value('invite.redeem', { code });
-  return { ...phone, personId };
+  const member = memberOn(cloud, personId);
+  await member.value('invite.redeem', { code });
+  return member;
+}
+
+/** The phone that was bound to a person when it was added. */
+export function memberOn(cloud: Pick<RunningCloud, 'base'>, personId: string): Member {
+  return { ...phoneOf(cloud, `o-${personId.slice(0, 20)}`), personId };
 }
 
 /** A phone of any openid, bound or not. */

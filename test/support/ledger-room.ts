@@ -14,7 +14,8 @@ import {
 } from '../../cloudfunctions/domain/points/presets/parts';
 import type { RunningCloud } from './cloud';
 import { startProductCloud, type Member } from './county';
-import { startNewsroom, type Newsroom, type StoryView } from './newsroom';
+import { furnish } from './furnish';
+import { newsroomOn, staff, type Newsroom, type StoryView } from './newsroom';
 import { addOutlet, aReport, facts } from './printing';
 
 /** The highest printing counts, for its authors in equal parts and for the unit in full. */
@@ -59,8 +60,15 @@ export interface LedgerRoom extends Newsroom {
 export type Level = keyof LedgerRoom['outlets'];
 
 export async function startLedgerRoom(running?: RunningCloud): Promise<LedgerRoom> {
-  const room = await startNewsroom(running);
-  await room.cloud
+  const cloud = running ?? (await startProductCloud());
+  const { ids, outlets } = await furnish(cloud, 'ledger-room', () => furnishLedger(cloud));
+  return ledgerRoomOn(newsroomOn(cloud, ids), outlets);
+}
+
+async function furnishLedger(cloud: RunningCloud) {
+  const ids = await furnish(cloud, 'newsroom', () => staff(cloud));
+  const room = newsroomOn(cloud, ids);
+  await cloud
     .sdk()
     .database()
     .collection('rulebooks')
@@ -70,6 +78,10 @@ export async function startLedgerRoom(running?: RunningCloud): Promise<LedgerRoo
     city: await addOutlet(room, { level: 'city' }),
     county: await addOutlet(room, { level: 'county' }),
   };
+  return { ids, outlets };
+}
+
+function ledgerRoomOn(room: Newsroom, outlets: LedgerRoom['outlets']): LedgerRoom {
   const report: LedgerRoom['report'] = async (story, level) => {
     const input = aReport(story.id, outlets[level]);
     return (await room.lin.value('adoption.report', input)).adoptionId;

@@ -2,7 +2,17 @@
 import { createHash } from 'node:crypto';
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract';
 import type { RunningCloud } from './cloud';
-import { newId, startCounty, type County, type Member, type Phone } from './county';
+import {
+  countyOn,
+  found,
+  memberOn,
+  newId,
+  startProductCloud,
+  type County,
+  type Member,
+  type Phone,
+} from './county';
+import { furnish } from './furnish';
 
 export type Content = InputOf<'story.file'>['content'];
 export type StoryView = ValueOf<'story.show'>['story'];
@@ -24,28 +34,47 @@ export interface Newsroom extends County {
 
 /** Starts a county whose newsroom is staffed; `running` as in startCounty. */
 export async function startNewsroom(running?: RunningCloud): Promise<Newsroom> {
-  const county = await startCounty(running);
+  const cloud = running ?? (await startProductCloud());
+  return newsroomOn(cloud, await furnish(cloud, 'newsroom', () => staff(cloud)));
+}
+
+/** Ids of a newsroom's units and people. */
+export type NewsroomIds = Record<'rootId' | 'townshipId' | 'lin' | 'zhou' | 'xu' | 'wu', string>;
+
+/** Founds the county, adds its people and grants their duties. */
+export async function staff(cloud: RunningCloud): Promise<NewsroomIds> {
+  const county = countyOn(cloud, await found(cloud));
   const { he, rootId } = county;
   const townshipId = newId();
   const township = { name: '城关镇联工委', kind: 'township_office' as const, quotaClass: null };
   await he.value('unit.add', { unitId: townshipId, ...township, parentId: rootId });
-  const lin = await county.member('林示例');
-  const zhou = await county.member('周示例');
-  const xu = await county.member('徐示例');
-  const wu = await county.member('吴示例');
+  const { personId: lin } = await county.member('林示例');
+  const { personId: zhou } = await county.member('周示例');
+  const { personId: xu } = await county.member('徐示例');
+  const { personId: wu } = await county.member('吴示例');
   const grants = [
-    { personId: lin.personId, duty: 'correspondent', stage: null, unitIds: [townshipId] },
-    { personId: zhou.personId, duty: 'publicity_office', stage: null, unitIds: [rootId] },
-    { personId: xu.personId, duty: 'reviewer', stage: 2, unitIds: [rootId] },
-    { personId: wu.personId, duty: 'leader', stage: null, unitIds: [rootId] },
+    { personId: lin, duty: 'correspondent', stage: null, unitIds: [townshipId] },
+    { personId: zhou, duty: 'publicity_office', stage: null, unitIds: [rootId] },
+    { personId: xu, duty: 'reviewer', stage: 2, unitIds: [rootId] },
+    { personId: wu, duty: 'leader', stage: null, unitIds: [rootId] },
   ] as const;
   for (const grant of grants)
     await he.value('duty.grant', { ...grant, unitIds: [...grant.unitIds] });
+  return { rootId, townshipId, lin, zhou, xu, wu };
+}
+
+/** A newsroom that was staffed on this cloud. */
+export function newsroomOn(cloud: RunningCloud, ids: NewsroomIds): Newsroom {
+  const { townshipId } = ids;
+  const lin = memberOn(cloud, ids.lin);
   const show = async (phone: Phone, storyId: string) =>
     (await phone.value('story.show', { storyId })).story;
   return {
-    ...county,
-    ...{ townshipId, lin, zhou, xu, wu, show },
+    ...countyOn(cloud, ids.rootId),
+    ...{ townshipId, lin, show },
+    zhou: memberOn(cloud, ids.zhou),
+    xu: memberOn(cloud, ids.xu),
+    wu: memberOn(cloud, ids.wu),
     aStory: async (change) => {
       const storyId = newId();
       await lin.value(

@@ -6,9 +6,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format } from 'node:util';
 import { frameUrl } from '../../local/web/frame';
-import { startWeb } from '../../local/web/index';
+import { createCompiler } from '../../local/web/compile/index';
+import { startWeb, type Web, type WebOptions } from '../../local/web/index';
+import { startPagesServer } from '../../local/web/server/index';
+import { createReloadStream } from '../../local/web/server/reload-stream';
+import { buildStage } from '../../local/web/server/stage-files';
+import { findWebDir } from '../../local/web/web-dir';
 import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
 import { productVariables } from './county';
+import { onceARun } from './once-a-run';
 import { openPhones, type Phone } from './phone';
 
 export interface PagesOptions {
@@ -29,6 +35,28 @@ export interface Pages {
 }
 
 const root = path.resolve(__dirname, '../..');
+const ownApp = path.join(root, 'miniprogram');
+
+/** Serves our own mini-program, which is compiled once in a run of tests. */
+async function serveOwn({ appDir, cloudBase }: WebOptions): Promise<Web> {
+  // No base is known yet when it is compiled; each server writes its own into the document.
+  const toBeSaid = 'http://cloud.invalid';
+  const { app, stage } = await onceARun('pages', async () => {
+    const compiler = createCompiler({ appDir, minify: false, cloudBase: toBeSaid, watch: false });
+    try {
+      return { app: await compiler.build(), stage: await buildStage(findWebDir(), false) };
+    } finally {
+      await compiler.dispose();
+    }
+  });
+  const document = app.get('index.html');
+  if (!(document instanceof Uint8Array)) throw new Error('the document is text');
+  const said = Buffer.from(document).toString('utf8').replace(toBeSaid, cloudBase);
+  app.set('index.html', Buffer.from(said));
+  const config = { cloud: cloudBase, frames: [], pages: [] };
+  const served = () => ({ app, stage, config });
+  return startPagesServer({ port: 0, served, reloads: createReloadStream() });
+}
 
 /** Starts both; throws with what the compiler or the cloud has to say. */
 export async function startPages(options: PagesOptions = {}): Promise<Pages> {
@@ -37,8 +65,9 @@ export async function startPages(options: PagesOptions = {}): Promise<Pages> {
   const cloud = await startCloud(
     options.cloud ?? { functionsDir, schema, variables: productVariables },
   );
-  const appDir = options.appDir ?? path.join(root, 'miniprogram');
-  const web = await startWeb({
+  const appDir = options.appDir ?? ownApp;
+  const serving = appDir === ownApp && !options.watch ? serveOwn : startWeb;
+  const web = await serving({
     appDir,
     port: 0,
     cloudBase: cloud.base,

@@ -1,0 +1,2 @@
+/** The forgeries of forged.test.ts, which counts by the run it is in, by the thousand. */
+import './forged.test';

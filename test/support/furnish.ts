@@ -1,0 +1,59 @@
+/** A database as it was once made by real calls in this run, laid into further clouds as it is. */
+import { collections } from '../../cloudfunctions/store/collections';
+import type { RunningCloud } from './cloud';
+import { onceARun } from './once-a-run';
+
+type Documents = Record<string, { _id: string }[]>;
+
+interface Furniture<Names> {
+  documents: Documents;
+  /** What the maker told: ids and openids. */
+  names: Names;
+}
+
+/**
+ * Brings an empty cloud to where `make` brings it. Only the first of a run makes it; the others get its
+ * documents, which is a fraction of its calls. `names` must be plain data.
+ */
+export async function furnish<Names>(
+  cloud: RunningCloud,
+  title: string,
+  make: () => Promise<Names>,
+): Promise<Names> {
+  let isMadeHere = false;
+  const { documents, names } = await onceARun<Furniture<Names>>(title, async () => {
+    isMadeHere = true;
+    const made = await make();
+    return { names: made, documents: await documentsOf(cloud) };
+  });
+  if (!isMadeHere) await layOut(cloud, documents);
+  return names;
+}
+
+/** Everything the database holds; tests furnish a cloud before it holds a thousand of anything. */
+export async function documentsOf(cloud: RunningCloud): Promise<Documents> {
+  const database = cloud.sdk().database();
+  const found = await Promise.all(
+    collections.map(async ({ name }): Promise<[string, { _id: string }[]]> => {
+      const { data } = await database.collection(name).limit(1000).get();
+      return [name, data as { _id: string }[]]; // what every collection holds
+    }),
+  );
+  return Object.fromEntries(found.filter(([, documents]) => documents.length > 0));
+}
+
+async function layOut(cloud: RunningCloud, documents: Documents): Promise<void> {
+  const database = cloud.sdk().database();
+  await Promise.all(
+    Object.entries(documents).map(([name, all]) => database.collection(name).add(all)),
+  );
+}
+
+/** Makes the database hold exactly these documents again, and the clock real. */
+export async function restore(cloud: RunningCloud, documents: Documents): Promise<void> {
+  await cloud.control('clock', 'real');
+  const database = cloud.sdk().database();
+  const all = { _id: database.command.exists(true) };
+  await Promise.all(collections.map(({ name }) => database.collection(name).where(all).remove()));
+  await layOut(cloud, documents);
+}

@@ -1,0 +1,6 @@
+// What the test files of this run shared goes with it.
+const { rmSync } = require('node:fs');
+
+module.exports = function endRun() {
+  rmSync(process.env.TEST_RUN_FOLDER, { recursive: true, force: true });
+};
