@@ -124,25 +124,32 @@ function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): bool
 
 /** The bytes of a file; undefined where there is none. */
 export async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
-  const [link] = await temporaryLinks(storage, [path]);
-  if (!link) return undefined;
-  const response = await fetch(link);
+  const [link] = await linksOf(storage, [path]);
+  if (link?.code === fileAbsent) return undefined;
+  // A storage that fails says nothing of the file.
+  if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
+  const response = await fetch(link.tempFileURL);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Fault(`storage:${response.status}`, 'safe');
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** Links for two hours, in order; null for a file that is not there. */
+/** Links for two hours, in order; null for a file that is not there, or not to be had now. */
 export async function temporaryLinks(
   storage: Storage,
   paths: string[],
 ): Promise<(string | null)[]> {
+  const links = await linksOf(storage, paths);
+  return links.map(({ code, tempFileURL }) => (code === 'SUCCESS' ? tempFileURL : null));
+}
+
+async function linksOf(storage: Storage, paths: string[]) {
   if (paths.length === 0) return [];
   const prefix = await filePrefix(storage);
   const { fileList } = await storage.getTempFileURL({
     fileList: paths.map((path) => ({ fileID: prefix + path, maxAge: linkSeconds })),
   });
-  return fileList.map(({ code, tempFileURL }) => (code === 'SUCCESS' ? tempFileURL : null));
+  return fileList;
 }
 
 // A file id names the environment's bucket, which only the storage itself knows; it never changes.

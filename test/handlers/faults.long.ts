@@ -6,7 +6,7 @@
  * Every request of every act is tried, a read in three of the five ways, since to fail before and after
  * it is the same; FAULTS=all tries all five. docs/faults.md says what was seen.
  */
-import { everyFailure } from '../support/every-failure';
+import { everyFailure, everyJump } from '../support/every-failure';
 import { acts, startFaultRoom, type FaultRoom } from '../support/fault-room';
 
 const isWhole = process.env.FAULTS === 'all';
@@ -18,11 +18,29 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(rooms.map((room) => room.stop())));
 
-test.each(Object.keys(acts))(
-  '%s leaves what it leaves undisturbed, whichever request fails',
-  async (name) => {
-    const { requests, tried, found } = await everyFailure(rooms, name, { isWhole });
+const names = Object.keys(acts);
+
+test.each(names)('%s leaves what it leaves undisturbed, whichever request fails', async (name) => {
+  const { requests, tried, found } = await everyFailure(rooms, name, { isWhole });
+  expect(found).toEqual([]);
+  expect(tried).toBeGreaterThanOrEqual(requests.length * 3);
+});
+
+describe.each(['storage', 'downloads'] as const)('a request to the %s that fails', (place) => {
+  test.each(['story.file', 'story.refile'])('%s leaves all the same', async (name) => {
+    const { requests, found } = await everyFailure(rooms, name, { place });
     expect(found).toEqual([]);
-    expect(tried).toBeGreaterThanOrEqual(requests.length * 3);
-  },
-);
+    // A look for the copy, the copy, its bytes; a link for the platform.
+    expect(requests.length).toBeGreaterThanOrEqual(place === 'storage' ? 4 : 1);
+  });
+});
+
+const hourMs = 3_600_000;
+test.each(names)('%s is done once when the clock is wrong and then right', async (name) => {
+  const jumps = [-26 * hourMs, -hourMs, hourMs, 26 * hourMs];
+  for (const seen of await everyJump(rooms, name, jumps)) {
+    expect(seen).toMatchObject({ difference: null });
+    expect(new Set(seen.answers).size).toBe(1);
+    expect(seen.receipts).toBeLessThanOrEqual(1);
+  }
+});

@@ -21,14 +21,18 @@ export function sayChanges(changed: Changed[]): string[] {
 
 /** Ids, times, hashes, tokens and numbers of the day, as what they are. */
 export function alike(text: string): string {
-  return text
-    .replaceAll(/http:\/\/127\.0\.0\.1[^"\\]*/g, 'link')
-    .replaceAll(/[0-9a-f]{32,64}/g, '#')
-    .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}\b/g, '#')
-    .replaceAll(/\bo-[0-9a-f]{18,20}\b/g, 'o-#')
-    .replaceAll(/\b[0-9A-Za-z]{27}\b/g, '~')
-    .replaceAll(/\b\d{13}\b/g, '@')
-    .replaceAll(/\d{4}-\d{4}-(\p{Script=Han}+)-\d+/gu, '$1-n');
+  return (
+    text
+      // Links come with an answer, or not, as the storage likes.
+      .replaceAll(/http:\/\/127\.0\.0\.1[^"\\]*/g, 'link')
+      .replaceAll(/(url\\*":)(null|\\*"link\\*")/g, '$1link')
+      .replaceAll(/[0-9a-f]{32,64}/g, '#')
+      .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}\b/g, '#')
+      .replaceAll(/\bo-[0-9a-f]{18,20}\b/g, 'o-#')
+      .replaceAll(/\b[0-9A-Za-z]{27}\b/g, '~')
+      .replaceAll(/\b\d{13}\b/g, '@')
+      .replaceAll(/\d{4}-\d{4}-(\p{Script=Han}+)-\d+/gu, '$1-n')
+  );
 }
 
 function sayChange({ collection, id, before, after }: Changed): string {

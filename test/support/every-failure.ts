@@ -1,6 +1,7 @@
 /** One act, with every one of its requests failing in turn in every way. */
 import { acts, type Act, type FaultRoom } from './fault-room';
-import { faultActions, putBack, trial, type Failure, type Seen, type Service } from './faults';
+import { jumpingTrial, places, putBack, rest, trial } from './faults';
+import type { FaultAction, Failure, Place, Seen } from './faults';
 
 /** One way of failing, and what was other than in an undisturbed run. */
 export interface Found {
@@ -16,8 +17,8 @@ export interface Tried {
 }
 
 export interface Wanted {
-  service?: Service;
-  actions?: readonly Failure['action'][];
+  place?: Place;
+  actions?: readonly FaultAction[];
   /** Each so many requests one is tried. */
   step?: number;
   /** Reads too are tried in every way, those included that are one to a read; phones do not wait. */
@@ -30,17 +31,17 @@ export async function everyFailure(
   name: string,
   wanted: Wanted = {},
 ): Promise<Tried> {
-  const { service = 'database' } = wanted;
-  const scenes = await Promise.all(rooms.map((room) => undisturbedIn(room, { name, service })));
+  const { place = 'database' } = wanted;
+  const scenes = await Promise.all(rooms.map((room) => undisturbedIn(room, { name, place })));
   const requests = scenes[0]?.undisturbed.requests ?? [];
-  const failures = failuresOf(requests, wanted);
+  const failures = failuresOf(requests, { actions: places[place].actions, ...wanted });
   const found: Found[] = [];
   let next = 0;
   await Promise.all(
     scenes.map(async ({ room, act, undisturbed }) => {
       for (let n = next++; n < failures.length; n = next++) {
         const failure = failures[n] as Failure; // n is below its length
-        const way = { service, failure, isHasty: wanted.isWhole };
+        const way = { place, failure, isHasty: wanted.isWhole };
         const seen = await trial(room, act, way).catch(async (error: Error) => {
           await putBack(room);
           return error;
@@ -54,6 +55,21 @@ export async function everyFailure(
   return { requests, tried: failures.length, found };
 }
 
+/** The act under clocks that are wrong by so much, shared among the rooms. */
+export async function everyJump(rooms: FaultRoom[], name: string, jumps: number[]) {
+  const call = name.split(' ')[0] ?? '';
+  const scenes = await Promise.all(rooms.map((room) => prepared(room, name)));
+  const left = [...jumps];
+  const seen = scenes.map(async ({ room, act }) => {
+    const of: Awaited<ReturnType<typeof jumpingTrial>>[] = [];
+    for (let ms = left.shift(); ms !== undefined; ms = left.shift()) {
+      of.push(await jumpingTrial(room, act, { ms, call }));
+    }
+    return of;
+  });
+  return (await Promise.all(seen)).flat();
+}
+
 interface Scene {
   room: FaultRoom;
   act: Act;
@@ -61,16 +77,22 @@ interface Scene {
 }
 
 async function undisturbedIn(
-  room: FaultRoom,
-  { name, service }: { name: string; service: Service },
+  one: FaultRoom,
+  { name, place }: { name: string; place: Place },
 ): Promise<Scene> {
+  const { room, act } = await prepared(one, name);
+  // The first run of all starts functions; the second is what is compared with.
+  await trial(room, act, { place });
+  return { room, act, undisturbed: await trial(room, act, { place }) };
+}
+
+async function prepared(room: FaultRoom, name: string): Promise<Pick<Scene, 'room' | 'act'>> {
   const prepare = acts[name];
   if (!prepare) throw new Error(`${name} is no act`);
   const act = await prepare(room);
+  await rest(room);
   await room.cloud.control('database', 'keep');
-  // The first run of all fetches tokens and starts functions; the second is what is compared with.
-  await trial(room, act, { service });
-  return { room, act, undisturbed: await trial(room, act, { service }) };
+  return { room, act };
 }
 
 const reads = ['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'];
@@ -78,14 +100,14 @@ const reads = ['database.getDocument', 'database.calculateDocument', 'database.a
 /** To a read, failing before and after it was done are one. */
 function failuresOf(
   requests: string[],
-  { actions = faultActions, step = 1, isWhole = false }: Wanted,
+  { actions = [], step = 1, isWhole = false }: Wanted,
 ): Failure[] {
-  return requests.flatMap((request, place) => {
-    if (place % step !== 0) return [];
+  return requests.flatMap((request, n) => {
+    if (n % step !== 0) return [];
     const isRead = !isWhole && reads.includes(request);
     return actions
       .filter((action) => !isRead || !/after/i.test(action))
-      .map((action) => ({ nth: place + 1, action }));
+      .map((action) => ({ nth: n + 1, action }));
   });
 }
 
@@ -111,7 +133,7 @@ function differences(undisturbed: Seen, seen: Seen | Error): string[] {
 const uncompared = [
   /^counters\/(message_refused|answer_replayed)/,
   /"call":"(content\.check|story\.claim)"/,
-  /"kind":"content_checked"/,
+  /"kind":"content_(un)?checked"/,
 ];
 const isKept = (line: string) => uncompared.every((form) => !form.test(line));
 

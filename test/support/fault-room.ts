@@ -64,6 +64,17 @@ const delivering = (room: FaultRoom) => ({
   settle: () => relaySettles(room),
 });
 
+/** The storage is not put back with the database, so a copy that an earlier try made is removed. */
+async function forgetCopy(
+  { cloud }: FaultRoom,
+  folder: string,
+  { sha256, ext }: { sha256: string; ext: string },
+): Promise<void> {
+  const cloudPath = `${folder}/${sha256}.${ext}`;
+  const { data } = await cloud.sdk().getUploadMetadata({ cloudPath });
+  await cloud.sdk().deleteFile({ fileList: [data.fileId] });
+}
+
 /** The next reviewer opens the story, which asks the platform about what is not checked yet. */
 async function reviewerOpens(room: FaultRoom, storyId: string): Promise<unknown> {
   await room.zhou.value('story.claim', { storyId });
@@ -77,7 +88,8 @@ const file: Prepare = async (room) => {
   const content = aContent({ photos: [photo] });
   const input = filing({ storyId, unitId: room.townshipId, content });
   const act = command(room.lin, 'story.file', input);
-  return { ...act, settle: () => reviewerOpens(room, storyId) };
+  const ready = () => forgetCopy(room, `stories/${storyId}`, photo);
+  return { ...act, ready, settle: () => reviewerOpens(room, storyId) };
 };
 
 const approve: Prepare = async (room) =>
@@ -95,15 +107,23 @@ const signOff: Prepare = async (room) => {
   return { ...act, ...delivering(room) };
 };
 
-const correct: Prepare = async (room) => {
+/** Signed off and delivered. */
+async function aDelivered(room: FaultRoom): Promise<StoryView> {
   const story = await room.signOff();
+  // Who signs off does not wait for relay longer than a moment.
+  await room.tick();
+  return story;
+}
+
+const correct: Prepare = async (room) => {
+  const story = await aDelivered(room);
   const content = aContent({ headline: '改过的标题' });
   const act = command(room.zhou, 'story.correct', { ...words(story), content });
   return { ...act, ...delivering(room) };
 };
 
 const kill: Prepare = async (room) => {
-  const act = command(room.zhou, 'story.kill', words(await room.signOff()));
+  const act = command(room.zhou, 'story.kill', words(await aDelivered(room)));
   return { ...act, ...delivering(room) };
 };
 
@@ -117,7 +137,8 @@ const refile: Prepare = async (room) => {
   const content = aContent({ headline: '改过的标题', photos: [photo] });
   const input = { ...at(returned.story), content, isCleared: true as const };
   const act = command(room.lin, 'story.refile', input);
-  return { ...act, settle: () => reviewerOpens(room, story.id) };
+  const ready = () => forgetCopy(room, `stories/${story.id}`, photo);
+  return { ...act, ready, settle: () => reviewerOpens(room, story.id) };
 };
 
 /** A message that the center did not take is due again, and relay's next run meets the failure. */
@@ -132,7 +153,7 @@ const deliver: Prepare = async (room) => {
 };
 
 const answer: Prepare = async (room) => {
-  const { id: storyId } = await room.signOff();
+  const { id: storyId } = await aDelivered(room);
   const id = newId();
   const body = {
     ...{ kind: 'published', uri: `urn:xiangxun:organ:story:${storyId}`, version: 1 },

@@ -2,15 +2,35 @@
 import { alike, sayChanges, type Changed } from './dump-change';
 import type { Act, FaultRoom } from './fault-room';
 
-export const faultActions = ['conflict', 'before', 'after', 'kill', 'killAfter'] as const;
+/** Where requests are counted and fail: each has its control, and its ways of failing. */
+export const places = {
+  database: {
+    control: ['database', 'fail'],
+    actions: ['conflict', 'before', 'after', 'kill', 'killAfter'],
+  },
+  storage: {
+    control: ['storage', 'fail'],
+    actions: ['answer', 'before', 'after', 'kill', 'killAfter'],
+  },
+  downloads: { control: ['storage', 'failReads'], actions: ['refuse', 'cut'] },
+} as const;
+
+export type Place = keyof typeof places;
+export type FaultAction = (typeof places)[Place]['actions'][number];
 
 export interface Failure {
   nth: number;
-  action: (typeof faultActions)[number];
+  action: FaultAction;
 }
 
+/** What a failing storage says of each file, whatever it was asked. */
+const failedFiles = {
+  download_list: [{ fileID: '', tempFileURL: '', code: 'STORAGE_REQUEST_FAIL' }],
+  copy_list: [{ code: 'STORAGE_REQUEST_FAIL' }],
+};
+
 export interface Seen {
-  /** Requests of functions to the service in the first try, by name. */
+  /** Requests of functions in the first try, by name. */
   requests: string[];
   failed: boolean;
   /** Told alike, so that equal ones are equal. */
@@ -22,9 +42,6 @@ export interface Seen {
   difference: unknown;
 }
 
-/** Whose requests are counted and fail. */
-export type Service = 'database' | 'storage';
-
 /** The platform's limit for a transaction. */
 const transactionMs = 31_000;
 
@@ -32,7 +49,7 @@ const transactionMs = 31_000;
 const triesMax = 3;
 
 export interface Way {
-  service: Service;
+  place: Place;
   failure?: Failure;
   /** Repeats at once, while a killed function's transaction still holds its locks. */
   isHasty?: boolean;
@@ -42,13 +59,14 @@ export interface Way {
 export async function trial(
   room: FaultRoom,
   act: Act,
-  { service, failure, isHasty = false }: Way,
+  { place, failure, isHasty = false }: Way,
 ): Promise<Seen> {
   const { cloud } = room;
   await act.ready?.();
-  await cloud.control(service, 'fail', failure);
+  const [service, command] = places[place].control;
+  await cloud.control(service, command, failure && { ...failure, data: failedFiles });
   const first = await answerOf(act);
-  const told = await cloud.control<Pick<Seen, 'requests' | 'failed'>>(service, 'fail');
+  const told = await cloud.control<Pick<Seen, 'requests' | 'failed'>>(service, command);
   const isKilled = failure?.action.startsWith('kill') ?? false;
   if (isKilled && !isHasty) await transactionsEnd(room);
   const answers = [...first, ...(await repeated(room, act))];
@@ -59,6 +77,29 @@ export async function trial(
   const { difference } = await room.he.value('ledger.audit', { after: null });
   await cloud.control('database', 'restore');
   return { ...told, answers, settled, changes: sayChanges(changed), difference };
+}
+
+/** The act under a clock that is wrong, its answer lost, then again under the right one. */
+export async function jumpingTrial(
+  room: FaultRoom,
+  act: Act,
+  { ms, call }: { ms: number; call: string },
+): Promise<{ answers: string[]; receipts: number; difference: unknown }> {
+  const { cloud } = room;
+  await act.ready?.();
+  await cloud.control('clock', 'advance', { ms });
+  const first = await answerOf(act);
+  await cloud.control('clock', 'real');
+  const answers = [...first, ...(await repeated(room, act))];
+  await act.settle?.();
+  await cloud.control('clock', 'real');
+  await rest(room);
+  const { changed } = await cloud.control<{ changed: Changed[] }>('database', 'changed');
+  const isReceipt = ({ collection, before, after }: Changed) =>
+    collection === 'receipts' && before === null && after?.includes(`"call":"${call}"`);
+  const { difference } = await room.he.value('ledger.audit', { after: null });
+  await putBack(room);
+  return { answers, receipts: changed.filter(isReceipt).length, difference };
 }
 
 /** Everything as it was kept, whatever holds it. */
@@ -75,7 +116,7 @@ async function transactionsEnd({ cloud }: FaultRoom): Promise<void> {
 }
 
 /** Until no function is at work: relay goes on when whoever woke it has no patience left. */
-async function rest({ cloud }: Pick<FaultRoom, 'cloud'>): Promise<void> {
+export async function rest({ cloud }: Pick<FaultRoom, 'cloud'>): Promise<void> {
   for (;;) {
     const { functions } = await cloud.control<{ functions: { busy: number }[] }>(
       'functions',

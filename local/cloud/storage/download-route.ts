@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudContext, Route } from '../service';
 import type { StoredFile } from './catalog';
 import { answerCosError, noSuchKey, requestHasExpired, signatureDoesNotMatch } from './cos-error';
+import type { ReadFailure } from './failing-reader';
 import { encodePath } from './paths';
 import type { Signer } from './signature';
 import type { Store } from './store';
@@ -24,10 +25,11 @@ export function temporaryUrl(context: CloudContext, signer: Signer, wanted: UrlW
   return `${context.base()}${PREFIX}${address}?sign=${sign}&t=${expiresAtSeconds}`;
 }
 
-/** GET and HEAD of a file, with ranges. */
+/** GET and HEAD of a file, with ranges; `failureOfNext` for tests of a storage that fails. */
 export function downloadRoute(
   context: CloudContext,
   { signer, catalog, blobs }: Pick<Store, 'signer' | 'catalog' | 'blobs'>,
+  failureOfNext: () => ReadFailure | undefined,
 ): Route {
   /** The path that the signature is for; the address may come encoded never, once or twice. */
   function signedPath(request: IncomingMessage, url: URL, expiresAtSeconds: number) {
@@ -50,6 +52,9 @@ export function downloadRoute(
       }
       const file = catalog().find(path);
       if (!file) return answerCosError(response, noSuchKey);
+      const failure = failureOfNext();
+      if (failure === 'refuse') return answerCosError(response, serviceUnavailable);
+      if (failure === 'cut') return sendHalf(response, file);
       await sendFile(request, response, file, blobs.pathOf(file.blob));
     },
   };
@@ -87,6 +92,18 @@ async function sendFile(
     response.once('close', resolve);
     sending.pipe(response);
   });
+}
+
+const serviceUnavailable = {
+  status: 503,
+  code: 'ServiceUnavailable',
+  message: 'simulated by a test',
+};
+
+/** Promises the whole file and breaks off. */
+function sendHalf(response: ServerResponse, { sizeBytes }: StoredFile): void {
+  response.writeHead(200, { 'content-length': sizeBytes });
+  response.write(Buffer.alloc(Math.floor(sizeBytes / 2)), () => response.destroy());
 }
 
 function rangeOrFault(status: number | undefined) {

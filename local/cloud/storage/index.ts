@@ -5,6 +5,7 @@ import { refuseLargeBatch, secondsOf, storageActions, temporaryUrlOf } from './a
 import type { StorageParts, TemporaryUrl } from './actions';
 import { downloadRoute } from './download-route';
 import { createFailingActions } from '../failing-actions';
+import { createFailingReader } from './failing-reader';
 import { createFailingWriter } from './failing-writer';
 import { PHONE_FILE_BYTES_MAX } from './limits';
 import { checkCloudPath, fileIdOf, pathOfFileId } from './paths';
@@ -34,6 +35,7 @@ export function createStorage(
   endCaller: (token: string) => Promise<void> = () => Promise.resolve(),
 ): Service & PhoneStorage {
   const writer = createFailingWriter();
+  const reader = createFailingReader();
   const failing = createFailingActions({ endCaller });
   const store = createStore(context, writer.writeChunk);
   const parts: StorageParts = { context, rules, ...store };
@@ -66,8 +68,13 @@ export function createStorage(
       return wanted.map((one) => urlForPhone(parts, one, openid));
     },
     actions: failing.wrap(storageActions(parts)),
-    routes: [uploadRoute(context, store), downloadRoute(context, store)],
-    controls: { failWrites: writer.control, fail: failing.control, describe },
+    routes: [uploadRoute(context, store), downloadRoute(context, store, reader.take)],
+    controls: {
+      failWrites: writer.control,
+      failReads: reader.control,
+      fail: failing.control,
+      describe,
+    },
   };
 }
 
