@@ -52,7 +52,8 @@ export function findFamilyDifference(
     const at = { accountId, name: entries?.name ?? '', sequence: null, title };
     if (!stored) return { ...at, what: 'family_missing' };
     if (what !== 'family_wrong') return { ...at, what };
-    return { ...at, what, stored: posting?.amount ?? 0, computed: entries?.amount ?? 0 };
+    const computed = (entries?.amount ?? 0) + (posting?.held ?? 0);
+    return { ...at, what, stored: posting?.amount ?? 0, computed };
   }
   return undefined;
 }
@@ -61,7 +62,8 @@ function differenceOf(
   entries: FamilyEntries | undefined,
   posting: FamilyPosting | undefined,
 ): 'family_wrong' | 'family_waiver_wrong' | 'family_causes_wrong' | undefined {
-  if ((posting?.amount ?? 0) !== (entries?.amount ?? 0)) return 'family_wrong';
+  const byEntries = (posting?.amount ?? 0) - (posting?.held ?? 0);
+  if (byEntries !== (entries?.amount ?? 0)) return 'family_wrong';
   const waived = new Map<string, number>();
   for (const { causeId, amount } of posting?.waived ?? []) addTo(waived, causeId, amount);
   if (!isSameSums(waived, entries?.waived ?? new Map<string, number>())) {

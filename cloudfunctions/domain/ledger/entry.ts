@@ -106,8 +106,10 @@ export interface Standing {
 export interface FamilyPosting {
   accountId: string;
   ruleId: string;
-  /** The sum of the entries, with what an opening balance holds of past printings. */
+  /** The sum of the entries, with what is held. */
   amount: number;
+  /** What an opening balance holds of past printings: posted without an entry; absent where nothing. */
+  held?: number;
   /** What the rule said at the last posting, printing by printing: its sum, but for what is waived. */
   causes: FamilyCause[];
   /** What the office reversed by hand: it stays off as long as its printing counts. */

@@ -42,13 +42,14 @@ export function postTargets(
   const posted = groups.map(({ accountId, ruleId, wanted, before, targets: said }) => ({
     ...{ accountId, ruleId, amount: wanted, causes: causesOf(said) },
     waived: before?.waived ?? [],
+    ...(before?.held !== undefined && { held: before.held }),
   }));
   return {
     drafts,
     family: {
       _id: familyId,
       posted: posted.filter(
-        ({ amount, causes, waived }) => amount || causes.length || waived.length,
+        ({ amount, held, causes, waived }) => amount || held || causes.length || waived.length,
       ),
       chosenAdoptionId: family?.chosenAdoptionId ?? null,
       version: (family?.version ?? 0) + 1,

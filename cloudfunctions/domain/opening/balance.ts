@@ -4,7 +4,14 @@
  */
 import { openingWords } from '../../wording/opening-entry';
 import type { EntryDraft } from '../ledger/append-entries';
-import { accountIdOf, type AccountRef, type Book, type Entry } from '../ledger/entry';
+import {
+  accountIdOf,
+  type AccountRef,
+  type Book,
+  type Entry,
+  type Family,
+  type FamilyPosting,
+} from '../ledger/entry';
 
 export interface Balance {
   owner: AccountRef;
@@ -77,4 +84,20 @@ export function beyondBalances(
   return drafts.filter(
     ({ account, book }) => !isCovered(covered, accountIdOf(account, book), printing.printedOn),
   );
+}
+
+/** The family with what it counts as posted without an entry: all drafts but those that are posted. */
+export function holding(family: Family, drafts: EntryDraft[], posted: EntryDraft[]): Family {
+  const held = drafts.filter((draft) => !posted.includes(draft));
+  const heldOf = ({ accountId, ruleId }: FamilyPosting) =>
+    held
+      .filter((one) => accountIdOf(one.account, one.book) === accountId && one.ruleId === ruleId)
+      .reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    ...family,
+    posted: family.posted.map((posting) => {
+      const more = heldOf(posting);
+      return more === 0 ? posting : { ...posting, held: (posting.held ?? 0) + more };
+    }),
+  };
 }

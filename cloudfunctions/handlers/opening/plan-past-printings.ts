@@ -6,7 +6,7 @@ import type { Adoption } from '../../domain/adoption/adoption';
 import { registerPrinting } from '../../domain/adoption/settle-printing';
 import { peopleOf } from '../../domain/adoption/work';
 import { countsOnOf, type EntryDraft } from '../../domain/ledger/append-entries';
-import { beyondBalances, type Covered } from '../../domain/opening/balance';
+import { beyondBalances, holding, type Covered } from '../../domain/opening/balance';
 import type { WantedPrinting } from '../../domain/opening/read-printing';
 import type { Person } from '../../domain/people/person';
 import { create, type Change } from '../../kernel/change';
@@ -41,10 +41,10 @@ export async function planPastPrintings(
     const work = place.adoptions[0]?.work ?? row.work;
     const printed = { work, adoptions: place.adoptions, on: scene.on };
     const posted = draftFamily(place, printed);
-    place.families = [posted.family];
     const beyond = beyondBalances(posted.drafts, covered, {
       ...{ printedOn: row.facts.printedOn, isCounted: row.isCounted },
     });
+    place.families = [holding(posted.family, posted.drafts, beyond)];
     drafts.push(...beyond.map((draft) => ({ ...draft, eventId })));
     const act = { id: eventId, byId: by._id, byName: by.name, at: scene.now };
     const note = row.isCounted ? openingWords.imported : openingWords.uncounted;

@@ -96,6 +96,14 @@ test.each([
   expect(found && sayDifference(found)).toBe(sentence);
 });
 
+test('what an opening balance holds of past printings needs no entry', () => {
+  const held = changed({ amount: 6000, held: 1000, causes: [] });
+  expect(audited(held, entries)?.what).toBe('family_causes_wrong');
+  const whole = family && post({ ...emptyLedger(), family: held }, targetsOf({ b: 6000 })).family;
+  expect(whole?.posted[0]).toMatchObject({ amount: 6000, held: 1000 });
+  expect(audited(whole, entries)).toBeUndefined();
+});
+
 test('what a family keeps without any entry is named by its account', () => {
   const found = audited(family, []);
   expect(found).toMatchObject({ what: 'family_wrong', stored: 5000, computed: 0 });
