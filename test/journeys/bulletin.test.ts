@@ -1,5 +1,7 @@
 /** A month from the office's draft to the close, on the office's phone and on a correspondent's. */
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { openBrowser } from '../support/browser';
 import { tapText } from '../support/finger';
 import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
@@ -64,4 +66,30 @@ journey('the office closes a month, and everybody reads it', async () => {
   await sees(lin, '20');
   await tapText(lin.page, '人员');
   await sees(lin, '林示例');
+
+  // What she passes on: refused at first, then allowed, as tall as its lists.
+  await tapText(lin.page, '分享图片');
+  await tapText(lin.page, '保存到相册');
+  await tapText(lin.page, '拒绝');
+  await sees(lin, '没有相册权限');
+  await tapText(lin.page, '去设置');
+  await lin.page.getByLabel('保存图片到你的相册').check();
+  await tapText(lin.page, '确定');
+  const saving = lin.page.waitForEvent('download');
+  await tapText(lin.page, '保存到相册');
+  const picture = PNG.sync.read(await readFile(await (await saving).path()));
+  expect(picture.width).toBe(1080);
+  expect(picture.height).toBeGreaterThan(1200);
+  expect(redIn(picture)).toBeGreaterThan(1000);
+  expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
 });
+
+/** How many points of a picture are of the paper's red. */
+function redIn({ data }: PNG): number {
+  let red = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [r = 0, g = 0, b = 0] = data.subarray(at, at + 3);
+    if (r > 150 && g < 80 && b < 80) red += 1;
+  }
+  return red;
+}

@@ -89,6 +89,7 @@ export const routes: Route[] = [
   { page: 'standing/adjustment/adjustment', openid: zhou },
   { page: 'standing/bulletins/bulletins', openid: zhou },
   { page: 'standing/bulletin/bulletin', openid: zhou, query: () => '?period=2026-11' },
+  { page: 'standing/picture/picture', openid: zhou, query: () => '?period=2026-11' },
   { page: 'admin/codes/codes', openid: he },
   { page: 'admin/code/code', openid: he },
   { page: 'admin/audit/audit', openid: he },

@@ -6,6 +6,8 @@ import type { WholeBulletin } from './read-bulletin';
 export interface Table {
   title: string;
   headings: string[];
+  /** Shares of the paper's width. */
+  widths: number[];
   /** The first two cells are words or a rank, the others numbers. */
   rows: (string | number)[][];
 }
@@ -20,6 +22,7 @@ export function tablesOf({ head, units, people }: WholeBulletin): Table[] {
         bulletinWords.unit,
         ...columns.map((one) => columnNames[one] ?? one),
       ],
+      widths: [1, 4, ...columns.map((column) => (isPoints(column) ? 2 : 1))],
       rows: [
         ...units.map(({ rank, name, figures }) => [rank, name, ...cellsOf(columns, figures)]),
         ['', bulletinWords.total, ...cellsOf(columns, totals)],
@@ -28,6 +31,7 @@ export function tablesOf({ head, units, people }: WholeBulletin): Table[] {
     {
       title: bulletinWords.people,
       headings: bulletinWords.personHeadings,
+      widths: [1, 2.2, 3.6, 1.6, 1.2, 1.7, 1.7],
       rows: people.map(({ rank, name, unitName, filed, adopted, points, pointsCumulative }) => [
         ...[rank, name, unitName, filed, adopted, points / 100, pointsCumulative / 100],
       ]),
@@ -38,5 +42,7 @@ export function tablesOf({ head, units, people }: WholeBulletin): Table[] {
 const cellsOf = (columns: Column[], figures: Figures) =>
   columns.map((column) => {
     const figure = figures[column] ?? 0;
-    return column === 'points' || column === 'pointsCumulative' ? figure / 100 : figure;
+    return isPoints(column) ? figure / 100 : figure;
   });
+
+const isPoints = (column: Column) => column === 'points' || column === 'pointsCumulative';

@@ -11,8 +11,12 @@ type Docx = typeof docxLibrary;
 const titleFont = { ascii: 'Times New Roman', eastAsia: paperFonts.title };
 const bodyFont = { ascii: 'Times New Roman', eastAsia: paperFonts.body };
 const ruleRed = 'B5262B';
-/** Half points: 二号 for the title, 三号 for the text, 小四 in tables. */
-const sizes = { title: 44, body: 32, cell: 24 };
+/** Half points: 二号 for the title, 三号 for the text, 小四 in tables, 五号 in wide ones. */
+const sizes = { title: 44, body: 32, cell: 24, narrow: 21 };
+/** Of a page, between its margins. */
+const tableWidthMm = 210 - 28 - 26;
+const wideFrom = 10;
+const rowHeightMm = 7.5;
 const peoplePrinted = 50;
 
 export async function writeDocument(whole: WholeBulletin, now: number): Promise<Uint8Array> {
@@ -66,28 +70,42 @@ function heading(docx: Docx, text: string): Paragraph {
 function words(docx: Docx, text: string, alignment: 'left' | 'right' = 'left'): Paragraph {
   return new docx.Paragraph({
     ...{ alignment, spacing: { before: 240, line: 560, lineRule: 'exact' } },
+    // What introduces a table stands above it, not at the foot of the page before.
+    keepNext: text.endsWith('\uff1a'),
     children: [new docx.TextRun({ text, font: bodyFont, size: sizes.body })],
   });
 }
 
-function tableOf(docx: Docx, { headings, rows }: Table): PaperTable {
+function tableOf(docx: Docx, { headings, rows, widths }: Table): PaperTable {
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const columnWidths = widths.map((width) =>
+    docx.convertMillimetersToTwip((tableWidthMm * width) / sum),
+  );
+  const size = headings.length >= wideFrom ? sizes.narrow : sizes.cell;
+  const side = docx.convertMillimetersToTwip(0.7);
   const row = (cells: (string | number)[], isHead: boolean) =>
     new docx.TableRow({
       // A table over several pages says again what its columns are.
       ...{ tableHeader: isHead, cantSplit: true },
-      children: cells.map((cell) => {
+      height: { value: docx.convertMillimetersToTwip(rowHeightMm), rule: 'atLeast' },
+      children: cells.map((cell, n) => {
         const run = new docx.TextRun({
-          ...{ text: String(cell), font: bodyFont, size: sizes.cell, bold: isHead },
+          ...{ text: String(cell), font: bodyFont, size, bold: isHead },
         });
         const paragraph = new docx.Paragraph({
           alignment: typeof cell === 'number' || isHead ? 'center' : 'left',
           children: [run],
         });
-        return new docx.TableCell({ verticalAlign: 'center', children: [paragraph] });
+        return new docx.TableCell({
+          ...{ verticalAlign: 'center', children: [paragraph] },
+          width: { size: columnWidths[n] ?? 0, type: 'dxa' },
+        });
       }),
     });
   return new docx.Table({
-    width: { size: 100, type: 'pct' },
+    // As wide as they are told to be: else a name is squeezed to one character a line.
+    ...{ layout: 'fixed', columnWidths, margins: { left: side, right: side } },
+    width: { size: columnWidths.reduce((total, width) => total + width, 0), type: 'dxa' },
     rows: [row(headings, true), ...rows.map((cells) => row(cells, false))],
   });
 }

@@ -51,5 +51,8 @@ function fill(sheet: Worksheet, { headings, rows }: Table, title: string): void 
   });
   for (const row of rows) sheet.addRow(row).font = font;
   headings.forEach((_heading, n) => (sheet.getColumn(n + 1).width = n === 1 ? 26 : 13));
+  // Printed as wide as A4 across, its headings on every page.
+  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 };
+  sheet.pageSetup.printTitlesRow = '1:2';
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 2 }];
 }

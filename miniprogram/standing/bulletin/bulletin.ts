@@ -1,15 +1,19 @@
 import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
 import { exportBulletin } from '../../client/paper';
+import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
-import { bulletinText, type Bulletin } from '../../text/bulletin';
+import { bulletinText, type Bulletin } from '../wording/bulletin';
 import { replyWords } from '../../text/review';
 import { headOf, personRows, unitRows } from './view';
 
 type Part = 'units' | 'people';
 
 const groupSize = 30;
+/** While figures are on their way. */
+const askAgainMs = 15_000;
 type Act = 'draft' | 'publish' | 'close';
+type Groups = ReturnType<typeof unitRows>[];
 
 const acts = { draft: draftPeriod, publish: publishPeriod, close: closePeriod };
 const doneWords = {
@@ -28,15 +32,16 @@ Page({
     sending: '',
     part: 'units' as Part, // widened: data holds each in turn
     head: null as ReturnType<typeof headOf> | null, // null until it is read
-    units: [] as ReturnType<typeof unitRows>,
-    /** The same rows, so many a group: a list of a county's units would be too long for one parent. */
-    unitGroups: [] as ReturnType<typeof unitRows>[],
-    people: [] as ReturnType<typeof personRows>,
+    /** Rows, so many a group: a list of a county's units would be too long for one parent. */
+    unitGroups: null as Groups | null, // null until they are read
+    people: null as ReturnType<typeof personRows> | null, // null until they are read
+    partMessage: '',
     ending: '',
   },
 
   period: '',
   version: 0,
+  polling: null as Polling | null, // null until onLoad
   /** The next page of the part in sight, and how many there are. */
   next: 0,
   pages: 0,
@@ -44,21 +49,37 @@ Page({
   onLoad({ period = '' }: { period?: string }) {
     this.period = period;
     this.setData({ fontScale: fontScale() });
+    this.polling = createPolling(async () => {
+      if (this.data.head?.isComputing) await this.read();
+    }, askAgainMs);
+  },
+
+  onShow() {
     void this.read();
+    this.polling?.start();
+  },
+
+  onHide() {
+    this.polling?.stop();
+  },
+
+  onUnload() {
+    this.polling?.stop();
   },
 
   async onPullDownRefresh() {
+    this.setData({ refused: '' });
     await this.read();
     wx.stopPullDownRefresh();
   },
 
   onRetryTap() {
-    this.setData({ message: '' });
+    this.setData({ message: '', partMessage: '' });
     void this.read();
   },
 
   onPartChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Part[] }>) {
-    this.setData({ part: detail.chosen[0] ?? 'units' });
+    this.setData({ part: detail.chosen[0] ?? 'units', partMessage: '', ending: '' });
     void this.read();
   },
 
@@ -80,6 +101,18 @@ Page({
   async onCloseTap() {
     const { confirm } = await wx.showModal(bulletinText.close);
     if (confirm) await this.act('close');
+  },
+
+  onAppealsTap() {
+    wx.navigateTo({ url: '/standing/appeals/appeals' });
+  },
+
+  onMineTap() {
+    wx.navigateTo({ url: '/standing/detail/detail' });
+  },
+
+  onPictureTap() {
+    wx.navigateTo({ url: `/standing/picture/picture?period=${this.period}` });
   },
 
   async onExportTap({
@@ -105,6 +138,7 @@ Page({
     this.setData({ sending: '' });
     if (!reply.ok) this.setData({ refused: replyWords(reply) });
     else wx.showToast({ title: doneWords[act], icon: 'success' });
+    // Somebody else may have acted meanwhile: the buttons follow what is so now.
     await this.read();
   },
 
@@ -116,25 +150,31 @@ Page({
     const { part } = this.data;
     const reply = await showBulletin({ period: this.period, part, page });
     if (part !== this.data.part) return;
-    if (!reply.ok) {
-      // What was seen stays in sight when the network goes.
-      if (this.data.head === null) this.setData({ message: replyWords(reply) });
-      return;
-    }
-    this.show(reply.value, part, page);
+    if (reply.ok) this.show(reply.value, part, page);
+    else this.fail(replyWords(reply), page);
+  },
+
+  /** What was seen stays in sight when the network goes, and says that it is not the newest. */
+  fail(words: string, page: number) {
+    const { head, part, unitGroups, people } = this.data;
+    if (head === null) this.setData({ message: words });
+    else if ((part === 'units' ? unitGroups : people) === null)
+      this.setData({ partMessage: words });
+    else if (page > 0) this.setData({ ending: bulletinText.moreFailed(words) });
+    else this.setData({ refused: words });
   },
 
   show(bulletin: Bulletin, part: Part, page: number) {
     this.version = bulletin.period.version;
     this.next = page + 1;
     this.pages = bulletin.pages;
-    const { people } = this.data;
-    const units = [...(page === 0 ? [] : this.data.units), ...unitRows(bulletin)];
+    const { people, unitGroups } = this.data;
+    const units = [...(page === 0 ? [] : (unitGroups ?? []).flat()), ...unitRows(bulletin)];
     this.setData({
-      ...{ message: '', ending: '', head: headOf(bulletin, Date.now()) },
+      ...{ message: '', partMessage: '', ending: '', head: headOf(bulletin, Date.now()) },
       ...(part === 'units'
-        ? { units, unitGroups: groupsOf(units) }
-        : { people: [...(page === 0 ? [] : people), ...personRows(bulletin)] }),
+        ? { unitGroups: groupsOf(units) }
+        : { people: [...(page === 0 ? [] : (people ?? [])), ...personRows(bulletin)] }),
     });
   },
 });

@@ -6,13 +6,15 @@ import {
   periodStateText,
   stateWords,
   type Bulletin,
-} from '../../text/bulletin';
+} from '../wording/bulletin';
 
 export function headOf(bulletin: Bulletin, now: number) {
   const { period, columns, totals, zero, named, openAppeals } = bulletin;
   return {
     title: bulletinText.title(period.period),
     grey: [periodStateText[period.state], stateWords(period, now)].filter(Boolean).join(' · '),
+    isComputing: period.isComputing,
+    isOpenToAppeals: period.state === 'notice',
     columns: columns.map((column) => columnText[column]),
     totals: columns.map((column) => figureWords(column, totals[column])),
     ...{ zeroTitle: bulletinText.zero(zero.length), zero: zero.join('、') },

@@ -3,11 +3,12 @@ import { arrangeBulletin, draftPeriod, listPeriod } from '../../client/bulletin'
 import { fontScale } from '../../platform/display';
 import {
   bulletinText,
+  hasEnded,
   periodStateText,
   periodWords,
   stateWords,
   type PeriodView,
-} from '../../text/bulletin';
+} from '../wording/bulletin';
 import { replyWords } from '../../text/review';
 
 type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
@@ -109,8 +110,11 @@ Page({
 
 function rowOf(view: PeriodView, now: number) {
   const { period, state } = view;
+  const named = { period, name: periodWords(period), isOpen: state === 'open' };
+  if (state === 'open')
+    return { ...named, grey: hasEnded(period, now) ? '' : bulletinText.unfinished };
   return {
-    ...{ period, name: periodWords(period), isOpen: state === 'open' },
+    ...named,
     grey: [periodStateText[state], stateWords(view, now)].filter(Boolean).join(' · '),
   };
 }

@@ -5,7 +5,7 @@
  */
 import { paperText, type Code } from '../../text/code';
 
-export type Ink = 'ink' | 'rule';
+export type Ink = 'ink' | 'rule' | 'quiet' | 'tint';
 export type Shape =
   | {
       do: 'words';
@@ -14,9 +14,12 @@ export type Shape =
       y: number;
       size: number;
       face: 'title' | 'body';
-      align: 'left' | 'center';
+      align: 'left' | 'center' | 'right';
+      ink?: Ink;
+      /** Squeezed into this width where a phone's own letters are wider than they were counted. */
+      room?: number;
     }
-  | { do: 'rule'; x: number; y: number; width: number; height: number }
+  | { do: 'rule'; x: number; y: number; width: number; height: number; ink?: Ink }
   | { do: 'code'; x: number; y: number; side: number };
 
 export interface Sheet {
@@ -101,7 +104,13 @@ export function cardOf({ name, unit, organ }: CardWords): Sheet {
 
 /** The size at which the words fit the room, at most the wanted one. */
 export function fitted(words: string, size: number, room: number): number {
-  const widths = [...words].map((letter) => (letter < '\u2e80' ? 0.56 : 1));
-  const inSizes = widths.reduce((sum, width) => sum + width, 0);
-  return Math.floor(Math.min(size, room / Math.max(1, inSizes)));
+  return Math.floor(Math.min(size, room / Math.max(1, widthOf(words))));
 }
+
+/** In sizes of the type. Chinese faces set dots, dashes and quotes as wide as their characters. */
+export function widthOf(words: string): number {
+  const letters = [...words];
+  return letters.reduce((sum, letter) => sum + (isNarrow(letter) ? 0.56 : 1), 0);
+}
+
+const isNarrow = (letter: string) => letter < '\u2000' && !/[A-Z·×÷%@]/.test(letter);

@@ -6,6 +6,8 @@ export interface Inks {
   ground: string;
   ink: string;
   rule: string;
+  quiet: string;
+  tint: string;
 }
 
 // Faces of official documents, then what phones and laptops have instead.
@@ -16,31 +18,30 @@ const faces = {
 
 type Pen = WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext2D;
 
-export function paint(
-  pen: Pen,
-  sheet: Sheet,
-  { inks, code }: { inks: Inks; code: WechatMiniprogram.Image },
-): void {
-  pen.fillStyle = inks.ground;
-  pen.fillRect(0, 0, sheet.width, sheet.height);
-  for (const shape of sheet.shapes) draw(pen, shape, { inks, code });
+interface Means {
+  inks: Inks;
+  /** Null where the sheet has no code. */
+  code: WechatMiniprogram.Image | null;
 }
 
-function draw(
-  pen: Pen,
-  shape: Shape,
-  { inks, code }: { inks: Inks; code: WechatMiniprogram.Image },
-): void {
+export function paint(pen: Pen, sheet: Sheet, means: Means): void {
+  pen.fillStyle = means.inks.ground;
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  for (const shape of sheet.shapes) draw(pen, shape, means);
+}
+
+function draw(pen: Pen, shape: Shape, { inks, code }: Means): void {
   if (shape.do === 'code') {
     // The canvas' own image; the typings know only the browser's.
     pen.drawImage(code as never, shape.x, shape.y, shape.side, shape.side);
   } else if (shape.do === 'rule') {
-    pen.fillStyle = inks.rule;
+    pen.fillStyle = inks[shape.ink ?? 'rule'];
     pen.fillRect(shape.x, shape.y, shape.width, shape.height);
   } else {
-    pen.fillStyle = inks.ink;
+    pen.fillStyle = inks[shape.ink ?? 'ink'];
     pen.font = `${shape.size}px ${faces[shape.face]}`;
     pen.textAlign = shape.align;
-    pen.fillText(shape.words, shape.x, shape.y);
+    if (shape.room === undefined) pen.fillText(shape.words, shape.x, shape.y);
+    else pen.fillText(shape.words, shape.x, shape.y, shape.room);
   }
 }

@@ -1,19 +1,22 @@
 import { loadImage, pictureOf, saveToAlbum } from '../../platform/album';
 import type { Sheet } from './layout';
-import { paint } from './paint';
+import { paint, type Inks } from './paint';
 
 type Node = { node: WechatMiniprogram.Canvas } | null;
-type Style = { color: string; backgroundColor: string; borderTopColor: string } | null;
+type Style = Record<
+  'color' | 'backgroundColor' | 'borderTopColor' | 'borderBottomColor' | 'borderLeftColor',
+  string
+> | null;
 
 /** rpx between the page's margins and the paper's own edges. */
 const shownWidth = 750 - 2 * 32 - 2;
 
-/** A poster or card as it will be printed: drawn at its full size, shown as wide as the page allows. */
+/** A poster, card or bulletin as it will be printed: drawn at its full size, shown as wide as the page allows. */
 Component({
   options: { addGlobalClass: true },
   properties: {
     sheet: { type: Object, value: null as Sheet | null }, // null until there is one
-    /** Where the code's picture is. */
+    /** Where the code's picture is; a sheet without a code needs none. */
     url: { type: String, value: '' },
     label: { type: String, value: '' },
   },
@@ -21,14 +24,14 @@ Component({
   observers: {
     'sheet, url'(sheet: Sheet | null, url: string) {
       if (sheet) this.setData({ height: (shownWidth * sheet.height) / sheet.width });
-      if (sheet && url && this.kept().isThere) void this.draw(sheet, url);
+      if (sheet && isWhole(sheet, url) && this.kept().isThere) void this.draw(sheet, url);
     },
   },
   lifetimes: {
     ready() {
       this.kept().isThere = true;
       const { sheet, url } = this.data;
-      if (sheet && url) void this.draw(sheet, url);
+      if (sheet && isWhole(sheet, url)) void this.draw(sheet, url);
     },
   },
   methods: {
@@ -40,18 +43,19 @@ Component({
     async save(): Promise<'saved' | 'refused' | 'failed'> {
       const { canvas } = this.kept();
       if (!canvas || !this.data.isDrawn) return 'failed';
-      return saveToAlbum(await pictureOf(canvas));
+      // A phone without room for the file says so by failing.
+      const picture = await pictureOf(canvas).catch(() => null);
+      return picture === null ? 'failed' : saveToAlbum(picture);
     },
     async draw(sheet: Sheet, url: string) {
       const [found, style] = await this.nodes();
       if (!found || !style) return;
       const { node: canvas } = found;
       try {
-        const code = await loadImage(canvas, url);
+        const code = hasCode(sheet) ? await loadImage(canvas, url) : null;
         canvas.width = sheet.width;
         canvas.height = sheet.height;
-        const { color: ink, backgroundColor: ground, borderTopColor: rule } = style;
-        paint(canvas.getContext('2d'), sheet, { inks: { ink, ground, rule }, code });
+        paint(canvas.getContext('2d'), sheet, { inks: inksOf(style), code });
         this.kept().canvas = canvas;
         this.setData({ isDrawn: true });
       } catch {
@@ -63,12 +67,23 @@ Component({
       return new Promise((resolve) => {
         const query = this.createSelectorQuery();
         query.select('.canvas').fields({ node: true });
-        query
-          .select('.inks')
-          .fields({ computedStyle: ['color', 'backgroundColor', 'borderTopColor'] });
+        query.select('.inks').fields({
+          computedStyle: [
+            ...['color', 'backgroundColor', 'borderTopColor'],
+            ...['borderBottomColor', 'borderLeftColor'],
+          ],
+        });
         // The two fields asked for, in order.
         query.exec((answers) => resolve(answers as [Node, Style]));
       });
     },
   },
 });
+
+const hasCode = ({ shapes }: Sheet) => shapes.some((shape) => shape.do === 'code');
+const isWhole = (sheet: Sheet, url: string) => url !== '' || !hasCode(sheet);
+
+function inksOf(style: NonNullable<Style>): Inks {
+  const { color: ink, backgroundColor: ground, borderTopColor: rule } = style;
+  return { ink, ground, rule, quiet: style.borderBottomColor, tint: style.borderLeftColor };
+}

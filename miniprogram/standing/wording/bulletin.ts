@@ -1,6 +1,7 @@
 /** Words of periods and their bulletins. */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { momentWords, plainDayWords } from './day';
+import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { fullDayWords, momentWords, plainDayWords, todayOn } from '../../text/day';
+import { pointsWords } from '../../text/standing';
 
 export type PeriodView = ValueOf<'period.list'>['periods'][number];
 export type Bulletin = ValueOf<'bulletin.show'>;
@@ -46,6 +47,14 @@ export function periodWords(period: string): string {
   return quarter ? `${of}年第${quarterText[Number(quarter) - 1] ?? quarter}季度` : `${period}年`;
 }
 
+/** Has its last day passed? */
+export function hasEnded(period: string, now: number): boolean {
+  const today = todayOn(now);
+  const [year = '', quarter] = period.split('Q');
+  if (quarter === undefined) return today.slice(0, period.length) > period;
+  return today.slice(0, 7) > `${year}-${String(Number(quarter) * 3).padStart(2, '0')}`;
+}
+
 /** What a line says below the period's name. */
 export function stateWords(view: PeriodView, now: number): string {
   const { state, isComputing, draftedAt, noticeUntil, closedAt, closedByName } = view;
@@ -53,7 +62,7 @@ export function stateWords(view: PeriodView, now: number): string {
     return `${momentWords(closedAt, now)}${closedByName ? ` ${closedByName}` : ' 公示期满'}结账`;
   }
   if (isComputing) return '数字正在汇总，几分钟内完成';
-  if (state === 'notice' && noticeUntil) return `公示到${plainDayWords(noticeUntil, now)}前`;
+  if (state === 'notice' && noticeUntil) return `${plainDayWords(noticeUntil, now)}前可以申诉`;
   return draftedAt === null ? '' : `${momentWords(draftedAt, now)} 汇总`;
 }
 
@@ -61,7 +70,8 @@ export const bulletinText = {
   title: (period: string) => `${periodWords(period)}信息通报`,
   zero: (count: number) => `本期没有报送的单位（${count} 个）`,
   named: '连续未完成定额，予以点名',
-  appeals: (count: number) => `还有 ${count} 条申诉没有答复，答复后才能结账`,
+  appeals: (count: number) => `${count} 条申诉没有答复，答复后才能结账`,
+  appealAgainst: '看我的每一笔，有异议可以申诉',
   digest: (digest: string) => `校验码 ${digest.slice(0, 12)}`,
   total: '合计',
   unit: '单位',
@@ -72,6 +82,7 @@ export const bulletinText = {
   ],
   person: (filed: number, adopted: number) => `报送 ${filed} · 采用 ${adopted}`,
   more: '正在读取更多…',
+  moreFailed: (words: string) => `没有读到更多。${words}`,
   drafted: '已开始汇总',
   published: '已公示',
   closing: '已开始结账',
@@ -84,6 +95,14 @@ export const bulletinText = {
     { value: 'duties', words: '任务完成' },
     { value: 'plain', words: '简式' },
   ] satisfies { value: Layout; words: string }[],
+  /** What stands in each besides the unit. */
+  layoutColumns: {
+    full: '报送、累计、各级采用、社情民意、得分、累计得分',
+    channels: '报送、累计、本级分综合/公众号/内部刊物/约稿/上报，市级、省级、得分、累计得分',
+    duties: '报送、累计、尚欠、采用、市级、培训、得分、累计得分',
+    plain: '报送、社情民意、尚欠、采用、得分',
+  } satisfies Record<Layout, string>,
+  unfinished: '还没有结束，可以先汇总看数字',
   days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `公示 ${days} 天` })),
   publish: {
     title: '公示这份草稿？',
@@ -100,5 +119,41 @@ export const bulletinText = {
 /** Hundredths of a point as people write them. */
 export function figureWords(column: Column, figure: number | undefined): string {
   const isPoints = column === 'points' || column === 'pointsCumulative';
-  return String(isPoints ? (figure ?? 0) / 100 : (figure ?? 0));
+  return isPoints ? pointsWords(figure ?? 0) : String(figure ?? 0);
+}
+
+/** What the picture to share says; a bulletin knows neither phone numbers nor yuan. */
+export const pictureText = {
+  label: (period: string) => `${periodWords(period)}信息通报的图片`,
+  units: '单位排名',
+  people: '个人排名',
+  unitCount: (count: number) => `参评 ${count} 个单位`,
+  personCount: (count: number) => `${count} 人有报送或得分`,
+  headings: {
+    rank: '名次',
+    unit: '单位',
+    person: '姓名',
+    filed: '报送',
+    adopted: '采用',
+    points: '得分',
+  },
+  totals: { filed: '报送（篇）', adopted: '采用（篇）', high: '省级以上（篇）', points: '总得分' },
+  moreUnits: (count: number) => `等 ${count} 个单位，其余见通报`,
+  morePeople: (count: number) => `等 ${count} 人，其余见通报`,
+  zero: (count: number) => `没有报送的单位（${count} 个）`,
+  named: '连续未完成定额，予以点名',
+  among: '、',
+  cut: (count: number) => `等 ${count} 个`,
+  nothing: '本期还没有报送、采用和得分。',
+  signed: (organ: string, at: number) => `${organ}　${fullDayWords(at)}`,
+  digest: '各账户校验码',
+  unsettled: '数字以结账后的通报为准。',
+};
+
+/** What a reader may do about it, or that nothing more will change. */
+export function pictureStateWords({ state, noticeUntil }: PeriodView): string {
+  if (state === 'closed') return '已结账';
+  if (state === 'closing') return '公示已结束，正在结账';
+  if (state !== 'notice' || !noticeUntil) return '草稿，没有公示';
+  return `公示中，${fullDayWords(Date.parse(`${noticeUntil}T00:00:00+08:00`))}前可以申诉`;
 }
