@@ -87,7 +87,8 @@ export const rulebook = {
     ] as const,
   }),
   /**
-   * Replays some works and facts of a past period under the draft; `after` goes on until it is null.
+   * Replays some works and facts of a past period under the draft, and its rules at last; `after` goes
+   * on until it is null.
    * Amounts of the same account and book are added up by who asks.
    */
   'rulebook.try': query({

@@ -24,10 +24,15 @@ export function openRulebooks(database: Database) {
     readRulebooks: () =>
       reading<RulebookVersion>(() => database.collection('rulebooks').limit(documentsMax).get()),
     readRulebookDraft: () => readDocument<RulebookDraft>(database, 'rulebook_drafts', 'draft'),
-    listPrintingsIn: (span: TrialSpan) =>
-      listIn<Adoption>(database, { collection: 'adoptions', day: 'printedOn' }, span),
+    /** Verified printings, by the day that counts or by that of their verification. */
+    listPrintingsIn: (day: 'countsOn' | 'verifiedOn', span: TrialSpan) =>
+      listIn<Adoption>(database, { collection: 'adoptions', day, state: 'verified' }, span),
     listFactsIn: (span: TrialSpan) =>
-      listIn<RegisteredFact>(database, { collection: 'registered_facts', day: 'occurredOn' }, span),
+      listIn<RegisteredFact>(
+        database,
+        { collection: 'registered_facts', day: 'countsOn', state: 'registered' },
+        span,
+      ),
     /** Every printing of these works. */
     listPrintingsOf: (workIds: string[]) =>
       reading<Adoption>(() =>
@@ -70,11 +75,11 @@ export function openRulebooks(database: Database) {
 /** A page by day and id, oldest first. */
 function listIn<Document>(
   database: Database,
-  { collection, day }: { collection: string; day: string },
+  { collection, day, state }: { collection: string; day: string; state: string },
   { from, until, after }: TrialSpan,
 ): Promise<Document[]> {
   const _ = database.command;
-  const within = { [day]: _.and([_.gte(from), _.lt(until)]) };
+  const within = { [day]: _.and([_.gte(after?.on ?? from), _.lt(until)]), state };
   const later =
     after && _.or([{ [day]: _.gt(after.on) }, { [day]: after.on, _id: _.gt(after.id) }]);
   return reading<Document>(() =>

@@ -1,6 +1,6 @@
 /** A jury's points and a minimum payout, from what the office enters through two closes. */
-import type { InputOf } from '../../cloudfunctions/contract';
-import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
+import type { InputOf, ValueOf } from '../../cloudfunctions/contract';
+import type { Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { people, periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { newId } from '../support/county';
 import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/ledger-room';
@@ -135,4 +135,44 @@ test('the fifteen of December wait in turn, and are due when January brings enou
   await closed('2027-02', '2027-03-01');
   // Sixty were due at the end of January: nothing is left to lapse at the end of February.
   expect(await ofPeriod()).toHaveLength(2);
+});
+
+type Move = ValueOf<'rulebook.try'>['moves'][number];
+
+/** All pages of a dry run, added up by account and book. */
+async function tried(period: string, draftVersion: number): Promise<Map<string, Move>> {
+  const moves = new Map<string, Move>();
+  for (let after: string | null = null; ;) {
+    const input: InputOf<'rulebook.try'> = { draftVersion, period, after };
+    const page: ValueOf<'rulebook.try'> = await room.zhou.value('rulebook.try', input);
+    for (const move of page.moves) {
+      const key = `${move.kind}:${move.ownerId}:${move.book}`;
+      const before = move.before + (moves.get(key)?.before ?? 0);
+      moves.set(key, { ...move, before, after: move.after + (moves.get(key)?.after ?? 0) });
+    }
+    after = page.after;
+    if (after === null) return moves;
+  }
+}
+
+test('a dry run of what was closed comes to its standings, and shows who would move', async () => {
+  const { id: _id, version: _version, ...inForce } = office;
+  await room.zhou.value('rulebook.draft', { draftVersion: 0, rulebook: inForce });
+  const standings = await stored<Standing>(room, 'standings');
+  for (const period of ['2026-11', '2026-12', '2026Q4', '2027-01']) {
+    const known = standings.filter((one) => one.period === period && one.amount !== 0);
+    const moves = [...(await tried(period, 1))].filter(([, { before }]) => before !== 0);
+    expect(new Map(moves.map(([key, { before }]) => [key, before]))).toEqual(
+      new Map(known.map(({ accountId, amount }) => [accountId, amount])),
+    );
+    expect(moves.every(([, { before, after }]) => before === after)).toBe(true);
+  }
+  const [jury, payout] = office.periodRules;
+  const draft = {
+    ...inForce,
+    periodRules: [{ ...jury, effect: { kind: 'jury' as const, percent: 100, most: null } }, payout],
+  };
+  await room.zhou.value('rulebook.draft', { draftVersion: 1, rulebook: draft as typeof inForce });
+  const november = (await tried('2026-11', 2)).get(`person:${room.lin.personId}:points`);
+  expect(november).toMatchObject({ name: '林示例', before: 3500, after: 1500 + 9050 });
 });

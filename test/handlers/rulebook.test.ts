@@ -121,7 +121,8 @@ test('rulebook.try replays a period page by page: who would have how much more',
   const moves = pages
     .flatMap((page) => page.moves)
     .filter(({ kind, book }) => kind === 'person' && book === 'points');
-  expect(pages.map(({ works }) => works)).toEqual([100, 20, 0, 0]);
+  // By the day that counts, by that of verification, facts, and the rules at last.
+  expect(pages.map(({ works }) => works)).toEqual([100, 20, 0, 0, 0, 0]);
   const sumOf = (side: 'before' | 'after') => moves.reduce((sum, move) => sum + move[side], 0);
   expect([sumOf('before'), sumOf('after')]).toEqual([120 * 2000, 120 * 600]);
   expect(new Set(moves.map(({ name }) => name))).toEqual(new Set(['林示例']));
@@ -196,7 +197,7 @@ async function printing(
         ...{ unitId: room.townshipId, credits: [credit], photoCount: 0 },
       },
       ...{ position: 'other', genre: 'news', mode: 'single', words: 800, durationSeconds: null },
-      ...{ feeFen: null, metrics: [], verifiedOn: printedOn, version: 1 },
+      ...{ feeFen: null, metrics: [], verifiedOn: printedOn, countsOn: printedOn, version: 1 },
       reportedAt: Date.parse(`${printedOn}T08:00:00Z`),
     });
   return id;

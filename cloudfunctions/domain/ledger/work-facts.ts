@@ -38,6 +38,7 @@ function printingFacts(
   return {
     ...{ adoptionId: adoption._id, outlet, printedOn, position, genre, mode, words },
     ...{ durationSeconds, feeFen, verifiedOn: adoption.verifiedOn ?? on },
+    ...(adoption.countsOn !== undefined && { countsOn: adoption.countsOn }),
     reportedOn: dayOf(adoption.reportedAt),
     ...{ reads: newest?.reads ?? null, forwards: newest?.forwards ?? null },
     photoCount: work.photoCount,

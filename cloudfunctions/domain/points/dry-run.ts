@@ -1,19 +1,10 @@
 /** 试算: what works and facts of a period would have brought under a draft, beside what they did. */
 import type { AccountRef, Book } from '../ledger/entry';
-import { evaluateFact } from './evaluate-fact';
-import { evaluateFamily } from './evaluate-family';
-import type { RegisteredFact, WorkFacts } from './facts';
+import { replay, type Replay } from './replay';
 import type { Rulebook } from './rulebook';
-import type { Target } from './target';
 
-export interface Trial {
-  rulebooks: Rulebook[];
+export interface Trial extends Replay {
   draft: Rulebook;
-  /** The first day of the period. */
-  from: string;
-  /** With all that was printed until the period's end, before it too. */
-  works: WorkFacts[];
-  facts: { fact: RegisteredFact; unitClass: string | null }[];
 }
 
 export interface Moved {
@@ -23,39 +14,37 @@ export interface Moved {
   after: number;
 }
 
-/**
- * Every account that has anything under the one or the other; the draft as if always in force. A work
- * brings a period what its printings come to at the end, less what they came to before: as the ledger
- * posts the difference when a higher printing follows a month later.
- */
-export function dryRun({ rulebooks, draft, from, works, facts }: Trial): Moved[] {
-  const drafted = [{ ...draft, effectiveFrom: '0000-01-01' }];
-  const earlier = works.map((work) => ({
-    ...{ ...work, printings: work.printings.filter(({ printedOn }) => printedOn < from) },
-  }));
-  const moves = new Map<string, Moved>();
-  for (const [books, side] of [
-    [rulebooks, 'before'],
-    [drafted, 'after'],
-  ] as const) {
-    const ofWorks = (some: WorkFacts[]) => some.flatMap((work) => evaluateFamily(books, work));
-    const ofFacts = facts.flatMap(({ fact, unitClass }) =>
-      evaluateFact(books, fact, { unitClass }),
-    );
-    add(moves, [...ofWorks(works), ...ofFacts], { side, sign: 1 });
-    add(moves, ofWorks(earlier), { side, sign: -1 });
-  }
-  return [...moves.values()].filter(({ before, after }) => before !== 0 || after !== 0);
+export type Side = 'before' | 'after';
+
+/** What is in force, and the draft as if it always had been. */
+export const sidesOf = ({
+  rulebooks,
+  draft,
+}: Pick<Trial, 'rulebooks' | 'draft'>): Record<Side, Rulebook[]> => ({
+  before: rulebooks,
+  after: [{ ...draft, effectiveFrom: '0000-01-01' }],
+});
+
+/** Every account that has anything under the one or the other. */
+export function dryRun({ draft, ...material }: Trial): Moved[] {
+  const { before, after } = sidesOf({ rulebooks: material.rulebooks, draft });
+  return movesOf({
+    before: replay({ ...material, rulebooks: before }),
+    after: replay({ ...material, rulebooks: after }),
+  });
 }
 
-function add(
-  moves: Map<string, Moved>,
-  targets: Target[],
-  { side, sign }: { side: 'before' | 'after'; sign: 1 | -1 },
-): void {
-  for (const { account, book, amount } of targets) {
-    const key = `${account.kind}:${account.id}:${book}`;
-    const moved = moves.get(key) ?? { account, book, before: 0, after: 0 };
-    moves.set(key, { ...moved, [side]: moved[side] + sign * amount });
+type Amount = Pick<Moved, 'account' | 'book'> & { amount: number };
+
+/** Amounts of both sides, added up by account and book. */
+export function movesOf(sides: Record<Side, Amount[]>): Moved[] {
+  const moves = new Map<string, Moved>();
+  for (const side of ['before', 'after'] as const) {
+    for (const { account, book, amount } of sides[side]) {
+      const key = `${account.kind}:${account.id}:${book}`;
+      const moved = moves.get(key) ?? { account, book, before: 0, after: 0 };
+      moves.set(key, { ...moved, [side]: moved[side] + amount });
+    }
   }
+  return [...moves.values()].filter(({ before, after }) => before !== 0 || after !== 0);
 }

@@ -11,6 +11,8 @@ export interface PrintingFacts {
   outlet: OutletFacts;
   printedOn: string;
   verifiedOn: string;
+  /** The day of printing, or a later one where that period was closed; absent: that day itself. */
+  countsOn?: string;
   /** The day it was registered or reported; late multipliers and proof deadlines go by it. */
   reportedOn: string;
   position: Position;

@@ -102,7 +102,7 @@ export async function shortsBefore(store: Store, period: PeriodKey): Promise<Sho
   return page?.shorts ?? [];
 }
 
-async function allOf<Document>(
+export async function allOf<Document>(
   span: { from: string; until: string },
   read: (page: Page) => Promise<Document[]>,
   placeOf: (document: Document) => Page['after'],

@@ -17,12 +17,12 @@ export const adoptions: CollectionShape = {
       ['reportedAt', 1],
       ['_id', 1],
     ]),
-    // A dry run replays a period.
-    index('by_day', [
-      ['printedOn', 1],
+    // A dry run replays books that go by the day of verification.
+    index('by_verified', [
+      ['verifiedOn', 1],
       ['_id', 1],
     ]),
-    // Bulletins count a period.
+    // Bulletins count a period, and a dry run replays it.
     index('by_count', [
       ['countsOn', 1],
       ['_id', 1],

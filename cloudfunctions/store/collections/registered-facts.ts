@@ -4,15 +4,7 @@ import { closedToPhones, type CollectionShape } from './collection';
 export const registeredFacts: CollectionShape = {
   name: 'registered_facts',
   indexes: [
-    // A dry run replays a period.
-    {
-      name: 'by_day',
-      fields: [
-        { path: 'occurredOn', direction: 1 },
-        { path: '_id', direction: 1 },
-      ],
-    },
-    // A period's rules see what counts in it.
+    // A period's rules and a dry run see what counts in it.
     {
       name: 'by_count',
       fields: [

@@ -2,12 +2,12 @@ import { tryRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
 import { replyWords } from '../../text/review';
 import { trialText } from '../wording/rulebook';
-import { addMoves, moveLines, pastMonths, type Move } from './view';
+import { addMoves, moveLines, pastPeriods, type Move } from './view';
 
 Page({
   data: {
     fontScale: 1,
-    periods: [] as ReturnType<typeof pastMonths>,
+    periods: [] as ReturnType<typeof pastPeriods>,
     period: '',
     isRunning: false,
     message: '',
@@ -22,7 +22,7 @@ Page({
   onLoad({ draft = '' }: { draft?: string }) {
     this.draftVersion = Number(draft);
     const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    const periods = pastMonths(today);
+    const periods = pastPeriods(today);
     const [, lastMonth] = periods;
     this.setData({ fontScale: fontScale(), periods, period: lastMonth?.value ?? '' });
     void this.run();

@@ -1,6 +1,7 @@
 /** Who would move under a draft, and by how much; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { accountText, bookText, trialText } from '../wording/rulebook';
+import { periodWords } from '../../text/bulletin';
 import { amountText } from '../rulebook/words';
 
 export type Move = ValueOf<'rulebook.try'>['moves'][number];
@@ -39,12 +40,19 @@ export function moveLines(sums: Move[]) {
 const keyOf = ({ kind, ownerId, book }: Move) => `${kind}:${ownerId}:${book}`;
 const sizeOf = ({ before, after }: Move) => Math.abs(after - before);
 
-/** The twelve months before this one, newest first, to choose from. */
-export function pastMonths(today: string): { value: string; words: string }[] {
+/** What may be replayed: this month and the eleven before, four quarters, two years; newest first. */
+export function pastPeriods(today: string): { value: string; words: string }[] {
   const [year = 0, month = 0] = today.split('-').map(Number);
-  return Array.from({ length: 12 }, (_, back) => {
-    const at = year * 12 + month - 1 - back;
-    const value = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-    return { value, words: value };
-  });
+  const back = (count: number, at: number, keyOf: (at: number) => string) =>
+    Array.from({ length: count }, (_, place) => keyOf(at - place));
+  const keys = [
+    ...back(12, year * 12 + month - 1, (at) => {
+      return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+    }),
+    ...back(4, year * 4 + Math.ceil(month / 3) - 1, (at) => {
+      return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
+    }),
+    ...back(2, year, String),
+  ];
+  return keys.map((value) => ({ value, words: periodWords(value) }));
 }
