@@ -7,4 +7,10 @@ export const wording = {
   founded: '单位已开通，数据保存在 data 文件夹；重新开始请用 npm start -- --fresh',
   center: '示例县融媒体中心',
   stop: '按 Ctrl+C 停止',
+  taken: (port, other) =>
+    `端口 ${port} 已被占用，可能已有一个乡讯在运行。请先停止它，或换一个端口：npm start -- --port ${other}`,
+  badPort: (word) => `端口“${word}”不对，请写 1 到 65534 之间的数字：npm start -- --port 4300`,
+  inUse: (folder) => `数据文件夹 ${folder} 正被另一个乡讯使用，请先停止它`,
+  ended: (name) =>
+    `${name} 意外停止，数据已保存；请再运行一次 npm start（原因见 data/${name}.log）`,
 };
