@@ -9,6 +9,13 @@ export interface Gateway {
   control(service: string, command: string, input: object): Promise<void>;
 }
 
+interface Answer {
+  ok: boolean;
+  value?: unknown;
+  refusal?: string;
+  detail?: unknown;
+}
+
 /** The doors of the cloud at this address. */
 export function openGateway(cloudBase: string): Gateway {
   const control: Gateway['control'] = async (service, command, input) => {
@@ -25,8 +32,11 @@ export function openGateway(cloudBase: string): Gateway {
         headers: { 'x-openid': openid },
         body: JSON.stringify({ call, input, commandId: newId() }),
       });
-      const { ok, value, refusal } = answer as { ok: boolean; value?: unknown; refusal?: string };
-      if (!ok) throw new Error(`${call}: ${refusal} ${JSON.stringify(input).slice(0, 300)}`);
+      const { ok, value, refusal, detail } = answer as Answer;
+      if (!ok) {
+        const [why, asked] = [JSON.stringify(detail ?? null), JSON.stringify(input)];
+        throw new Error(`${call}: ${refusal} ${why} ${asked.slice(0, 300)}`);
+      }
       return value as never; // the caller names the shape that the call answers with
     },
     async upload(openid, ext, bytes) {

@@ -10,6 +10,7 @@ import { earlier } from './earlier';
 import { openGateway } from './gateway';
 import { storySteps, type Newsroom } from './newsroom';
 import { seedOutlets } from './outlets';
+import { periodSteps } from './periods';
 import { pointSteps } from './points';
 import { printingSteps } from './printings';
 import { returned } from './returned';
@@ -58,6 +59,7 @@ export async function seedCounty(
       ...storySteps(room, sampleStories),
       ...printingSteps({ ...room, outletIds }, sampleStories),
       ...pointSteps(room),
+      ...periodSteps(room, foundedAt),
     ];
     await playOut(steps, { gateway, desk, now });
     return true;

@@ -6,6 +6,7 @@ import { personas } from './people';
 import { drawPicture, pictureSize, type Scene } from './pictures';
 import { isPublic, type SampleAct, type SampleStory } from './story-shape';
 import type { Step } from './timeline';
+import { drawFilm, filmMs } from './video';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -54,10 +55,12 @@ async function file(room: Newsroom, story: SampleStory, n: number): Promise<void
     const about = { ...pictureSize, caption, credit: author.name };
     photos.push({ sha256, bytes: bytes.length, ext: 'png', ...about });
   }
+  const at = room.now - story.filedHoursAgo * hourMs;
+  const video = story.film ? await uploadFilm(gateway, author.openid, story.film) : null;
   await gateway.call(author.openid, 'story.file', {
     storyId,
     unitId: directory.unitIds.get(story.unit),
-    content: contentOf(story, { photos, author, at: room.now - story.filedHoursAgo * hourMs }),
+    content: contentOf(story, { photos, video, author, at }),
     tipId: story.tip ? storyIds.get(story.tip) : null,
     isCleared: true,
   });
@@ -65,11 +68,20 @@ async function file(room: Newsroom, story: SampleStory, n: number): Promise<void
   room.versions.set(story.key, 1);
 }
 
-function contentOf(
-  story: SampleStory,
-  given: { photos: object[]; author: { personId: string; name: string }; at: number },
-) {
-  const { photos, author, at } = given;
+async function uploadFilm(gateway: Gateway, openid: string, scene: Scene): Promise<object> {
+  const bytes = drawFilm(scene);
+  const sha256 = await gateway.upload(openid, 'mp4', bytes);
+  return { sha256, bytes: bytes.length, ext: 'mp4', durationMs: filmMs };
+}
+
+interface Filing {
+  photos: object[];
+  video: object | null;
+  author: { personId: string; name: string };
+  at: number;
+}
+
+function contentOf(story: SampleStory, { photos, video, author, at }: Filing) {
   // The evening before it was filed, as the calendar in China had it.
   const happenedOn = new Date(at - 14 * hourMs + 8 * hourMs).toISOString().slice(0, 10);
   const [, month, day] = happenedOn.split('-').map(Number);
@@ -82,16 +94,22 @@ function contentOf(
     place: story.place,
     bylines: [{ personId: author.personId, name: author.name, part: 'text' }],
     photos,
-    video: null,
+    video,
     attachments: [],
     noteToEditor: story.noteToEditor ?? '',
   };
 }
 
+type Shown = { url: unknown } & object;
+
 interface ShownStory {
   version: number;
   state: string;
-  content: Record<string, unknown> & { body: string; photos: ({ url: unknown } & object)[] };
+  content: Record<string, unknown> & {
+    body: string;
+    photos: Shown[];
+    video: Shown | null;
+  };
 }
 
 async function perform(room: Newsroom, story: SampleStory, act: SampleAct): Promise<void> {
@@ -151,10 +169,12 @@ function revisionOf(act: SampleAct, shown: ShownStory): object {
 }
 
 function revised(act: SampleAct, { content }: ShownStory): object {
+  // What a story shows of its files has links; what is filed has none.
+  const unlinked = ({ url: _url, ...file }: Shown) => file;
   return {
     ...content,
-    // What a story shows of its photos has links; what is filed has none.
-    photos: content.photos.map(({ url: _url, ...photo }) => photo),
+    photos: content.photos.map(unlinked),
+    video: content.video && unlinked(content.video),
     headline: act.headline ?? content.headline,
     body: content.body + (act.adds ?? ''),
   };

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 
 export type Scene = 'hills' | 'terraces' | 'street' | 'meeting' | 'river';
 
-export const pictureSize = { width: 800, height: 600 };
+export const pictureSize = { width: 640, height: 480 };
 
 type Colour = readonly [number, number, number];
 /** Colours one point; `u` runs right and `v` down, both from 0 to 1. */
@@ -14,19 +14,26 @@ type Painter = (u: number, v: number) => Colour;
 
 /** A PNG of the scene; the same number draws the same picture. */
 export function drawPicture(scene: Scene, number: number): Buffer {
-  const { width, height } = pictureSize;
-  const png = new PNG({ width, height });
+  // A copy: the library adds settings of its own to what it is given.
+  const png = new PNG({ ...pictureSize });
+  png.data = paintScene(scene, number, pictureSize);
+  return PNG.sync.write(png, { deflateLevel: 4, filterType: 2 });
+}
+
+/** Its points from the upper left, four bytes each: red, green, blue, opacity. */
+export function paintScene(scene: Scene, number: number, size: typeof pictureSize): Buffer {
+  const { width, height } = size;
+  const points = Buffer.alloc(width * height * 4, 255);
   const paint = painters[scene](number);
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 4) {
       const colour = paint(x / width, y / height);
-      png.data[at] = colour[0];
-      png.data[at + 1] = colour[1];
-      png.data[at + 2] = colour[2];
-      png.data[at + 3] = 255;
+      points[at] = colour[0];
+      points[at + 1] = colour[1];
+      points[at + 2] = colour[2];
     }
   }
-  return PNG.sync.write(png, { deflateLevel: 6, filterType: 2 });
+  return points;
 }
 
 const painters: Record<Scene, (number: number) => Painter> = {

@@ -90,7 +90,7 @@ export const returned: SampleStory[] = [
     unit: '中共界',
     filedHoursAgo: 460,
     acts: [
-      { hoursAgo: 450, by: 'zhou', act: 'merge', into: 'lamps', note: '同一件事，保留城关镇来稿' },
+      { hoursAgo: 430, by: 'zhou', act: 'merge', into: 'lamps', note: '同一件事，保留城关镇来稿' },
     ],
   },
   {

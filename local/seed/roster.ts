@@ -1,8 +1,8 @@
 /** The sample county as an office enters it: one .xlsx, imported. */
-import { Workbook } from 'exceljs';
 import type { Gateway } from './gateway';
 import { personas, type SamplePerson } from './people';
 import type { SampleUnit } from './units';
+import { workbookOf } from './workbook';
 
 const kindWords: Record<string, string> = {
   organ_office: '机关委室',
@@ -26,7 +26,13 @@ export async function importRoster(
   { call, upload }: Gateway,
   roster: { units: SampleUnit[]; people: SamplePerson[] },
 ): Promise<void> {
-  const bytes = await workbookOf(roster);
+  const bytes = workbookOf({
+    单位: [['单位名称', '单位类别', '上级单位', '分类'], ...roster.units.map(unitRow)],
+    人员: [
+      ['姓名', '所在单位', '身份', '手机', '单位负责人', '职责', '职责范围'],
+      ...roster.people.map(personRow),
+    ],
+  });
   const file = { sha256: await upload(personas.he, 'xlsx', bytes), bytes: bytes.length };
   for (let left = Infinity; left > 0;) {
     const step = await call<{ left: number }>(personas.he, 'roster.import', { file });
@@ -34,30 +40,11 @@ export async function importRoster(
   }
 }
 
-async function workbookOf({
-  units,
-  people,
-}: {
-  units: SampleUnit[];
-  people: SamplePerson[];
-}): Promise<Buffer> {
-  const workbook = new Workbook();
-  workbook
-    .addWorksheet('单位')
-    .addRows([
-      ['单位名称', '单位类别', '上级单位', '分类'],
-      ...units.map(({ name, kind, quotaClass }) => [name, kindWords[kind], '', quotaClass ?? '']),
-    ]);
-  workbook
-    .addWorksheet('人员')
-    .addRows([
-      ['姓名', '所在单位', '身份', '手机', '单位负责人', '职责', '职责范围'],
-      ...people.map(rowOf),
-    ]);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
+const unitRow = ({ name, kind, quotaClass }: SampleUnit) => [
+  ...[name, kindWords[kind] ?? '', '', quotaClass ?? ''],
+];
 
-function rowOf({ name, unit, standing, isHead, duty }: SamplePerson, n: number): string[] {
+function personRow({ name, unit, standing, isHead, duty }: SamplePerson, n: number): string[] {
   return [
     ...[name, unit, standing === 'member' ? '委员' : '工作人员', String(13_900_000_000 + n)],
     ...[isHead ? '是' : '', duty ? (dutyWords[duty.duty] ?? '') : '', duty?.unit ?? ''],

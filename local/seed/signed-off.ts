@@ -95,4 +95,16 @@ export const signedOff: SampleStory[] = [
     filedHoursAgo: 240,
     acts: passed(240, 3),
   },
+  {
+    key: 'film',
+    kind: 'video',
+    headline: '视频：云岭梯田里的开镰日',
+    body: '{day}，云岭镇的晚稻开镰。镇联工委的委员把镜头架在田埂上，记下了农机下田、老少同收的一天。',
+    place: '云岭镇',
+    column: '委员在身边',
+    unit: '云岭镇联工委',
+    film: 'terraces',
+    filedHoursAgo: 160,
+    acts: passed(160, 3, 5),
+  },
 ];

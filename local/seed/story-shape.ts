@@ -13,6 +13,8 @@ export interface SampleStory {
   /** The author's unit; the author is its first correspondent. */
   unit: string;
   photos?: { scene: Scene; caption: string }[];
+  /** What its film goes over. */
+  film?: Scene;
   /** The tip it comes of. */
   tip?: string;
   noteToEditor?: string;

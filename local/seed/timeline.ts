@@ -10,22 +10,22 @@ export interface Step {
 }
 
 const hourMs = 60 * 60 * 1000;
-/** Long ago, what happened within these hours is done at one time: each move of the clock costs. */
-const togetherHours = 16;
-const longAgoHours = 60;
+/** What happened within these hours is done at one time: each move of the clock rings the cloud's timers. */
+const together = { longAgoHours: 24, latelyHours: 2 };
+const latelySinceHours = 60;
 
 /** Does all of it, the oldest first. The center keeps the cloud's time, and has answered before it moves. */
 export async function playOut(
   steps: Step[],
   { gateway, desk, now }: { gateway: Gateway; desk: SampleDesk | undefined; now: number },
 ): Promise<void> {
-  for (const together of inOrder(steps)) {
+  for (const group of inOrder(steps)) {
     // The time of the last of them: nobody reports what is printed tomorrow.
-    const at = now - Math.min(...together.map(({ hoursAgo }) => hoursAgo)) * hourMs;
+    const at = now - Math.min(...group.map(({ hoursAgo }) => hoursAgo)) * hourMs;
     await desk?.settle();
     await desk?.moveClock(at);
     await gateway.control('clock', 'set', { at });
-    await inTurns([...byThing(together).values()], async (ofOne) => {
+    await inTurns([...byThing(group).values()], async (ofOne) => {
       for (const step of ofOne) await step.run();
     });
   }
@@ -39,7 +39,8 @@ function inOrder(steps: Step[]): Step[][] {
   for (const step of sorted) {
     const last = groups.at(-1);
     const since = last?.[0]?.hoursAgo ?? Infinity;
-    const reach = since > longAgoHours ? togetherHours : 0;
+    const isLately = since <= latelySinceHours;
+    const reach = isLately ? together.latelyHours : together.longAgoHours;
     if (last && since - step.hoursAgo <= reach) last.push(step);
     else groups.push([step]);
   }

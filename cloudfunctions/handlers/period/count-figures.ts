@@ -56,15 +56,19 @@ export async function sumPoints({ store }: Stepping, run: Run): Promise<Step> {
     { ...pass, kind: 'person' as const },
   ]);
   const [place = '0', amount, ownerId] = run.after?.split(' ') ?? [];
-  const pass = passes[Number(place)];
-  if (!pass) return { run: nextStage(run), changes: [] };
-  const after = ownerId === undefined ? null : { amount: Number(amount), ownerId };
-  const { period, kind, column } = pass;
-  const standings = await store.pageStandingsOf({ period, kind, book: 'points', after });
-  const tallies = withStandings(run.tallies, standings, column);
-  const last = standings.length < pageSize ? undefined : standings.at(-1);
-  const next = last ? `${place} ${last.amount} ${last.ownerId}` : `${Number(place) + 1}`;
-  return { run: { ...run, tallies, after: next }, changes: [] };
+  let after = ownerId === undefined ? null : { amount: Number(amount), ownerId };
+  for (let n = Number(place); n < passes.length; n += 1) {
+    const { period, kind, column } = passes[n] ?? passes[0]!; // `n` is within them
+    const standings = await store.pageStandingsOf({ period, kind, book: 'points', after });
+    after = null;
+    // Months before the organ was founded have none; they are worth no step of their own.
+    if (standings.length === 0) continue;
+    const tallies = withStandings(run.tallies, standings, column);
+    const last = standings.length < pageSize ? undefined : standings.at(-1);
+    const next = last ? `${n} ${last.amount} ${last.ownerId}` : `${n + 1}`;
+    return { run: { ...run, tallies, after: next }, changes: [] };
+  }
+  return { run: nextStage(run), changes: [] };
 }
 
 export function daysOf({ _id }: Pick<Run, '_id'>): { from: string; until: string } {
