@@ -11,7 +11,7 @@ export interface Step {
 
 const hourMs = 60 * 60 * 1000;
 /** What happened within these hours is done at one time: each move of the clock rings the cloud's timers. */
-const together = { longAgoHours: 24, latelyHours: 2 };
+const together = { longAgoHours: 30, latelyHours: 3 };
 const latelySinceHours = 60;
 
 /** Does all of it, the oldest first. The center keeps the cloud's time, and has answered before it moves. */
