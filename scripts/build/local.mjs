@@ -1,30 +1,38 @@
 // Bundles what runs on the laptop only: the embedded cloud, its function worker, the pages' server,
-// the center and the seed; npm packages stay in node_modules.
+// the center and the seed; npm packages stay in node_modules, but for the seed's: the whole SDK would
+// take longer to load than everything else that a later start does.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { sdkParts } from './sdk-parts.mjs';
 
 const programs = {
   'cloud/main': 'local/cloud/main.ts',
   'cloud/worker': 'local/cloud/functions/worker.ts',
   'web/main': 'local/web/main.ts',
   'center/main': 'local/center/main.ts',
-  'seed/index': 'local/seed/index.ts',
 };
+const seed = { 'seed/index': 'local/seed/index.ts' };
 
 export async function buildLocal(root) {
-  await esbuild.build({
+  await Promise.all([
+    bundle(root, programs, { packages: 'external', sourcemap: true }),
+    bundle(root, seed, { plugins: [sdkParts] }),
+  ]);
+}
+
+function bundle(root, entries, options) {
+  return esbuild.build({
     entryPoints: Object.fromEntries(
-      Object.entries(programs).filter(([, file]) => existsSync(path.join(root, file))),
+      Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))),
     ),
     absWorkingDir: root,
     outdir: path.join(root, 'dist/local'),
     bundle: true,
-    packages: 'external',
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    sourcemap: true,
     logLevel: 'warning',
+    ...options,
   });
 }
