@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
+import { periodWords } from '../../miniprogram/text/standing';
 import { openBrowser } from '../support/browser';
 import { phoneOf } from '../support/county';
 import { shown, tapText } from '../support/finger';
@@ -147,7 +148,7 @@ async function aPrinting(): Promise<string> {
       ],
     },
     ...{ position: 'front', genre: 'news', mode: 'composite', words: 800, durationSeconds: null },
-    ...{ feeFen: null, metrics: [], verifiedOn: printedOn, version: 1 },
+    ...{ feeFen: null, metrics: [], verifiedOn: printedOn, countsOn: printedOn, version: 1 },
     reportedAt: Date.parse(`${printedOn}T08:00:00Z`),
   });
   return month;
@@ -188,7 +189,7 @@ journey(
     await shown(he.page, '草稿已保存').waitFor();
     await look(he, 'own-3-rulebook');
     await tapText(he.page, '用过去的账期试算');
-    await tapText(he.page, month);
+    await tapText(he.page, periodWords(month));
     // Half of half of thirty.
     await shown(he.page, '+7.5').waitFor();
     await look(he, 'own-4-trial');

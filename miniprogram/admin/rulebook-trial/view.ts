@@ -1,7 +1,7 @@
 /** Who would move under a draft, and by how much; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { accountText, bookText, trialText } from '../wording/rulebook';
-import { periodWords } from '../../text/bulletin';
+import { periodWords } from '../../text/standing';
 import { amountText } from '../rulebook/words';
 
 export type Move = ValueOf<'rulebook.try'>['moves'][number];

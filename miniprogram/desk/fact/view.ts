@@ -1,7 +1,7 @@
 /** A fact as it is typed, and as the contract wants it; no wx. */
 import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
 import { factText } from '../../text/adoption';
-import { periodWords } from '../../text/bulletin';
+import { periodWords } from '../../text/standing';
 import { numberOf } from '../printing-form';
 
 type Register = InputOf<'fact.register'>;

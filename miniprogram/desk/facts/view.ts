@@ -1,6 +1,6 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { factKindText, factText, levelText, printingText } from '../../text/adoption';
-import { periodWords } from '../../text/bulletin';
+import { periodWords } from '../../text/standing';
 import { plainDayWords } from '../../text/day';
 
 export type FactView = ValueOf<'fact.list'>['facts'][number];
