@@ -7,13 +7,23 @@ import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries'
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { newId, phoneOf, startProductCloud } from '../support/county';
-import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { documentsOf, restore } from '../support/furnish';
+import {
+  byLevel,
+  inNovember,
+  startNovemberRoom,
+  stored,
+  type LedgerRoom,
+} from '../support/ledger-room';
 
 let room: LedgerRoom;
-beforeEach(async () => {
+let laidOut: Awaited<ReturnType<typeof documentsOf>>;
+beforeAll(async () => {
   room = await startNovemberRoom();
   await addRules();
+  laidOut = await documentsOf(room.cloud);
 });
+beforeEach(() => restore(room.cloud, laidOut, inNovember));
 
 /** Every unit begins a month with five points. */
 async function addRules(): Promise<void> {
@@ -27,7 +37,7 @@ async function addRules(): Promise<void> {
     .collection('rulebooks')
     .add({ _id: 'office:2', ...byLevel, version: 2, periodRules: [quota] });
 }
-afterEach(() => (room as LedgerRoom | undefined)?.stop());
+afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
 const month = '2026-11';
 const at = (moment: string) =>
@@ -140,7 +150,7 @@ test('what its rules bring is posted once into the month, and the audit is conte
 
 test('killed between two steps, it goes on where it was, and posts nothing twice', async () => {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'xiangxun-period-'));
-  await room.stop();
+  const whole = room;
   room = await startNovemberRoom(await startProductCloud({ dir }));
   await addRules();
   await room.aPrinted('county');
@@ -163,6 +173,7 @@ test('killed between two steps, it goes on where it was, and posts nothing twice
     const audit = await phoneOf(cloud, room.he.openid).value('ledger.audit', { after: null });
     expect(audit.difference).toBeNull();
   } finally {
+    room = whole;
     await cloud.stop();
     await rm(dir, { recursive: true, force: true });
   }

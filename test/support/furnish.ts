@@ -21,7 +21,10 @@ export async function furnish<Names>(
   make: () => Promise<Names>,
 ): Promise<Names> {
   let isMadeHere = false;
-  const { documents, names } = await onceARun<Furniture<Names>>(title, async () => {
+  // Whoever joins on another day is another person to a month that is closed.
+  const { now } = await cloud.control<{ now: number }>('clock', 'read');
+  const day = new Date(now).toISOString().slice(0, 10);
+  const { documents, names } = await onceARun<Furniture<Names>>(`${title}-${day}`, async () => {
     isMadeHere = true;
     const made = await make();
     return { names: made, documents: await documentsOf(cloud) };
@@ -49,9 +52,13 @@ async function layOut(cloud: RunningCloud, documents: Documents): Promise<void> 
   );
 }
 
-/** Makes the database hold exactly these documents again, and the clock real. */
-export async function restore(cloud: RunningCloud, documents: Documents): Promise<void> {
-  await cloud.control('clock', 'real');
+/** Makes the database hold exactly these documents again, and the clock real or at a moment. */
+export async function restore(
+  cloud: RunningCloud,
+  documents: Documents,
+  at?: number,
+): Promise<void> {
+  await (at === undefined ? cloud.control('clock', 'real') : cloud.control('clock', 'set', { at }));
   const database = cloud.sdk().database();
   const all = { _id: database.command.exists(true) };
   await Promise.all(collections.map(({ name }) => database.collection(name).where(all).remove()));

@@ -110,10 +110,13 @@ function ledgerRoomOn(room: Newsroom, outlets: LedgerRoom['outlets']): LedgerRoo
   };
 }
 
+/** When a November room stands. */
+export const inNovember = Date.parse('2026-11-26T09:00:00+08:00');
+
 /** One that stands in November 2026, whatever the day of whoever runs the test. */
 export async function startNovemberRoom(running?: RunningCloud): Promise<LedgerRoom> {
   const cloud = running ?? (await startProductCloud());
-  await cloud.control('clock', 'set', { at: Date.parse('2026-11-26T09:00:00+08:00') });
+  await cloud.control('clock', 'set', { at: inNovember });
   return startLedgerRoom(cloud);
 }
 
