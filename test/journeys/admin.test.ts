@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import { openBrowser } from '../support/browser';
-import { phoneOf } from '../support/county';
+import { newId, phoneOf } from '../support/county';
 import { shown, tapText } from '../support/finger';
+import { byLevel } from '../support/ledger-room';
+import { openingOf } from '../support/opening';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
-import { rosterOf, type RosterCells } from '../support/roster';
+import { rosterOf } from '../support/roster';
 
 let browser: Browser;
 let pages: Pages;
@@ -65,9 +67,9 @@ journey(
   240_000,
 );
 
-async function choose(button: string, name: string, cells: RosterCells): Promise<void> {
+async function choose(button: string, name: string, bytes: Buffer): Promise<void> {
   const file = path.join(pages.cloud.dir, name);
-  await writeFile(file, await rosterOf(cells));
+  await writeFile(file, bytes);
   const chooser = he.page.waitForEvent('filechooser');
   await tapText(he.page, button);
   await (await chooser).setFiles(file);
@@ -78,15 +80,53 @@ journey(
   async () => {
     const units = [['梅岭乡联工委', '乡镇联工委']];
     await pages.open(he, '/admin/roster/roster');
-    await choose('选择填好的表格', 'bad.xlsx', { units, people: [['张示例', '没有的单位']] });
+    const bad = await rosterOf({ units, people: [['张示例', '没有的单位']] });
+    await choose('选择填好的表格', 'bad.xlsx', bad);
     await shown(he.page, '有 1 处要改').waitFor();
     await shown(he.page, '“人员”表第 2 行').waitFor();
-    await choose('换一个文件', 'clean.xlsx', { units, people: [['张示例', '梅岭乡联工委']] });
+    const clean = await rosterOf({ units, people: [['张示例', '梅岭乡联工委']] });
+    await choose('换一个文件', 'clean.xlsx', clean);
     await shown(he.page, '检查通过：将添加 1 个单位、1 名人员').waitFor();
     await tapText(he.page, '导入');
     await shown(he.page, '已添加 1 个单位、1 名人员').waitFor();
     await pages.open(he, '/admin/people/people');
     await shown(he.page, '张示例').waitFor();
+  },
+  240_000,
+);
+
+journey(
+  'an opening with a bad cell is explained; mended, it is imported and stands in the ledger',
+  async () => {
+    const administrator = phoneOf(pages.cloud, 'o-he-administrator');
+    const outlet = { name: '示例省报', aliases: [], channelIds: [], outletClass: 'paper' as const };
+    const term = { level: 'provincial' as const, group: null, since: '2026-01-01' };
+    await administrator.value('outlet.add', { outletId: newId(), ...outlet, ...term });
+    const database = pages.cloud.sdk().database();
+    await database.collection('rulebooks').add({ _id: 'office:1', ...byLevel });
+    const printing = (headline: string, medium: string) => ({
+      ...{ 刊发日期: '2026-03-05', 刊发媒体: medium, 标题: headline, 作者: '林示例' },
+    });
+    const balances = [{ 姓名或单位: '林示例', 年度: 2026, 截至日期: '2026-02-28', 数额: 60.5 }];
+
+    await pages.open(he, '/admin/home/home');
+    await tapText(he.page, '往期采用和期初余额');
+    const bad = [printing('老街路灯亮了', '没有的报')];
+    await choose('选择填好的表格', 'bad.xlsx', await openingOf({ printings: bad, balances }));
+    await shown(he.page, '有 1 处要改').waitFor();
+    await shown(he.page, '“往期采用”表 B2 格').waitFor();
+    const clean = [printing('老街路灯亮了', '示例省报'), printing('春耕', '示例省报')];
+    const mended = await openingOf({ printings: clean, balances });
+    await choose('换一个文件', 'clean.xlsx', mended);
+    await shown(he.page, '检查通过，可以导入').waitFor();
+    await shown(he.page, '积分：1 户，共 60.5 分').waitFor();
+    await tapText(he.page, '导入并记账');
+    await tapText(he.page, '导入');
+    await shown(he.page, '已记 1 笔期初余额，登记 2 次采用').waitFor();
+    const lin = phoneOf(pages.cloud, 'o-lin-correspondent');
+    const { standing } = await lin.value('standing.show', { owner: null });
+    expect(standing.year.points).toBe(14_050);
+    expect((await administrator.value('ledger.audit', { after: null })).difference).toBeNull();
   },
   240_000,
 );

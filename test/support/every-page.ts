@@ -104,6 +104,7 @@ export const routes: Route[] = [
   { page: 'admin/chains/chains', openid: he },
   { page: 'admin/chain/chain', openid: he },
   { page: 'admin/roster/roster', openid: he },
+  { page: 'admin/opening/opening', openid: he },
   { page: 'admin/rulebooks/rulebooks', openid: he },
   { page: 'admin/rulebook/rulebook', openid: he, query: () => '?preset=county' },
   { page: 'admin/rule/rule', openid: he },

@@ -4,7 +4,9 @@
 export function dayIn(typed: string): string | undefined {
   const [, year = '', month = '', day = ''] =
     /^(20\d\d)(\d\d)(\d\d)$/.exec(typed) ??
-    /^(20\d\d)[-/.\p{Script=Han}] ?(\d{1,2})[-/.\p{Script=Han}] ?(\d{1,2})\p{Script=Han}?$/u.exec(typed) ??
+    /^(20\d\d)[-/.\p{Script=Han}] ?(\d{1,2})[-/.\p{Script=Han}] ?(\d{1,2})\p{Script=Han}?$/u.exec(
+      typed,
+    ) ??
     [];
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = Date.parse(`${on}T00:00:00Z`);

@@ -81,6 +81,10 @@ Page({
     wx.navigateTo({ url: '/desk/adoptions/adoptions' });
   },
 
+  onOpeningTap() {
+    wx.navigateTo({ url: '/admin/opening/opening' });
+  },
+
   onAuditTap() {
     wx.navigateTo({ url: '/admin/audit/audit' });
   },

@@ -1,5 +1,5 @@
 import { checkRoster, importRoster, templateRoster } from '../../client/paper';
-import { uploadRosterFile } from '../../client/roster-file';
+import { uploadWorkbook } from '../../client/workbook-file';
 import { fontScale } from '../../platform/display';
 import { chooseWorkbook, openWorkbook } from '../../platform/workbooks';
 import { rosterText } from '../wording/admin';
@@ -48,7 +48,7 @@ Page({
     const chosen = await chooseWorkbook();
     if (!chosen) return;
     this.setData({ name: chosen.name, refused: '', isChecking: true, ...nothingChecked });
-    this.file = await uploadRosterFile(chosen.path);
+    this.file = await uploadWorkbook(chosen.path);
     if (this.file) await this.check();
     else this.setData({ refused: rosterText.uploadFailed });
     this.setData({ isChecking: false, chooseWords: rosterText.chooseOther });

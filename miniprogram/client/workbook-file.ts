@@ -3,7 +3,7 @@ import { uploadFile } from '../platform/uploads';
 import { openSession } from './directory';
 
 /** Uploads a chosen workbook under the hash of its bytes; undefined when it did not arrive. */
-export async function uploadRosterFile(
+export async function uploadWorkbook(
   path: string,
 ): Promise<{ sha256: string; bytes: number } | undefined> {
   const session = await openSession();
