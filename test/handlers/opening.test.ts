@@ -189,6 +189,7 @@ test('a higher printing later brings the difference to what the balance holds', 
   });
   const [last] = (await chainOf(linPoints)).slice(-1);
   expect(last).toMatchObject({ amount: 1000, periodOn: '2026-09-01' });
+  expect(await audit()).toBeNull();
 });
 
 test('the same rows again, in this file or another, change nothing', async () => {
