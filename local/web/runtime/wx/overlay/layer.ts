@@ -20,8 +20,25 @@ export function openOverlay(host: Host, className: string): Overlay {
   element.classList.toggle('wx-dark', host.theme() === 'dark');
   // The layer itself may let touches through to the page; what lies in it takes them.
   if (!className.includes('is-clear')) element.style.pointerEvents = 'auto';
+  ignoreGhostClick(element);
   host.layer.appendChild(element);
   return { element, close: () => element.remove() };
+}
+
+/**
+ * The click that the browser makes of the touch that opened the overlay may lie on one of its buttons, and
+ * nobody meant that: what was touched down elsewhere is no click here. Keys and programs touch nothing.
+ */
+function ignoreGhostClick(element: HTMLElement): void {
+  let isTouched = false;
+  element.addEventListener('pointerdown', () => (isTouched = true), true);
+  element.addEventListener(
+    'click',
+    (event) => {
+      if (!isTouched && event.detail > 0) event.stopPropagation();
+    },
+    true,
+  );
 }
 
 /** An element with a class and, optionally, text. */
