@@ -263,7 +263,7 @@ journey(
     await tapText(zhou.page, '登记一项');
     await tapText(zhou.page, '评委打分');
     await type(zhou, '如 县委书记批示', '年度评优');
-    await zhou.page.locator('.field', { hasText: '评哪一期' }).getByText(/年$/).first().tap();
+    await tapText(zhou.page, `${new Date().getFullYear()}年`);
     await type(zhou, '如 92.5', '92.5');
     await tapText(zhou.page, '请选择单位');
     await tapText(zhou.page, '城关镇联工委');

@@ -190,9 +190,11 @@ journey(
     await look(he, 'own-3-rulebook');
     await tapText(he.page, '用过去的账期试算');
     await tapText(he.page, periodWords(month));
+    await look(he, 'own-4-periods');
+    await he.page.getByRole('dialog').getByText(periodWords(month)).locator('visible=true').tap();
     // Half of half of thirty.
     await shown(he.page, '+7.5').waitFor();
-    await look(he, 'own-4-trial');
+    await look(he, 'own-5-trial');
     await he.close();
   },
   240_000,

@@ -9,6 +9,8 @@ Page({
     fontScale: 1,
     periods: [] as ReturnType<typeof pastPeriods>,
     period: '',
+    periodWords: '',
+    isPicking: false,
     isRunning: false,
     message: '',
     said: '',
@@ -24,17 +26,31 @@ Page({
     const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const periods = pastPeriods(today);
     const [, lastMonth] = periods;
-    this.setData({ fontScale: fontScale(), periods, period: lastMonth?.value ?? '' });
+    this.setData({ fontScale: fontScale(), periods });
+    this.choose(lastMonth?.id ?? '');
     void this.run();
   },
 
-  onPeriodChange(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
-    this.setData({ period: event.detail.chosen[0] ?? '' });
+  onPeriodTap() {
+    this.setData({ isPicking: true });
+  },
+
+  onPickerClose() {
+    this.setData({ isPicking: false });
+  },
+
+  onPeriodChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.choose(event.detail.id);
     void this.run();
   },
 
   onRetryTap() {
     void this.run();
+  },
+
+  choose(period: string) {
+    const title = this.data.periods.find(({ id }) => id === period)?.title ?? '';
+    this.setData({ period, periodWords: title, isPicking: false });
   },
 
   async run() {

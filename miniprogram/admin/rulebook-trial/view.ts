@@ -40,19 +40,19 @@ export function moveLines(sums: Move[]) {
 const keyOf = ({ kind, ownerId, book }: Move) => `${kind}:${ownerId}:${book}`;
 const sizeOf = ({ before, after }: Move) => Math.abs(after - before);
 
-/** What may be replayed: this month and the eleven before, four quarters, two years; newest first. */
-export function pastPeriods(today: string): { value: string; words: string }[] {
+/** What may be replayed: this month and so many before, quarters and years; newest first. */
+export function pastPeriods(today: string) {
   const [year = 0, month = 0] = today.split('-').map(Number);
   const back = (count: number, at: number, keyOf: (at: number) => string) =>
     Array.from({ length: count }, (_, place) => keyOf(at - place));
   const keys = [
-    ...back(12, year * 12 + month - 1, (at) => {
+    ...back(24, year * 12 + month - 1, (at) => {
       return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
     }),
-    ...back(4, year * 4 + Math.ceil(month / 3) - 1, (at) => {
+    ...back(8, year * 4 + Math.ceil(month / 3) - 1, (at) => {
       return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
     }),
-    ...back(2, year, String),
+    ...back(3, year, String),
   ];
-  return keys.map((value) => ({ value, words: periodWords(value) }));
+  return keys.map((id) => ({ id, title: periodWords(id), about: '' }));
 }
