@@ -77,6 +77,8 @@ export const adoptionLine = z.strictObject({
 
 export const adoptionView = z.strictObject({
   ...adoptionLine.shape,
+  /** The work's: of a story of ours, the story's id. */
+  workId: z.string(),
   kind: storyKind,
   credits: z.array(credit),
   outletId: z.nullable(z.string()),

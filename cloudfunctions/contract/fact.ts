@@ -34,8 +34,8 @@ const fields = {
   personId: z.nullable(documentId),
   unitId: documentId,
   quantity: z.int().check(z.gte(1), z.lte(1000)),
-  /** A further mark that rules may ask for, e.g. `adopted`. */
-  mark: z.nullable(z.string().check(z.regex(/^[a-z_]{2,30}$/))),
+  /** A further mark that rules may ask for, e.g. `adopted`, or a word of the office's own. */
+  mark: z.nullable(z.string().check(z.regex(/^[\p{L}\p{N}_]{1,20}$/u))),
   occurredOn: day,
   /** The work it is about, by its id; null where none. */
   workId: z.nullable(documentId),

@@ -96,6 +96,8 @@ export const byline = z.strictObject({
   personId: z.nullable(documentId),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
   part: z.enum(['text', 'photo', 'video', 'edit']),
+  /** A journalist of the outlet, who has no share in the points; absent for everybody else. */
+  isJournalist: z.optional(z.literal(true)),
 });
 
 export const photo = z.strictObject({

@@ -16,6 +16,7 @@ export const filingText = {
   tipTitle: '拍线索',
   kinds: Object.entries(kinds).map(([kind, words]) => ({ kind, words })),
   bylinePlaceholder: '联合署名：输入姓名',
+  bylinePart: (part: string, isJournalist?: boolean) => (isJournalist ? `${part} · 记者` : part),
   parts: { text: '文', photo: '图', video: '视频', edit: '编辑' },
   savedAt: (clock: string) => `已存草稿 ${clock}`,
   notSaved: '没有存上：手机存储已满，请清理后继续',

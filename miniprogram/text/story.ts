@@ -92,6 +92,7 @@ export const storyText = {
   withdrawConfirm: '撤回',
   keep: '不撤回',
   withdrawn: '已撤回',
+  journalist: (name: string) => `${name}（记者）`,
   bylineParts: { text: '文', photo: '图', video: '视频', edit: '编辑' },
   progress: { passed: '已通过', current: '进行中', ahead: '未开始', skipped: '已跳过' },
   stage: (name: string, progress: string) => `${name}，${progress}`,

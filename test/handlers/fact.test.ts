@@ -21,12 +21,14 @@ test('fact.register, fact.list and fact.withdraw: what counts without a printing
   const clipping = { sha256, bytes, ext: 'jpg' as const };
   const { fact } = await room.zhou.value('fact.register', aFact({ clipping }));
   expect(fact).toMatchObject({ state: 'registered', personName: '林示例', byName: '周示例' });
-  await room.zhou.value('fact.register', aFact({ personId: null, occurredOn: '2026-11-21' }));
+  const marked = { mark: '已转化', workId: newId(), occurredOn: '2026-11-21' };
+  await room.zhou.value('fact.register', aFact({ personId: null, ...marked }));
   const { facts } = await room.zhou.value('fact.list', { after: null });
   expect(facts.map(({ occurredOn, personName }) => [occurredOn, personName])).toEqual([
     ['2026-11-21', null],
     ['2026-11-20', '林示例'],
   ]);
+  expect(facts[0]).toMatchObject(marked);
   expect(facts[1]?.clippingUrl).toMatch(/^http/);
   const stop = { factId: fact.id, version: 1, note: '登记错了' };
   const withdrawn = (await room.zhou.value('fact.withdraw', stop)).fact;

@@ -101,6 +101,19 @@ test('a registered fact posts, and takes back when it is withdrawn', async () =>
   expect(await room.pointsOf(room.lin)).toBe(0);
 });
 
+test('whom the byline names as a journalist has no share of the points', async () => {
+  const lin = { personId: room.lin.personId, name: '林示例', part: 'text' as const };
+  const press = { ...{ personId: null, name: '孙记者', part: 'text' as const } };
+  const alone = await room.aStory({ bylines: [lin, { ...press, isJournalist: true }] });
+  const adoptionId = await room.print(alone, 'city');
+  expect(await room.pointsOf(room.lin)).toBe(2000);
+  const { adoption } = await room.zhou.value('adoption.show', { adoptionId });
+  expect(adoption.credits.map(({ isJournalist }) => isJournalist)).toEqual([false, true]);
+  const shared = await room.aStory({ bylines: [lin, press] });
+  await room.print(shared, 'city');
+  expect(await room.pointsOf(room.lin)).toBe(3000);
+});
+
 test("entry.show and entry.list keep another's entries from everybody but office and head", async () => {
   await room.aPrinted();
   const [entry] = await entriesOf(room.lin);

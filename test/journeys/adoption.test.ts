@@ -193,6 +193,39 @@ journey(
 );
 
 journey(
+  'the office registers an instruction on a story, with a mark',
+  async () => {
+    const story = await aSignedOff('水库边的护鸟人');
+    const zhou = await phone(browser, { openid: room.zhou.openid, fontScale: 1.3, dark: true });
+    await pages.open(zhou, `/pages/story/story?storyId=${story.id}`);
+    await look(zhou, 'story-office');
+    await tapText(zhou.page, '登记批示等事项');
+    await shown(zhou.page, '水库边的护鸟人').waitFor();
+    await tapText(zhou.page, '领导批示');
+    await type(zhou, '如 县委书记批示', '书记批示');
+    await tapText(zhou.page, '请选择单位');
+    await tapText(zhou.page, '城关镇联工委');
+    await tapText(zhou.page, '被采纳');
+    await look(zhou, 'fact-of-story');
+    await type(zhou, '或另写一个标记', '不 行');
+    await shown(zhou.page, '标记只用文字和数字，不用空格和标点').waitFor();
+    await type(zhou, '或另写一个标记', '已转化');
+    await tapText(zhou.page, '登记');
+    await shown(zhou.page, '书记批示').waitFor({ state: 'detached' });
+    const { facts: known } = await room.zhou.value('fact.list', { after: null });
+    expect(known.find(({ title }) => title === '书记批示')).toMatchObject({
+      ...{ kind: 'instruction', workId: story.id, mark: '已转化', personId: null },
+    });
+    await pages.open(zhou, '/desk/facts/facts');
+    await zhou.page.getByText('标记：已转化').waitFor();
+    await zhou.page.getByText('关于一件作品').waitFor();
+    await look(zhou, 'facts');
+    await zhou.close();
+  },
+  240_000,
+);
+
+journey(
   'an outlet gets a new level from a day on, and keeps what it was before',
   async () => {
     await room.he.value('channel.add', {
@@ -238,6 +271,11 @@ journey(
     await tapText(zhou.page, '城关镇联工委');
     await type(zhou, filingText.bylinePlaceholder, '林示例');
     await tapText(zhou.page, '通讯录');
+    await type(zhou, filingText.bylinePlaceholder, '孙记者');
+    await tapText(zhou.page, '媒体记者（不分积分）');
+    await look(zhou, 'register-journalist');
+    await tapText(zhou.page, '添加');
+    await shown(zhou.page, '孙记者（文 · 记者）').waitFor();
     await tapText(zhou.page, '请选择媒体');
     await tapText(zhou.page, '示例日报');
     await look(zhou, 'register');

@@ -11,7 +11,9 @@ export function workOfStory(story: Story, content: Pick<StoryContent, 'bylines'>
     kind: story.kind,
     column: story.column,
     unitId: story.unitId,
-    credits: content.bylines.map((byline) => ({ ...byline, isJournalist: false })),
+    credits: content.bylines.map(({ isJournalist = false, ...byline }) => ({
+      ...{ ...byline, isJournalist },
+    })),
     photoCount: story.photoCount,
   };
 }

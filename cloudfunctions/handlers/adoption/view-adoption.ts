@@ -37,7 +37,7 @@ export async function viewAdoption(
   const { work, outletId, genre, mode, words, durationSeconds, headlineAsPrinted } = adoption;
   return {
     ...viewAdoptionLine(adoption, outlets),
-    ...{ kind: work.kind, credits: work.credits, outletId },
+    ...{ workId: work.id, kind: work.kind, credits: work.credits, outletId },
     outletClass: (outlet && termOn(outlet, adoption.printedOn)?.outletClass) ?? null,
     ...{ genre, mode, words, durationSeconds, headlineAsPrinted },
     feeFen: isOffice ? adoption.feeFen : null,

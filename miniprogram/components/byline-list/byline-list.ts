@@ -19,6 +19,7 @@ Component({
   data: {
     name: '',
     part: 'text' as Part,
+    isJournalist: false,
     parts: Object.entries(filingText.parts).map(([part, words]) => ({ part, words })),
     placeholder: filingText.bylinePlaceholder,
   },
@@ -29,6 +30,9 @@ Component({
     },
     onPartTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { part: Part }>) {
       this.setData({ part: currentTarget.dataset.part });
+    },
+    onJournalistTap() {
+      this.setData({ isJournalist: !this.data.isJournalist });
     },
     onSuggestionTap({ currentTarget }: IndexEvent) {
       const person = this.data.suggestions[currentTarget.dataset.index];
@@ -43,8 +47,9 @@ Component({
       this.triggerEvent('remove', { index: currentTarget.dataset.index });
     },
     add(name: string, personId: string | null) {
-      this.triggerEvent('add', { name, personId, part: this.data.part });
-      this.setData({ name: '' });
+      const { part, isJournalist } = this.data;
+      this.triggerEvent('add', { name, personId, part, ...(isJournalist && { isJournalist }) });
+      this.setData({ name: '', isJournalist: false });
     },
   },
 });

@@ -89,11 +89,12 @@ Page({
     if (storyId) wx.navigateTo({ url: `/pages/story/story?storyId=${storyId}` });
   },
 
-  onJudgeTap() {
-    const { storyId = null, unitId, headline } = this.current ?? { unitId: '', headline: '' };
-    const title = encodeURIComponent(headline);
-    const query = `workId=${storyId ?? ''}&unitId=${unitId}&title=${title}`;
-    wx.navigateTo({ url: `/desk/fact/fact?${query}` });
+  /** A jury's points, or what else counts without a printing, about this work. */
+  onFactTap({ currentTarget }: Tap<{ kind: string }>) {
+    if (!this.current) return;
+    const { workId, unitId, headline } = this.current;
+    const query = `workId=${workId}&unitId=${unitId}&title=${encodeURIComponent(headline)}`;
+    wx.navigateTo({ url: `/desk/fact/fact?${query}&kind=${currentTarget.dataset.kind}` });
   },
 
   onPick() {

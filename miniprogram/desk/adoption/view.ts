@@ -10,6 +10,7 @@ import {
   printingText,
 } from '../../text/adoption';
 import { momentWords, plainDayWords } from '../../text/day';
+import { storyText } from '../../text/story';
 
 export type AdoptionView = ValueOf<'adoption.show'>['adoption'];
 
@@ -26,6 +27,7 @@ export interface ShownAdoption {
   acts: TimelineAct[];
   storyId: string;
   mayJudge: boolean;
+  mayAddFact: boolean;
   maySettle: boolean;
   mayReject: boolean;
   mayWithdraw: boolean;
@@ -37,7 +39,9 @@ export function showAdoption(
   { unitNames, now }: { unitNames: Record<string, string>; now: number },
 ): ShownAdoption {
   const { allowed, others } = adoption;
-  const names = adoption.credits.map(({ name }) => name).join(' ');
+  const names = adoption.credits
+    .map(({ name, isJournalist }) => (isJournalist ? storyText.journalist(name) : name))
+    .join(' ');
   const about = [unitNames[adoption.unitId] ?? '', adoption.storyNumber ?? '', names];
   return {
     headline: adoption.headline,
@@ -75,6 +79,7 @@ export function showAdoption(
     storyId: adoption.storyId ?? '',
     // Whoever may correct what counts is of the office, which enters a jury's points.
     mayJudge: adoption.storyId !== null && allowed.includes('correct'),
+    mayAddFact: allowed.includes('correct'),
     maySettle: allowed.includes('verify') || allowed.includes('correct'),
     mayReject: allowed.includes('reject'),
     mayWithdraw: allowed.includes('withdraw'),

@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
+import { factMarkText } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
@@ -28,6 +29,7 @@ Page({
     form: emptyFact,
     kinds: choicesOf(factKindText),
     levels: choicesOf(levelText),
+    marks: choicesOf(factMarkText),
     units: [] as TreeLine[],
     periods: [] as { value: string; words: string }[], // those a jury may still judge
     people: [] as { id: string; title: string; about: string }[],
@@ -42,11 +44,12 @@ Page({
   /** Kept for every try: a lost answer must not make a second fact. */
   factId: '',
 
-  /** With a story that a jury judged, it counts for that. */
-  onLoad({ workId = '', unitId = '', title = '' }: Record<string, string | undefined>) {
+  /** With a work it is about that; a jury's points count for it. */
+  onLoad({ workId = '', unitId = '', title = '', kind }: Record<string, string | undefined>) {
     this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
-    const judged = { kind: 'jury' as const, workId, unitId, title: decodeURIComponent(title) };
-    if (workId) this.fill(judged);
+    const workTitle = decodeURIComponent(title);
+    if (workId) this.fill({ workId, unitId, workTitle });
+    if (kind === 'jury') this.fill({ kind, title: workTitle });
     void this.read();
   },
 
@@ -60,6 +63,12 @@ Page({
     this.fill({ [currentTarget.dataset.field]: value });
   },
 
+  /** Tapped again, it is none; what was typed gives way to it. */
+  onMarkChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [mark = ''] = detail.chosen;
+    this.fill({ mark: mark === this.data.form.mark ? '' : mark, ownMark: '' });
+  },
+
   onUnitTap() {
     this.setData({ picking: 'unit' });
   },
@@ -71,6 +80,10 @@ Page({
 
   onPersonClear() {
     this.fill({ personId: '', personName: '' });
+  },
+
+  onWorkClear() {
+    this.fill({ workId: '', workTitle: '' });
   },
 
   onPickerClose() {

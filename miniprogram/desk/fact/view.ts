@@ -3,6 +3,7 @@ import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
 import { factText } from '../../text/adoption';
 import { periodWords } from '../../text/standing';
 import { numberOf } from '../printing-form';
+import { factWording } from '../wording/fact';
 
 type Register = InputOf<'fact.register'>;
 
@@ -20,13 +21,18 @@ export interface FactForm {
   /** Of a jury: for which period, and how many points, as typed. */
   period: string;
   points: string;
-  /** The story that was judged; empty where a person or unit was. */
+  /** The work it is about, and its headline; empty where it is about none. */
   workId: string;
+  workTitle: string;
+  /** A mark that rules ask for: one of those offered, or the office's own word. */
+  mark: string;
+  ownMark: string;
 }
 
 export const emptyFact: FactForm = {
   ...{ kind: '', title: '', level: '', unitId: '', unitName: '', personId: '', personName: '' },
   ...{ quantity: '1', occurredOn: '', note: '', period: '', points: '', workId: '' },
+  ...{ workTitle: '', mark: '', ownMark: '' },
 };
 
 export function missingOf(form: FactForm): string {
@@ -35,7 +41,9 @@ export function missingOf(form: FactForm): string {
   if (form.unitId === '') return factText.unitMissing;
   if (form.occurredOn === '') return factText.dayMissing;
   if (form.kind === 'jury') return missingOfJury(form);
-  return /^[1-9]\d{0,2}$/.test(form.quantity.trim()) ? '' : factText.quantityInvalid;
+  if (!/^[1-9]\d{0,2}$/.test(form.quantity.trim())) return factText.quantityInvalid;
+  const own = form.ownMark.trim();
+  return own === '' || /^[\p{L}\p{N}_]+$/u.test(own) ? '' : factWording.markInvalid;
 }
 
 function missingOfJury({ period, points }: FactForm): string {
@@ -57,8 +65,9 @@ export function factOf(
   const jury = kind === 'jury' && { period: form.period, points };
   return {
     ...{ factId, kind, title: form.title.trim(), level: level || null },
-    ...{ personId: personId || null, unitId, quantity: numberOf(form.quantity) ?? 1, mark: null },
-    ...{ occurredOn, workId: (jury && workId) || null, note, clipping, ...(jury && { jury }) },
+    ...{ personId: personId || null, unitId, quantity: numberOf(form.quantity) ?? 1 },
+    mark: (!jury && (form.ownMark.trim() || form.mark)) || null,
+    ...{ occurredOn, workId: workId || null, note, clipping, ...(jury && { jury }) },
   };
 }
 

@@ -107,7 +107,7 @@ Page({
 
   onCreditAdd({ detail }: WechatMiniprogram.CustomEvent<Omit<Credit, 'isJournalist'>>) {
     this.setData({ suggestions: [] });
-    this.fillWork({ credits: [...this.data.work.credits, { ...detail, isJournalist: false }] });
+    this.fillWork({ credits: [...this.data.work.credits, { isJournalist: false, ...detail }] });
   },
 
   onCreditRemove({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
@@ -184,7 +184,9 @@ Page({
 
   fillWork(change: Partial<WorkForm>) {
     const work = { ...this.data.work, ...change };
-    const bylines = work.credits.map(({ name, part }) => ({ name, part: filingText.parts[part] }));
+    const bylines = work.credits.map(({ name, part, isJournalist }) => ({
+      ...{ name, part: filingText.bylinePart(filingText.parts[part], isJournalist) },
+    }));
     this.setData({ work, bylines, missing: missingOf(work, this.data.form), refused: '' });
   },
 

@@ -19,7 +19,9 @@ export function shownOf(draft: Draft) {
     attachments: draft.attachments,
     photoCount: filingText.photoCount(draft.photos.length),
     happenedOn: draft.happenedOn ?? '',
-    bylines: draft.bylines.map(({ name, part }) => ({ name, part: filingText.parts[part] })),
+    bylines: draft.bylines.map(({ name, part, isJournalist }) => ({
+      ...{ name, part: filingText.bylinePart(filingText.parts[part], isJournalist) },
+    })),
     unitId: draft.unitId ?? '',
     ...countsOf(draft),
   };

@@ -16,8 +16,15 @@ export function openReport(
   wx.navigateTo({ url: `/pages/report/report?${query}` });
 }
 
-/** Opens the office's page of a new printing of the story. */
-export function openRegistration(storyId: string, headline: string): void {
-  const query = `storyId=${storyId}&headline=${encodeURIComponent(headline)}`;
-  wx.navigateTo({ url: `/desk/register/register?${query}` });
+/** The office's pages of a new printing, and of what counts without one. */
+export type OfficePage = 'register' | 'fact';
+
+/** Opens one of them about the story. */
+export function openRegistration(page: OfficePage, storyId: string, headline: string): void {
+  const title = encodeURIComponent(headline);
+  const query = {
+    register: `storyId=${storyId}&headline=${title}`,
+    fact: `workId=${storyId}&title=${title}`,
+  };
+  wx.navigateTo({ url: `/desk/${page}/${page}?${query[page]}` });
 }

@@ -19,7 +19,7 @@ import { storyText } from '../../text/story';
 import { isMovedOutside, othersWords, type Compared } from './compare';
 import { exportDelivery, markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
 import { askWithdrawal } from './dialogs';
-import { openRegistration, openReport, unsentReports } from './reporting';
+import { openRegistration, openReport, unsentReports, type OfficePage } from './reporting';
 import { primaryPages, showStory, type ShownStory, type StoryView } from './view';
 import { rowsOf, type StoryRow } from '../stories/view';
 
@@ -189,8 +189,8 @@ Page({
     openReport(this.storyId, { headline: this.data.story?.headline, report: detail.id });
   },
 
-  onRegisterTap() {
-    openRegistration(this.storyId, this.data.story?.headline ?? '');
+  onRegisterTap({ currentTarget }: WechatMiniprogram.BaseEvent<object, { page: OfficePage }>) {
+    openRegistration(currentTarget.dataset.page, this.storyId, this.data.story?.headline ?? '');
   },
 
   /** They are tried again whenever somebody looks. */

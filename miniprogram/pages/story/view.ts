@@ -151,7 +151,9 @@ function changesOf(timeline: StoryEvent[], now: number): ShownStory['changes'] {
 /** `文/林示例 周示例 图/林示例` */
 function bylineOf(bylines: StoryView['content']['bylines']): string {
   const parts = [...new Set(bylines.map(({ part }) => part))].map((part) => {
-    const names = bylines.filter((byline) => byline.part === part).map(({ name }) => name);
+    const names = bylines
+      .filter((byline) => byline.part === part)
+      .map(({ name, isJournalist }) => (isJournalist ? storyText.journalist(name) : name));
     return `${storyText.bylineParts[part]}/${names.join(' ')}`;
   });
   return parts.join(storyText.indent);
