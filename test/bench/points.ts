@@ -1,12 +1,14 @@
 /**
- * `npm run bench -- points [--json]`: the ledger as entries pile up: rank and top fifty at a thousand, a
- * hundred thousand and a million entries of a county's thousand people; round trips of the everyday
- * calls; the audit and a full rebuild. It judges nothing: the aims are printed beside the figures.
+ * `npm run bench -- points [--json] [--closing] [--tenth]`: the ledger as entries pile up: rank and top
+ * fifty at a thousand, a hundred thousand and a million entries of a county's thousand people; round trips
+ * of the everyday calls; the audit and a full rebuild; the close of a month, which `--closing` measures
+ * alone and `--tenth` on a tenth. It judges nothing: the aims are printed beside the figures.
  */
 import os from 'node:os';
 import path from 'node:path';
 import { startProductCloud } from '../support/county';
 import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { aimsOfClosing, linesOfClosing, measureClosing, type ClosingCost } from './closing';
 import type { CallCost } from './cost-call';
 import { ledgerOf } from './ledger-of';
 import { measure } from './measure';
@@ -42,11 +44,21 @@ interface Figures {
   reads: Reads[];
   calls: CallCost[];
   rebuild: RebuildCost;
+  closing: ClosingCost;
 }
+
+const whole = { people: 1_000, printings: 10_000 };
+const tenth = { people: 100, printings: 1_000 };
 
 void main();
 
 async function main(): Promise<void> {
+  const closing = await measureClosing(process.argv.includes('--tenth') ? tenth : whole);
+  if (process.argv.includes('--closing')) tellClosing(closing);
+  else await measureLedger(closing);
+}
+
+async function measureLedger(closing: ClosingCost): Promise<void> {
   const calls = await measureTrips();
   const counties: County[] = [];
   for (const size of SIZES) counties.push(await aCounty(size));
@@ -55,12 +67,20 @@ async function main(): Promise<void> {
   if (!largest) throw new Error('the largest is among them');
   const rebuild = await measureRebuild(largest.room);
   for (const county of counties) await county.stop();
-  const figures: Figures = { reads, calls, rebuild };
-  const aims = aimsOf(figures);
-  const machine = { node: process.version, cpus: os.cpus().length, platform: process.platform };
+  const figures: Figures = { reads, calls, rebuild, closing };
+  const aims = [...aimsOf(figures), ...aimsOfClosing(closing)];
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ bench: 'points', machine, ...figures, aims })}\n`);
   } else print(figures, aims);
+}
+
+const machine = { node: process.version, cpus: os.cpus().length, platform: process.platform };
+
+function tellClosing(closing: ClosingCost): void {
+  const aims = aimsOfClosing(closing);
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ bench: 'points', machine, closing, aims })}\n`);
+  } else write([...linesOfClosing(closing).map(line), '', ...aims.map(lineOfAim)]);
 }
 
 /** Round trips are counted on a cloud of their own: the counting itself takes time. */
@@ -147,17 +167,21 @@ function aimsOf({ reads, calls }: Figures): Aim[] {
   ];
 }
 
-function print({ reads, calls, rebuild }: Figures, aims: Aim[]): void {
-  const line = (cells: (string | number)[]) =>
-    cells
-      .map((cell, n) => (n === 0 ? String(cell).padEnd(34) : String(cell).padStart(12)))
-      .join('');
+const line = (cells: (string | number)[]) =>
+  cells.map((cell, n) => (n === 0 ? String(cell).padEnd(42) : String(cell).padStart(12))).join('');
+
+const lineOfAim = ({ what, aim, value, isMet }: Aim) =>
+  line([what, value.toFixed(2), aim, isMet ? 'met' : 'NOT met']);
+
+const write = (lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
+
+function print({ reads, calls, rebuild, closing }: Figures, aims: Aim[]): void {
   const ms = ({ entries, people, rankMs, topMs, entriesMs }: Reads) =>
     line([
       `${entries} entries, ${people} people`,
       ...[rankMs, topMs, entriesMs].map((one) => one.toFixed(1)),
     ]);
-  const text = [
+  write([
     line(['call', 'database', 'answer bytes']),
     ...calls.map((one) => line([one.call, one.database, one.answerBytes])),
     '',
@@ -168,9 +192,8 @@ function print({ reads, calls, rebuild }: Figures, aims: Aim[]): void {
     line(['rebuild, entries/s', rebuild.rebuildPerSecond.toFixed(0)]),
     line(['longest step, s', rebuild.longestStepSeconds.toFixed(1)]),
     '',
-    ...aims.map(({ what, aim, value, isMet }) =>
-      line([what, value.toFixed(2), aim, isMet ? 'met' : 'NOT met']),
-    ),
-  ];
-  process.stdout.write(`${text.join('\n')}\n`);
+    ...linesOfClosing(closing).map(line),
+    '',
+    ...aims.map(lineOfAim),
+  ]);
 }

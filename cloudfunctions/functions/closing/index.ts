@@ -26,7 +26,11 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   const until = startedAt + budgetMs;
   const rung = await ringAlarms({ store, now, until });
   const turned = await turnPeriods({ store, now, until });
-  const line = { job: 'closing', ...rung, ...turned, ms: now() - startedAt, trips: takeTrips() };
+  const line = {
+    ...{ job: 'closing', ...rung, ...turned, ms: now() - startedAt, trips: takeTrips() },
+    // The most that this instance ever held, beside what the function is given.
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
   console.log(JSON.stringify(line));
   return rung;
 }

@@ -28,9 +28,9 @@ export interface Turning {
 /** Tries of one step that others are at as well, before the next minute. */
 const outrunMax = 20;
 
-/** How many steps were taken, drafts begun and closes begun. */
+/** How many steps were taken and how long the longest took, drafts begun and closes begun. */
 export async function turnPeriods({ store, now, until }: Turning) {
-  const turned = { steps: 0, drafted: 0, closing: 0 };
+  const turned = { steps: 0, longestMs: 0, drafted: 0, closing: 0 };
   const on = dayOf(now());
   const [working, ended, organ] = await Promise.all([
     store.listWorkingPeriods(),
@@ -50,23 +50,28 @@ export async function turnPeriods({ store, now, until }: Turning) {
     if (isNoticeOver(period, on)) {
       turned.closing += (await beginClosing(store, period, now())) ? 1 : 0;
     } else if (period.computing) {
-      turned.steps += await computeOn({ store, now, until }, period);
+      const { steps, longestMs } = await computeOn({ store, now, until }, period);
+      turned.steps += steps;
+      turned.longestMs = Math.max(turned.longestMs, longestMs);
     }
   }
   return turned;
 }
 
-async function computeOn({ store, now, until }: Turning, period: Period): Promise<number> {
+async function computeOn({ store, now, until }: Turning, period: Period) {
   let steps = 0;
+  let longestMs = 0;
   let outrun = 0;
   while (now() < until && outrun < outrunMax) {
     const at = now();
     const stepped = await stepPeriod({ store, now: at, on: dayOf(at) }, period);
+    longestMs = Math.max(longestMs, now() - at);
     if (stepped === 'outrun') outrun += 1;
-    else if (stepped === 'stepped') steps += 1;
-    else return steps + (stepped === 'done' ? 1 : 0);
+    else if (stepped === 'waiting') break;
+    else steps += 1;
+    if (stepped === 'done') break;
   }
-  return steps;
+  return { steps, longestMs };
 }
 
 async function beginDraft(store: Store, key: string, at: number): Promise<Period | undefined> {
