@@ -69,49 +69,94 @@ export function openFiles() {
   };
 }
 
+/** A file, where the phone put it, and where it shall lie. */
+interface Taking {
+  file: StoryFile;
+  source: string;
+  path: string;
+}
+
+type Untaken = 'file_missing' | 'file_changed';
+
+const takingOf = (openid: string, folder: string, file: StoryFile): Taking => {
+  const name = `${file.sha256}.${file.ext}`;
+  return { file, source: `incoming/${openid}/${name}`, path: `${folder}/${name}` };
+};
+
 async function keepFiles(
   storage: Storage,
   { openid, storyId }: { openid: string; storyId: string },
   files: StoryFile[],
-): Promise<{ refusal: 'file_missing' | 'file_changed'; sha256: string } | undefined> {
-  for (const file of files) {
-    const copied = await keepFile(storage, `incoming/${openid}/${file.sha256}.${file.ext}`, {
-      file,
-      path: storyFilePath(storyId, file),
-    });
-    if (copied !== 'kept') return { refusal: copied, sha256: file.sha256 };
-  }
-  return undefined;
+): Promise<{ refusal: Untaken; sha256: string } | undefined> {
+  return keepAll(
+    storage,
+    files.map((file) => takingOf(openid, `stories/${storyId}`, file)),
+  );
 }
 
 async function keepIn(
   storage: Storage,
   { openid, folder }: { openid: string; folder: string },
   file: StoryFile,
-): Promise<{ path: string } | { refusal: 'file_missing' | 'file_changed' }> {
-  const path = `${folder}/${file.sha256}.${file.ext}`;
-  const source = `incoming/${openid}/${file.sha256}.${file.ext}`;
-  const copied = await keepFile(storage, source, { file, path });
-  return copied === 'kept' ? { path } : { refusal: copied };
+): Promise<{ path: string } | { refusal: Untaken }> {
+  const taking = takingOf(openid, folder, file);
+  const untaken = await keepAll(storage, [taking]);
+  return untaken ? { refusal: untaken.refusal } : { path: taking.path };
 }
 
-async function keepFile(
+/** Copies all in one request and links all in another; looked at one by one, since memory is small. */
+async function keepAll(
   storage: Storage,
-  source: string,
-  { file, path }: { file: StoryFile; path: string },
-): Promise<'kept' | 'file_missing' | 'file_changed'> {
-  const kept = await download(storage, path);
-  if (kept && isWhole(kept, file)) return 'kept';
-  const { fileList } = await storage.copyFile({
-    fileList: [{ srcPath: source, dstPath: path, overwrite: true }],
-  });
-  const copied = fileList[0];
-  if (copied?.code === fileAbsent) return 'file_missing';
-  // A storage that fails has lost nothing: the phone keeps its file, and tries again.
-  if (copied?.code && copied.code !== 'SUCCESS') throw new Fault(`storage:${copied.code}`, 'safe');
-  const bytes = await download(storage, path);
+  takings: Taking[],
+): Promise<{ refusal: Untaken; sha256: string } | undefined> {
+  if (takings.length === 0) return undefined;
+  // What was kept once is never written over by what its uploader may have changed since.
+  const copied = await copyAll(storage, takings, false);
+  const links = await linksOf(
+    storage,
+    takings.map(({ path }) => path),
+  );
+  for (const [n, taking] of takings.entries()) {
+    const untaken = await lookAt(links[n], taking.file);
+    // A copy that was refused earlier lies there.
+    const refusal = untaken && copied[n] === 'taken' ? await keepAnew(storage, taking) : untaken;
+    if (refusal) return { refusal, sha256: taking.file.sha256 };
+  }
+  return undefined;
+}
+
+async function keepAnew(storage: Storage, taking: Taking): Promise<Untaken | undefined> {
+  const [copied] = await copyAll(storage, [taking], true);
+  if (copied === 'absent') return 'file_missing';
+  const [link] = await linksOf(storage, [taking.path]);
+  return lookAt(link, taking.file);
+}
+
+/** Undefined when the file is what it claims to be. */
+async function lookAt(link: Link | undefined, file: StoryFile): Promise<Untaken | undefined> {
+  const bytes = await fetchBytes(link);
   if (!bytes) return 'file_missing';
-  return isWhole(bytes, file) ? 'kept' : 'file_changed';
+  return isWhole(bytes, file) ? undefined : 'file_changed';
+}
+
+/** In order; `taken`: without `overwrite`, something lies at the path already. */
+async function copyAll(
+  storage: Storage,
+  takings: Taking[],
+  overwrite: boolean,
+): Promise<('done' | 'absent' | 'taken')[]> {
+  const { fileList } = await storage.copyFile({
+    fileList: takings.map(({ source, path }) => ({ srcPath: source, dstPath: path, overwrite })),
+  });
+  return takings.map((_, n) => {
+    const code = fileList[n]?.code;
+    if (!code || code === 'SUCCESS') return 'done';
+    if (code === fileAbsent) return 'absent';
+    // The storage's code for it is not documented: what lies there will tell.
+    if (!overwrite) return 'taken';
+    // A storage that fails has lost nothing: the phone keeps its file, and tries again.
+    throw new Fault(`storage:${code}`, 'safe');
+  });
 }
 
 function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): boolean {
@@ -125,6 +170,10 @@ function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): bool
 /** The bytes of a file; undefined where there is none. */
 export async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
   const [link] = await linksOf(storage, [path]);
+  return fetchBytes(link);
+}
+
+async function fetchBytes(link: Link | undefined): Promise<Buffer | undefined> {
   if (link?.code === fileAbsent) return undefined;
   // A storage that fails says nothing of the file.
   if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
@@ -143,7 +192,12 @@ export async function temporaryLinks(
   return links.map(({ code, tempFileURL }) => (code === 'SUCCESS' ? tempFileURL : null));
 }
 
-async function linksOf(storage: Storage, paths: string[]) {
+interface Link {
+  code: string;
+  tempFileURL: string;
+}
+
+async function linksOf(storage: Storage, paths: string[]): Promise<Link[]> {
   if (paths.length === 0) return [];
   const prefix = await filePrefix(storage);
   const { fileList } = await storage.getTempFileURL({

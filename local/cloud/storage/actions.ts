@@ -122,10 +122,9 @@ async function copyOne(parts: StorageParts, wanted: Record<string, unknown>) {
     if (posix.basename(from) !== posix.basename(to)) {
       throw new CloudError('INVALID_PARAM', 'a copy keeps the name of its file');
     }
-    if (wanted.overwrite === false && parts.catalog().find(to)) {
-      throw new CloudError('STORAGE_FILE_EXIST', `${to} exists already`);
-    }
-    if (!(await parts.files().copy(from, to))) {
+    const copied = await parts.files().copy(from, to, wanted.overwrite !== false);
+    if (copied === 'taken') throw new CloudError('STORAGE_FILE_EXIST', `${to} exists already`);
+    if (copied === 'absent') {
       throw new CloudError('STORAGE_FILE_NONEXIST', `${from} does not exist`);
     }
     if (wanted.remove_original === true) await parts.files().remove(from);

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { createCommitGroup, type CommitGroup } from './commit-group';
 
 /** What is kept of a file besides its bytes. */
 export interface StoredFile {
@@ -17,9 +18,9 @@ export interface StoredFile {
 
 /**
  * Which paths exist. A file is stored when its row is committed, and not before: the bytes are on disk
- * by then. `put` and `remove` return the blobs that no path uses any longer.
+ * by then. `put` and `remove` belong into a `change`; they return the blobs that no path uses any longer.
  */
-export interface Catalog {
+export interface Catalog extends Pick<CommitGroup, 'change'> {
   find(path: string): StoredFile | undefined;
   put(file: StoredFile): string[];
   remove(path: string): string[];
@@ -51,8 +52,10 @@ export function openCatalog(file: string): Catalog {
   const unused = (blob: string | undefined) =>
     blob !== undefined && user.all(blob).length === 0 ? [blob] : [];
 
+  const { change, flush } = createCommitGroup(db);
   return {
     find,
+    change,
     put(file) {
       const before = find(file.path);
       const { path, blob, sizeBytes, md5, contentType, openid, createdAt } = file;
@@ -70,6 +73,9 @@ export function openCatalog(file: string): Catalog {
       return new Set(rows.map((row) => (row as { blob: string }).blob));
     },
     clear: () => void db.exec('DELETE FROM files'),
-    close: () => void db.close(),
+    close() {
+      flush();
+      db.close();
+    },
   };
 }

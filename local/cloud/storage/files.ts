@@ -13,11 +13,14 @@ export interface Files {
   put(upload: Upload): Promise<string>;
   /** False when there is nothing at the path. */
   remove(path: string): Promise<boolean>;
-  /** Copies share the bytes, which never change. False when there is nothing at `from`. */
-  copy(from: string, to: string): Promise<boolean>;
+  /** Copies share the bytes, which never change. */
+  copy(from: string, to: string, isOverwriting: boolean): Promise<Copied>;
   /** Resolves when no upload is under way any longer. */
   settled(): Promise<void>;
 }
+
+/** `absent`: nothing is at `from`; `taken`: something is at `to`, and is not to be written over. */
+export type Copied = 'copied' | 'absent' | 'taken';
 
 interface Upload {
   path: string;
@@ -46,7 +49,7 @@ export function createFiles(context: CloudContext, catalog: Catalog, blobs: Blob
 
   async function putOrUndo(row: StoredFile): Promise<string[]> {
     try {
-      return catalogued(() => catalog.put(row));
+      return await catalogued(catalog, () => catalog.put(row));
     } catch (error) {
       await blobs.remove([row.blob]);
       throw error;
@@ -62,25 +65,33 @@ export function createFiles(context: CloudContext, catalog: Catalog, blobs: Blob
       return written;
     },
     async remove(path) {
-      if (!catalog.find(path)) return false;
-      await blobs.remove(catalogued(() => catalog.remove(path)));
+      const unused = await catalogued(catalog, () =>
+        catalog.find(path) ? catalog.remove(path) : undefined,
+      );
+      if (!unused) return false;
+      await blobs.remove(unused);
       return true;
     },
-    async copy(from, to) {
-      const source = catalog.find(from);
-      if (!source) return false;
-      const row = { ...source, path: to, contentType: typeOf(to), createdAt: context.clock.now() };
-      await blobs.remove(catalogued(() => catalog.put(row)));
-      return true;
+    async copy(from, to, isOverwriting) {
+      const made = await catalogued(catalog, () => {
+        const source = catalog.find(from);
+        if (!source) return 'absent';
+        if (!isOverwriting && catalog.find(to)) return 'taken';
+        const createdAt = context.clock.now();
+        return catalog.put({ ...source, path: to, contentType: typeOf(to), createdAt });
+      });
+      if (typeof made === 'string') return made;
+      await blobs.remove(made);
+      return 'copied';
     },
     settled: async () => void (await Promise.all(underWay)),
   };
 }
 
 /** A change of the catalog, with the disk's faults in words. */
-function catalogued<Result>(change: () => Result): Result {
+async function catalogued<Result>(catalog: Catalog, change: () => Result): Promise<Result> {
   try {
-    return change();
+    return await catalog.change(change);
   } catch (error) {
     throw asStorageError(error);
   }

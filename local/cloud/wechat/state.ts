@@ -40,12 +40,17 @@ export function createState(folder: string): State {
   const file = path.join(folder, 'state.json');
   const kept: Kept = { tokens: [], checks: [], consents: {} };
   let lastSave: Promise<void> = Promise.resolve();
+  let nextSave: Promise<void> | undefined;
 
+  /** Whoever asks while the disk is busy shares the next write, so that a crowd waits for two at most. */
   function save(): Promise<void> {
-    const saved = lastSave.then(() => replaceFile(file, JSON.stringify(kept)));
-    // The failure belongs to whoever asked for this save, not to the next one.
-    lastSave = saved.catch(() => undefined);
-    return saved;
+    nextSave ??= lastSave.then(() => {
+      nextSave = undefined;
+      return replaceFile(file, JSON.stringify(kept));
+    });
+    // The failure belongs to those who asked for this save, not to the next one.
+    lastSave = nextSave.catch(() => undefined);
+    return nextSave;
   }
 
   return {
