@@ -21,14 +21,26 @@ export function sourcesOf(folders: string[], name: RegExp): Source[] {
   return folders.flatMap((folder) => listFiles(folder).filter((file) => name.test(file))).map(read);
 }
 
+const listed = new Map<string, string[]>();
+const texts = new Map<string, Source>();
+
 function listFiles(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+  const known = listed.get(folder);
+  if (known) return known;
+  const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+  const files = entries.flatMap((entry) => {
     const below = path.posix.join(folder, entry.name);
     if (skipped.has(entry.name)) return [];
     return entry.isDirectory() ? listFiles(below) : [below];
   });
+  listed.set(folder, files);
+  return files;
 }
 
 function read(file: string): Source {
-  return { path: file, text: readFileSync(path.join(root, file), 'utf8') };
+  const known = texts.get(file);
+  if (known) return known;
+  const source = { path: file, text: readFileSync(path.join(root, file), 'utf8') };
+  texts.set(file, source);
+  return source;
 }
