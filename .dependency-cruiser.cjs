@@ -84,7 +84,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     // The chart's library is a bundle: reading it takes minutes and says nothing.
     exclude: { path: ['miniprogram_npm', '^dist/', 'test/samples', 'chart/echarts\\.js$'] },
