@@ -144,10 +144,10 @@ async function listRanking(
     { $match: { period, kind, book, ...(later && { $or: later }) } },
     { $sort: { amount: -1, ownerId: 1 } },
     { $limit: topSize + 1 },
-    ofUnit,
+    ...named(kind),
   ];
-  const mine = [{ $match: { _id: `${period}:${kind}:${mineId}:${book}` } }, ofUnit];
-  const [found] = await reading<{ lines: WithUnits[]; mine: WithUnits[] }>(() =>
+  const mine = [{ $match: { _id: `${period}:${kind}:${mineId}:${book}` } }, ...named(kind)];
+  const [found] = await reading<{ lines: WithNames[]; mine: WithNames[] }>(() =>
     organ(database)
       .lookup({ from: 'standings', pipeline: lines, as: 'lines' })
       .lookup({ from: 'standings', pipeline: mine, as: 'mine' })
@@ -155,20 +155,29 @@ async function listRanking(
   );
   const listed = found?.lines ?? [];
   return {
-    standings: listed.slice(0, topSize).map(named),
+    standings: listed.slice(0, topSize).map(ranked),
     isMore: listed.length > topSize,
-    mine: found?.mine.map(named)[0],
+    mine: found?.mine.map(ranked)[0],
   };
 }
 
-type WithUnits = Standing & { units: Pick<Unit, 'name'>[] };
+type WithNames = Standing & { owners: Named[]; units: Named[] };
+type Named = Pick<Unit, 'name'>;
 
-const ofUnit = {
-  $lookup: { from: 'units', localField: 'unitId', foreignField: '_id', as: 'units' },
-};
+/** Names are the directory's, as of now: what a standing bears is the name at its last entry. */
+function named(kind: AccountRef['kind']) {
+  const joined = (from: string, localField: string, as: string) => ({
+    $lookup: { from, localField, foreignField: '_id', as },
+  });
+  return [
+    joined(kind === 'unit' ? 'units' : 'people', 'ownerId', 'owners'),
+    joined('units', 'unitId', 'units'),
+  ];
+}
 
-const named = ({ units, ...standing }: WithUnits): RankedStanding => ({
-  ...{ ...standing, unitName: units[0]?.name ?? '' },
+const ranked = ({ owners, units, ...standing }: WithNames): RankedStanding => ({
+  ...{ ...standing, name: owners[0]?.name ?? standing.name },
+  unitName: units[0]?.name ?? '',
 });
 
 /** The organ's record is one document that is always there: others are joined to it. */

@@ -142,6 +142,27 @@ test('ranking.list shows the top and my own place; money is for the office', asy
   expect((await room.zhou.value('ranking.list', money)).lines).toEqual([]);
 });
 
+test('whoever is renamed is called by the new name in every standing at once', async () => {
+  await room.aPrinted();
+  await rename('people', room.lin.personId, '林新名');
+  await rename('units', room.townshipId, '城关街道');
+  const ranked = { period: 'all', book: 'points' as const, after: null };
+  const ofPeople = await room.lin.value('ranking.list', { kind: 'person', ...ranked });
+  expect(ofPeople.lines[0]?.owner).toMatchObject({ name: '林新名', unitName: '城关街道' });
+  expect(ofPeople.mine?.owner.name).toBe('林新名');
+  const ofUnits = await room.lin.value('ranking.list', { kind: 'unit', ...ranked });
+  expect(ofUnits.lines[0]?.owner).toMatchObject({ name: '城关街道', unitName: '城关街道' });
+  const { standing } = await room.lin.value('standing.show', { owner: null });
+  expect(standing.owner.name).toBe('林新名');
+  const board = await room.lin.value('unit.board', { unitId: room.townshipId, period: 'all' });
+  expect(board.standing.owner.name).toBe('城关街道');
+  // Entries and standings keep what they were posted with, so that both can be recomputed.
+  await expectSound();
+});
+
+const rename = (of: 'people' | 'units', id: string, name: string) =>
+  room.cloud.sdk().database().collection(of).doc(id).update({ name });
+
 test('ties share a rank across pages of the ranking', async () => {
   await addStandings(120);
   const ranked = { kind: 'person' as const, period: '2025', book: 'points' as const };
