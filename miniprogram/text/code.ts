@@ -27,7 +27,7 @@ export const codeText = {
   },
   revokedNow: '已作废',
   made: '已生成',
-  missing: { title: '还需填写会议名称', unit: '还需选择单位' },
+  missing: { title: '请填写会议名称', unit: '请选择单位' },
   days: [
     { value: '0', words: '长期有效' },
     { value: '1', words: '当天' },

@@ -48,7 +48,7 @@ const answerText: Record<Delivery['answers'][number]['kind'], string> = {
   received: '对方已收到',
   published: '刊发',
   published_after_kill: '撤稿后仍刊发，请立即联系处理',
-  rejected: '不予刊发',
+  rejected: '未采用',
   metrics: '阅读 / 转发',
 };
 

@@ -11,5 +11,5 @@ export const homeText = {
     organName: '单位名称',
     administratorName: '您的姓名',
   },
-  stillMissing: (fields: string[]) => `还需填写：${fields.join('、')}`,
+  stillMissing: (fields: string[]) => `还缺：${fields.join('、')}`,
 };

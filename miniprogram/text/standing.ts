@@ -32,7 +32,7 @@ export const causeText: Record<Entry['causeKind'], string> = {
   fact: '登记事项',
   adjustment: '调整',
   reversal: '冲销',
-  opening: '期初结转',
+  opening: '期初余额',
   period: '账期结算',
 };
 
@@ -126,9 +126,9 @@ export const adjustmentText = {
     { value: 'less', words: '减少' },
   ],
   missing: {
-    owner: '还需选择人员或单位',
-    amount: '还需填写数额，最多两位小数',
-    reason: '还需写明理由',
+    owner: '请选择人员或单位',
+    amount: '请填写数额，最多两位小数',
+    reason: '请写明理由',
     day: '日期不能晚于今天',
   },
 };

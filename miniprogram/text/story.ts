@@ -15,7 +15,7 @@ export const stateText: Record<StoryState, string> = {
   withdrawn: '已撤回',
   held: '暂缓',
   signed_off: '已签发',
-  published: '已发布',
+  published: '已刊发',
   corrected: '已更正',
   spiked: '不采用',
   killed: '已撤稿',
@@ -48,12 +48,12 @@ export function stateSentence(story: StoryView, now: number): string {
       return '稿件已撤回，不再送审';
     case 'held':
       return story.embargoUntil
-        ? `暂缓发布，${momentWords(story.embargoUntil, now)}后继续`
+        ? `暂缓刊发，${momentWords(story.embargoUntil, now)}后继续`
         : '暂缓处理，等待宣传办恢复';
     case 'signed_off':
       return '已签发，等待媒体采用';
     case 'published':
-      return '已发布';
+      return '已刊发';
     case 'corrected':
       return '签发后已更正';
     case 'spiked':

@@ -99,7 +99,7 @@ journey(
     await tapText(he.page, '存为草稿');
     await shown(he.page, '草稿已保存').waitFor();
     await tapText(he.page, '用过去的账期试算');
-    await shown(he.page, '这个账期里，没有人的积分和奖金会变。').waitFor();
+    await shown(he.page, '这个账期里，没有人的积分和稿酬会变。').waitFor();
     await look(he, '7-trial');
     await he.page.goBack();
     await tapText(he.page, '施行');
@@ -216,7 +216,7 @@ journey(
     await tapText(he.page, '好了');
     await tapText(he.page, '存为草稿');
     await he.page
-      .getByText(/满额发放只能用在奖金上/)
+      .getByText(/满额发放只能用在稿酬上/)
       .locator('visible=true')
       .waitFor();
     await look(he, 'period-2-said');

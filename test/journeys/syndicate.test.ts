@@ -97,7 +97,7 @@ journey(
     const lin = await phone(browser, { openid: room.lin.openid });
     await pages.open(lin, `/pages/story/story?storyId=${storyId}`);
     await shown(lin.page, '示例县报').waitFor();
-    await lin.page.getByText('刊发标题：小议事室点亮老街').waitFor();
+    await lin.page.getByText('见报标题：小议事室点亮老街').waitFor();
     await lin.page.locator('wx-printing-list').getByText('复制链接').tap();
     const { adoptions } = await room.show(room.lin, storyId);
     expect(adoptions).toMatchObject([{ state: 'verified', url: `${center.base}/articles/1` }]);

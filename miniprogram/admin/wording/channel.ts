@@ -43,9 +43,9 @@ export const channelText = {
     { value: 'waiting', words: '待同步' },
     { value: 'all', words: '全部' },
   ],
-  nameMissing: '还差：名称',
-  endpointMissing: '还差：接收地址',
-  kindsMissing: '还差：接收哪些稿件',
+  nameMissing: '请填写名称',
+  endpointMissing: '请填写接收地址',
+  kindsMissing: '请选择接收哪些稿件',
   rateWrong: '每分钟条数应为 1 到 6000',
 };
 

@@ -24,7 +24,7 @@ export const splitText = {
 export const baseText = {
   table: '表格',
   fixed: '定额',
-  fee: '稿酬倍数',
+  fee: '媒体稿酬倍数',
   steps: '阶梯',
   per: '按量',
 };

@@ -13,7 +13,7 @@ type Move = ValueOf<'rulebook.try'>['moves'][number];
 
 export const bookText: Record<Move['book'], string> = {
   points: '积分',
-  yuan: '奖金',
+  yuan: '稿酬',
   count: '篇数',
 };
 export const accountText = { person: '个人', unit: '单位' };
@@ -43,7 +43,7 @@ export const ofFactsAlone: string[] = ['factKind', 'mark', 'holder'];
 export const numberDimensionText: Record<NumberDimension, string> = {
   words: '字数',
   duration: '时长（秒）',
-  fee: '稿酬（分）',
+  fee: '媒体稿酬（分）',
   reads: '阅读量',
   forwards: '转发量',
   photos: '图片数',
@@ -153,7 +153,7 @@ export const rulebookText = {
     measure_of_works: '给稿件排名次，不能数来稿或登记事项',
     weights_empty: '各项比例都是零',
     cap_negative: '封顶不能是负数',
-    payout_not_yuan: '满额发放只能用在奖金上',
+    payout_not_yuan: '满额发放只能用在稿酬上',
     classes_twice: '单位分类写了两遍',
   } as Record<string, string>,
   problem: (at: string[], why: string) =>
@@ -163,7 +163,7 @@ export const rulebookText = {
 export const trialText = {
   running: (works: number) => `正在试算，已看 ${works} 篇`,
   done: (works: number, facts: number) => `共 ${works} 篇稿件、${facts} 条登记事项`,
-  nobody: '这个账期里，没有人的积分和奖金会变。',
+  nobody: '这个账期里，没有人的积分和稿酬会变。',
   moved: (count: number) => `${count} 个账户会变`,
   change: (before: string, after: string) => `${before} → ${after}`,
   up: (amount: string) => `+${amount}`,

@@ -15,9 +15,9 @@ test.each<[string, Partial<StoryView>, string]>([
   ['an assigned tip', { state: 'filed', assigneeName: '赵示例' }, '线索已分派给赵示例采写'],
   ['withdrawn', { state: 'withdrawn' }, '稿件已撤回，不再送审'],
   ['held', { state: 'held' }, '暂缓处理，等待宣传办恢复'],
-  ['embargoed', { state: 'held', embargoUntil }, '暂缓发布，11月24日 08:00后继续'],
+  ['embargoed', { state: 'held', embargoUntil }, '暂缓刊发，11月24日 08:00后继续'],
   ['signed off', { state: 'signed_off' }, '已签发，等待媒体采用'],
-  ['published', { state: 'published' }, '已发布'],
+  ['published', { state: 'published' }, '已刊发'],
   ['corrected', { state: 'corrected' }, '签发后已更正'],
   ['killed', { state: 'killed' }, '签发后已撤稿，不得再使用'],
   [
