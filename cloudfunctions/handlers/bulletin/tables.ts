@@ -22,7 +22,7 @@ export function tablesOf({ head, units, people }: WholeBulletin): Table[] {
         bulletinWords.unit,
         ...columns.map((one) => columnNames[one] ?? one),
       ],
-      widths: [1, 4, ...columns.map((column) => (isPoints(column) ? 2 : 1))],
+      widths: [1, 3.8, ...columns.map((column) => (isPoints(column) ? 2 : 1))],
       rows: [
         ...units.map(({ rank, name, figures }) => [rank, name, ...cellsOf(columns, figures)]),
         ['', bulletinWords.total, ...cellsOf(columns, totals)],

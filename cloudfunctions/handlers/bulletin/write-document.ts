@@ -35,9 +35,11 @@ export async function writeDocument(whole: WholeBulletin, now: number): Promise<
           tableOf(docx, { ...people, rows: people.rows.slice(0, peoplePrinted) }),
         ]
       : []),
-    ...(period.headDigest ? [words(docx, bulletinWords.digest(period.headDigest))] : []),
-    words(docx, organName, 'right'),
-    words(docx, fullDay(dayOf(period.closedAt ?? now)), 'right'),
+    ...(period.headDigest
+      ? [words(docx, bulletinWords.digest(period.headDigest), { size: sizes.narrow })]
+      : []),
+    words(docx, organName, { alignment: 'right' }),
+    words(docx, fullDay(dayOf(period.closedAt ?? now)), { alignment: 'right' }),
   ];
   const file = new docx.Document({ sections: [section(docx, children)] });
   return docx.Packer.toBuffer(file);
@@ -67,12 +69,16 @@ function heading(docx: Docx, text: string): Paragraph {
   });
 }
 
-function words(docx: Docx, text: string, alignment: 'left' | 'right' = 'left'): Paragraph {
+function words(
+  docx: Docx,
+  text: string,
+  { alignment = 'left', size = sizes.body }: { alignment?: 'left' | 'right'; size?: number } = {},
+): Paragraph {
   return new docx.Paragraph({
     ...{ alignment, spacing: { before: 240, line: 560, lineRule: 'exact' } },
-    // What introduces a table stands above it, not at the foot of the page before.
-    keepNext: text.endsWith('\uff1a'),
-    children: [new docx.TextRun({ text, font: bodyFont, size: sizes.body })],
+    // What introduces a table stands above it, and who signs above the day: on one page.
+    keepNext: text.endsWith('\uff1a') || alignment === 'right',
+    children: [new docx.TextRun({ text, font: bodyFont, size })],
   });
 }
 
@@ -82,7 +88,7 @@ function tableOf(docx: Docx, { headings, rows, widths }: Table): PaperTable {
     docx.convertMillimetersToTwip((tableWidthMm * width) / sum),
   );
   const size = headings.length >= wideFrom ? sizes.narrow : sizes.cell;
-  const side = docx.convertMillimetersToTwip(0.7);
+  const side = docx.convertMillimetersToTwip(0.5);
   const row = (cells: (string | number)[], isHead: boolean) =>
     new docx.TableRow({
       // A table over several pages says again what its columns are.
