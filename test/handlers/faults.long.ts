@@ -1,13 +1,17 @@
 /**
  * Requests that an act of the main job makes to the database fail in turn: in conflict, not done, done
  * without an answer, the function killed before and after. Then the phone repeats its command: all is
- * as if nothing had failed, once.
+ * as if nothing had failed, once. The same for the storage, for WeChat's content check, and for a clock
+ * that is wrong.
  *
  * Every request of every act is tried, a read in three of the five ways, since to fail before and after
  * it is the same; FAULTS=all tries all five. docs/faults.md says what was seen.
  */
+import assert from 'node:assert/strict';
+import { newId } from '../support/county';
 import { everyFailure, everyJump } from '../support/every-failure';
 import { acts, startFaultRoom, type FaultRoom } from '../support/fault-room';
+import { uploadPhoto } from '../support/newsroom';
 
 const isWhole = process.env.FAULTS === 'all';
 
@@ -21,8 +25,9 @@ afterAll(() => Promise.all(rooms.map((room) => room.stop())));
 const names = Object.keys(acts);
 
 test.each(names)('%s leaves what it leaves undisturbed, whichever request fails', async (name) => {
-  const { requests, tried, found } = await everyFailure(rooms, name, { isWhole });
+  const { requests, changes, tried, found } = await everyFailure(rooms, name, { isWhole });
   expect(found).toEqual([]);
+  expect(changes.length > 0).toBe(name !== 'session.open');
   expect(tried).toBeGreaterThanOrEqual(requests.length * 3);
 });
 
@@ -37,10 +42,43 @@ describe.each(['storage', 'downloads'] as const)('a request to the %s that fails
 
 const hourMs = 3_600_000;
 test.each(names)('%s is done once when the clock is wrong and then right', async (name) => {
-  const jumps = [-26 * hourMs, -hourMs, hourMs, 26 * hourMs];
+  // After more than a day ahead the clock hands waiting stories on, and who acts is told so.
+  const jumps = [-26 * hourMs, -hourMs, hourMs, 20 * hourMs];
   for (const seen of await everyJump(rooms, name, jumps)) {
     expect(seen).toMatchObject({ difference: null });
-    expect(new Set(seen.answers).size).toBe(1);
+    // A day ago nobody had a duty yet; what was refused then is accepted now, what was accepted stays.
+    const accepted = seen.answers.filter((answer) => !answer.startsWith('{"ok":false'));
+    expect(accepted.at(-1)).toBe(seen.answers.at(-1));
+    if (name !== 'session.open') expect(new Set(accepted).size).toBe(1);
     expect(seen.receipts).toBeLessThanOrEqual(1);
+  }
+});
+
+/** What the filing asks WeChat, and every way in which WeChat can fail to answer. */
+const checkPaths = ['/cgi-bin/stable_token', '/wxa/msg_sec_check', '/wxa/media_check_async'];
+const mishaps = [
+  { mode: 'hang' },
+  { mode: 'drop' },
+  { mode: 'fail', errcode: -1 },
+  { mode: 'slow', ms: 5_000 },
+];
+test.each(checkPaths)('a filing stands when WeChat does not answer at %s', async (path) => {
+  const [room] = rooms;
+  assert(room, 'two were started');
+  for (const mishap of mishaps) {
+    const photo = await uploadPhoto(room, room.lin, newId());
+    // Its token is no good any more, so that a new one is asked for.
+    await room.cloud.control('wechat', 'revoke-tokens');
+    await room.cloud.control('wechat', 'mishap', { path, ...mishap });
+    const { id: storyId, state } = await room.aStory({ photos: [photo] });
+    expect({ mishap, state }).toEqual({ mishap, state: 'in_review' });
+    // Whoever fetched the token may hold its lease for some seconds more.
+    await room.cloud.control('clock', 'advance', { ms: 20_000 });
+    await room.zhou.value('story.claim', { storyId });
+    await room.cloud.control('wechat', 'deliver-media');
+    const { checks } = await room.show(room.zhou, storyId);
+    await room.cloud.control('clock', 'real');
+    const verdicts = checks.map(({ verdict }) => verdict);
+    expect({ mishap, verdicts }).toEqual({ mishap, verdicts: ['pass', 'pass'] });
   }
 });

@@ -12,6 +12,8 @@ export interface Found {
 
 export interface Tried {
   requests: string[];
+  /** What an undisturbed run changes. */
+  changes: string[];
   tried: number;
   found: Found[];
 }
@@ -33,7 +35,7 @@ export async function everyFailure(
 ): Promise<Tried> {
   const { place = 'database' } = wanted;
   const scenes = await Promise.all(rooms.map((room) => undisturbedIn(room, { name, place })));
-  const requests = scenes[0]?.undisturbed.requests ?? [];
+  const { requests = [], changes = [] } = scenes[0]?.undisturbed ?? {};
   const failures = failuresOf(requests, { actions: places[place].actions, ...wanted });
   const found: Found[] = [];
   let next = 0;
@@ -52,7 +54,7 @@ export async function everyFailure(
       }
     }),
   );
-  return { requests, tried: failures.length, found };
+  return { requests, changes, tried: failures.length, found };
 }
 
 /** The act under clocks that are wrong by so much, shared among the rooms. */

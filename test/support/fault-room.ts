@@ -1,6 +1,7 @@
 /** A newsroom with a center, a rulebook and outlets, and the main job's acts made ready in it. */
 import type { CallName, InputOf } from '../../cloudfunctions/contract';
 import { newId, newInviteCode, type Phone } from './county';
+import { rest } from './faults';
 import { startLedgerRoom, type LedgerRoom } from './ledger-room';
 import { aContent, filing, uploadPhoto, type StoryView } from './newsroom';
 import { addOutlet, aReport, facts } from './printing';
@@ -145,6 +146,8 @@ const refile: Prepare = async (room) => {
 const deliver: Prepare = async (room) => {
   room.center.mood = 'fail';
   const { id: storyId } = await room.signOff();
+  // Relay was woken up, and may be slower than who woke it is patient.
+  await rest(room);
   room.center.mood = 'receive';
   // Not by the clock, whose moving would make the timer run relay before the failure is set.
   const messages = room.cloud.sdk().database().collection('outbox_messages');
