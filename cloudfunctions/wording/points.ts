@@ -34,6 +34,7 @@ export const pointsWords = {
     highest: (count: number) => `（同稿 ${count} 次采用取最高）`,
     first: (count: number) => `（同稿 ${count} 次采用取最先）`,
     author: (count: number) => `（同稿 ${count} 次采用由作者选定）`,
+    unchosen: (count: number) => `（同稿 ${count} 次采用待作者选定，暂取最高）`,
     highest_per: (count: number) => `（同类 ${count} 次采用取最高）`,
   },
   workCap: (amount: string) => `（同稿合计封顶 ${amount}）`,

@@ -1,6 +1,7 @@
 /** The author's choice among the printings of a work, and the points that move with it. */
 import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
-import type { Family } from '../../cloudfunctions/domain/ledger/entry';
+import type { Entry, Family } from '../../cloudfunctions/domain/ledger/entry';
+import { facts } from '../support/printing';
 
 let room: LedgerRoom;
 beforeAll(async () => {
@@ -63,6 +64,34 @@ test('what was chosen holds when more is verified, and falls with its own withdr
   expect(await room.pointsOf(room.lin)).toBe(before + 4000);
   expect(await choiceOf(story.id)).toEqual({ chosenId: null });
   expect(await choose(county)).toMatchObject({ refusal: 'adoption_not_verified' });
+});
+
+test('a correction takes the choice along to where the printing stands then', async () => {
+  const before = await room.pointsOf(room.lin);
+  const { story, adoptionId: city } = await room.aPrinted('city');
+  await room.print(story, 'provincial');
+  await choose(city);
+  const right = facts(room.outlets.city, { position: 'page_lead' });
+  const corrected = { adoptionId: city, version: 2, note: '是版面头条', ...right };
+  const { adoption } = await room.zhou.value('adoption.correct', corrected);
+  expect(adoption.id).not.toBe(city);
+  expect(await choiceOf(story.id)).toEqual({ chosenId: adoption.id });
+  expect(await room.pointsOf(room.lin)).toBe(before + 2000);
+});
+
+test('when the chosen one is withdrawn the author is asked again, and the entry says so', async () => {
+  const { story, adoptionId: county } = await room.aPrinted('county');
+  await room.print(story, 'city');
+  await room.print(story, 'provincial');
+  await choose(county);
+  await room.withdraw(county);
+  expect(await choiceOf(story.id)).toEqual({ chosenId: null });
+  const entries = await stored<Entry>(room, 'ledger_entries');
+  const last = entries
+    .filter(({ workId, ownerKey }) => workId === story.id && ownerKey.startsWith('person'))
+    .sort((one, two) => one.sequence - two.sequence)
+    .at(-1);
+  expect(last?.derivation).toContain('（同稿 2 次采用待作者选定，暂取最高）');
 });
 
 test('nobody chooses for the author', async () => {

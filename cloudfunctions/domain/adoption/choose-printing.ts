@@ -25,3 +25,22 @@ export function choosePrinting(
   if (!isChoiceGiven(known, rulebooks)) return refuse('choice_not_given');
   return accept({ chosenAdoptionId: adoption._id });
 }
+
+/**
+ * What was chosen, as the printings are now: it goes along where a correction moved it, and where it no
+ * longer counts the author is asked again.
+ */
+export function choiceNow(
+  chosenId: string | null,
+  known: Pick<Adoption, '_id' | 'state' | 'movedTo'>[],
+): string | null {
+  const byId = new Map(known.map((adoption) => [adoption._id, adoption]));
+  const seen = new Set<string>();
+  for (let id = chosenId; id !== null && !seen.has(id);) {
+    seen.add(id);
+    const adoption = byId.get(id);
+    if (adoption?.movedTo === undefined) return adoption?.state === 'verified' ? id : null;
+    id = adoption.movedTo;
+  }
+  return null;
+}

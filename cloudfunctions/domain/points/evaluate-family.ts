@@ -50,7 +50,9 @@ function targetsOf({ candidate, apart, among }: Kept, choice: Rule['choice'], wo
   const printing = work.printings.find(({ adoptionId }) => adoptionId === cause.id);
   const dayIn = ({ book }: Share) =>
     rulebook.books[book].dateCounted === 'verified' && printing ? printing.verifiedOn : cause.on;
-  const remark = among > 1 && choice.kind !== 'sum' ? pointsWords.chosen[choice.kind](among) : '';
+  const how =
+    choice.kind === 'author' && cause.id !== work.chosenAdoptionId ? 'unchosen' : choice.kind;
+  const remark = among > 1 && how !== 'sum' ? pointsWords.chosen[how](among) : '';
   const as = apart === null ? rule.id : `${rule.id}@${apart}`;
   return shareOut({ rulebook, rule, cause, value, as, remark, dayIn }, work.unitId, work.credits);
 }

@@ -1,4 +1,5 @@
 import type { Adoption, Work } from '../../domain/adoption/adoption';
+import { choiceNow } from '../../domain/adoption/choose-printing';
 import type { EntryDraft } from '../../domain/ledger/append-entries';
 import type { Family } from '../../domain/ledger/entry';
 import { postTargets } from '../../domain/ledger/post-targets';
@@ -20,7 +21,8 @@ export function draftFamily(
 ): { drafts: EntryDraft[]; family: Family } {
   const { work, adoptions, on } = printed;
   const family = place.families.find(({ _id }) => _id === work.id);
-  const chosenAdoptionId = printed.chosenAdoptionId ?? family?.chosenAdoptionId ?? null;
+  const chosenId = printed.chosenAdoptionId ?? family?.chosenAdoptionId ?? null;
+  const chosenAdoptionId = choiceNow(chosenId, adoptions);
   const facts = workFacts(work, adoptions, {
     ...{ outlets: place.outlets, facts: place.facts, on },
     unitClass: place.unit.quotaClass,

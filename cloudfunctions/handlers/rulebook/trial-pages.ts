@@ -1,5 +1,6 @@
 /** What a dry run replays, a page at a time: printings by the days that count, then facts. */
 import type { Adoption } from '../../domain/adoption/adoption';
+import { choiceNow } from '../../domain/adoption/choose-printing';
 import { spanOf, type PeriodKey } from '../../domain/ledger/period';
 import { workFacts } from '../../domain/ledger/work-facts';
 import { periodsTried } from '../../domain/bulletin/try-rules';
@@ -82,13 +83,13 @@ async function worksIn(
   const chosen = new Map(families.map(({ _id, chosenAdoptionId }) => [_id, chosenAdoptionId]));
   const onPage = new Set(printings.map(({ _id }) => _id));
   const works = workIds.flatMap((workId) => {
-    const ofWork = (printingsOf.get(workId) ?? []).filter(({ state }) => state === 'verified');
+    const ofWork = printingsOf.get(workId) ?? [];
     const first = firstIn(ofWork, day, span);
     const isTried = day === 'verifiedOn' && firstIn(ofWork, 'countsOn', span) !== undefined;
     if (!first || !onPage.has(first._id) || isTried) return [];
     const unitClass = classes.get(first.work.unitId) ?? null;
     const facts = factsOf.get(workId) ?? [];
-    const chosenAdoptionId = chosen.get(workId) ?? null;
+    const chosenAdoptionId = choiceNow(chosen.get(workId) ?? null, ofWork);
     return [workFacts(first.work, ofWork, { outlets, facts, unitClass, chosenAdoptionId, on })];
   });
   const seen = printings.map((printing) => ({ id: printing._id, on: printing[day] ?? '' }));
@@ -103,6 +104,7 @@ function firstIn(
 ): Adoption | undefined {
   const dayOf = (printing: Adoption) => printing[day] ?? '';
   return printings
+    .filter(({ state }) => state === 'verified')
     .filter((printing) => dayOf(printing) >= from && dayOf(printing) < until)
     .sort((left, right) => {
       const [one, two] = [left, right].map((printing) => `${dayOf(printing)} ${printing._id}`);

@@ -9,6 +9,13 @@ Component({
     /** ShownPrinting[]. */
     printings: { type: Array, value: [] as ShownPrinting[] },
   },
+  data: { isAsked: false },
+  observers: {
+    printings(printings: ShownPrinting[]) {
+      const has = (choice: string) => printings.some((printing) => printing.choice === choice);
+      this.setData({ isAsked: has('open') && !has('chosen') });
+    },
+  },
   methods: {
     onLinkTap(event: Tap) {
       this.triggerEvent('copy', { url: event.currentTarget.dataset.url });

@@ -68,6 +68,15 @@ test('what counts apart has a name of its own under its rule', () => {
   );
 });
 
+test('as long as the author has chosen none that counts, the words say that it is open', () => {
+  const printed = [aPrinting('city'), aPrinting('provincial')];
+  const office = [aRulebook({ choice: { kind: 'author' }, shares: [unit('points')] })];
+  const saidBy = (chosenAdoptionId: string | null) =>
+    evaluateFamily(office, aWork(printed, { chosenAdoptionId }))[0]?.derivation;
+  expect(saidBy(printed[0]?.adoptionId ?? null)).toContain('由作者选定');
+  for (const chosen of [null, 'gone']) expect(saidBy(chosen)).toContain('待作者选定，暂取最高');
+});
+
 test('the first, the chosen, and the highest of each class', () => {
   const city = aPrinting('city', { printedOn: '2026-11-01' });
   const web = aPrinting('national', { printedOn: '2026-11-02', outletClass: 'web' });
