@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { seedCounty } from '../../local/seed';
 import { openBrowser } from '../support/browser';
-import { routes, type Route, type Sample, sampleOf } from '../support/every-page';
+import { routes, showRoute, type Route, type Sample, sampleOf } from '../support/every-page';
 import { auditPage, limits, shiftMax, watchShifts } from '../support/page-audit';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
@@ -76,21 +76,16 @@ journey.each(rows)('%s reads, fits and stands still', async ([title, route, look
 /** Phones by who holds them and how they show; each has looked at one page already. */
 const phones = new Map<string, Promise<Phone>>();
 
-async function openSettled({ page, openid, query }: Route, look: Look): Promise<Phone> {
+async function openSettled(route: Route, look: Look): Promise<Phone> {
+  const { openid } = route;
   const key = `${openid} ${look.name}`;
   const opening = phones.get(key) ?? openPhone(openid, look);
   phones.set(key, opening);
   const shown = await opening;
   await shown.page.evaluate('globalThis.__shift = 0');
-  await shown.wx('reLaunch', { url: `/${page}${query?.(sample) ?? ''}` });
-  await shown.page.waitForFunction(isSettled);
-  await shown.page.waitForLoadState('networkidle');
-  // A button that has just come to life is still changing its colour.
-  await shown.page.waitForFunction(isStill);
+  await showRoute(shown, route, sample);
   return shown;
 }
-
-const isStill = `document.getAnimations().every((one) => !(one instanceof CSSTransition))`;
 
 async function openPhone(openid: string, look: Look): Promise<Phone> {
   const shown = await phone(browser, { ...look, openid });
@@ -101,7 +96,3 @@ async function openPhone(openid: string, look: Look): Promise<Phone> {
   await shown.page.evaluate('Promise.all([...document.fonts].map((font) => font.load()))');
   return shown;
 }
-
-/** Nothing of the page in front is still being read. */
-const isSettled = `![...document.querySelectorAll('[aria-busy=true]')]
-  .some((node) => node.getBoundingClientRect().width > 0)`;

@@ -2,6 +2,7 @@
 import { personas } from '../../local/seed/people';
 import type { RunningCloud } from './cloud';
 import { newId, phoneOf } from './county';
+import type { Phone } from './phone';
 
 export interface Route {
   /** As in app.json. */
@@ -123,6 +124,24 @@ export const routes: Route[] = [
   { page: 'desk/fact/fact', openid: zhou },
   { page: 'pages/report/report', openid: lin, query: story('signed_off') },
 ];
+
+/** Takes a phone to a route and waits until nothing is being read or moved any more. */
+export async function showRoute(
+  shown: Phone,
+  { page, query }: Route,
+  sample: Sample,
+): Promise<void> {
+  await shown.wx('reLaunch', { url: `/${page}${query?.(sample) ?? ''}` });
+  await shown.page.waitForFunction(isSettled);
+  await shown.page.waitForLoadState('networkidle');
+  // A button that has just come to life is still changing its colour.
+  await shown.page.waitForFunction(isStill);
+}
+
+/** Nothing of the page in front is still being read. */
+const isSettled = `![...document.querySelectorAll('[aria-busy=true]')]
+  .some((node) => node.getBoundingClientRect().width > 0)`;
+const isStill = `document.getAnimations().every((one) => !(one instanceof CSSTransition))`;
 
 /** Looks the ids up as the phones of the sample county would. */
 export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
