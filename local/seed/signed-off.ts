@@ -53,7 +53,7 @@ export const signedOff: SampleStory[] = [
     acts: [
       ...passed(330, 3),
       {
-        hoursAgo: 300,
+        hoursAgo: 262,
         by: 'zhou',
         act: 'correct',
         note: '意见条数以会议记录为准，共十一条',

@@ -93,6 +93,9 @@ async function open(page: Page, url: string): Promise<void> {
 /** Until nothing loads any more and two looks, a moment apart, are the same. */
 async function untilStill(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // A page that is still reading stands still, too.
+  const reading = page.locator('[aria-busy="true"]').locator('visible=true').first();
+  await reading.waitFor({ state: 'detached' });
   let before = '';
   for (let look = 0; look < 20; look += 1) {
     const now = (await page.screenshot({ type: 'jpeg', quality: 20 })).toString('base64');

@@ -61,6 +61,10 @@ Page({
     void this.refresh();
   },
 
+  onJoinTap() {
+    wx.navigateTo({ url: '/pages/join/join' });
+  },
+
   onKindTap(event: WechatMiniprogram.TouchEvent<object, object, { kind: string }>) {
     this.setData({ kind: event.currentTarget.dataset.kind, view: { state: 'loading' } });
     this.stopChoosing();

@@ -9,6 +9,8 @@ import { replyWords, reviewText, todoText } from '../../text/review';
 export type TodoView =
   | { state: 'loading' }
   | { state: 'failed'; message: string }
+  /** Nothing can wait for whoever has not joined. */
+  | { state: 'visitor' }
   | {
       state: 'open';
       lines: QueueLine[];
@@ -37,6 +39,7 @@ export interface Looking {
 /** The page for what waits. */
 export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
   const { queue, returned, tips, printings } = waiting;
+  if ('refusal' in queue && queue.refusal === 'not_bound') return { state: 'visitor' };
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
     state: 'open',

@@ -152,3 +152,29 @@ journey(
   },
   4 * minutes,
 );
+
+journey(
+  '周示例“通报”：已结账的一期有校验码；汇总本月，城关镇的采用在里面',
+  async () => {
+    const zhou = await aPhone(personas.zhou);
+    await pages.open(zhou, '/pages/standing/standing');
+    await tapText(zhou.page, '通报');
+    const sees = (words: RegExp) => zhou.page.getByText(words).locator('visible=true').first();
+    await sees(/已结账/).tap();
+    await sees(/校验码 [0-9a-f]{12}/).waitFor();
+    await shown(zhou.page, '合计').waitFor();
+    await zhou.wx('navigateBack');
+    const month = chinaMonth(Date.now());
+    await zhou.page.getByLabel(`汇总${month}`).locator('visible=true').tap();
+    await shown(zhou.page, `${month}信息通报`).waitFor();
+    await shown(zhou.page, '城关镇联工委').waitFor();
+    await zhou.close();
+  },
+  4 * minutes,
+);
+
+/** As bulletins are named: 2026年11月. */
+function chinaMonth(at: number): string {
+  const day = new Date(at + 8 * 60 * minutes).toISOString();
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
+}
