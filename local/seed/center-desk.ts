@@ -28,16 +28,18 @@ interface Inbox {
   answers: { isSettled: boolean }[];
 }
 
-/** Longer than the cloud's relay needs for one message on a busy laptop. */
-const patienceMs = 30_000;
+/** Longer than the relay needs on a busy laptop, where it may have to try a second time. */
+const patienceMs = 180_000;
 const lookMs = 40;
 
 /** The desk of the center at this address; its clock is to keep the cloud's time. */
 export function openDesk(base: string): SampleDesk {
   const expected = new Map<string, number>();
-  const inbox = async () => (await (await fetch(`${base}/inbox`)).json()) as Inbox; // its own shape
+  // Minutes may lie between two requests on a busy laptop, and a kept connection be closed meanwhile.
+  const headers = { connection: 'close' };
+  const inbox = async () => (await (await fetch(`${base}/inbox`, { headers })).json()) as Inbox; // its own shape
   const control = async (change: object) => {
-    await fetch(`${base}/control`, { method: 'POST', body: JSON.stringify(change) });
+    await fetch(`${base}/control`, { method: 'POST', headers, body: JSON.stringify(change) });
   };
 
   async function decide(storyId: string, form: string, fields: object): Promise<void> {
@@ -46,6 +48,7 @@ export function openDesk(base: string): SampleDesk {
     const version = story.versions.at(-1)?.story.version;
     const response = await fetch(`${base}/desk/${story.place}/${form}`, {
       method: 'POST',
+      headers,
       body: new URLSearchParams({ version: String(version), ...fields }),
       redirect: 'manual',
     });

@@ -93,7 +93,8 @@ async function open(page: Page, url: string): Promise<void> {
 /** Until nothing loads any more and two looks, a moment apart, are the same. */
 async function untilStill(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  // A page that is still reading stands still, too.
+  // A page that is not there yet or still reading stands still, too.
+  await page.locator('[class*=card]').locator('visible=true').first().waitFor();
   const reading = page.locator('[aria-busy="true"]').locator('visible=true').first();
   await reading.waitFor({ state: 'detached' });
   let before = '';
