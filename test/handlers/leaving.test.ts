@@ -103,6 +103,9 @@ test('a duty that ends strands nothing: its claims end, and at once the office m
 
   await room.he.value('duty.end', { personId: room.xu.personId, ...duty });
   expect(await waiting()).toContain(story.id);
+  // Who passed its first stage acts at no other, and is not shown it either.
+  const ofZhou = await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(ofZhou.stories.map(({ id }) => id)).not.toContain(story.id);
   const stranded = await room.show(room.he, story.id);
   expect(stranded).toMatchObject({ claim: null, stageName: '复审' });
   expect(stranded.timeline.at(-1)).toMatchObject({

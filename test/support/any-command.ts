@@ -100,7 +100,7 @@ export function decide(
     edit: () => editStory(story, person, revising),
     spike: () => spikeStory(story, person, moment),
     hold: () => holdStory(story, person, { ...moment, until: null }),
-    resume: () => resumeStory(story, person, moment),
+    resume: () => resumeStory(story, person, { ...moment, reviewers }),
     hurry: () => hurryStory(story, person, { ...moment, reviewers }),
     pass: () => passStory(story, person, { ...moment, to }),
     assign: () => assignTip(story, person, { ...moment, to: writerOf(story) }),

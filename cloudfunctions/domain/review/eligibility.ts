@@ -34,6 +34,14 @@ export function mayReview(story: Story, person: Person, on: string): boolean {
   );
 }
 
+/** Is there nobody of these who may act where the story stands? */
+export function lacksReviewer(story: Story, reviewers: Person[], on: string): boolean {
+  const { stageIndex } = story;
+  const stage = currentStage(story);
+  if (!stage || stageIndex === null) return false;
+  return !reviewers.some((person) => isEligible(person, { story, stage, stageIndex }, on));
+}
+
 /** Does the person run the desk for this story: publicity office or leader over its unit? */
 export function isDeskOf(person: Person, story: Story, on: string): boolean {
   return ['publicity_office', 'leader'].some((duty) =>

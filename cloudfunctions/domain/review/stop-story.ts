@@ -5,7 +5,7 @@ import { eventOf, moved, type Act } from '../story/move';
 import { keeperOf } from '../story/story';
 import type { Story, StoryChanges, StoryEventKind, StoryState } from '../story/story';
 import { isClaimedByOther, reviewRefusal, type Moment, type ReviewRefusal } from './claim-story';
-import { isDeskOf } from './eligibility';
+import { isDeskOf, lacksReviewer } from './eligibility';
 import { isOut } from './revise-story';
 
 const hourMs = 60 * 60 * 1000;
@@ -78,7 +78,7 @@ export function holdStory(
 export function resumeStory(
   story: Story,
   person: Person,
-  stopping: Stopping,
+  stopping: Stopping & { reviewers: Person[] },
 ): Decision<StoryChanges, 'not_allowed' | 'story_not_held'> {
   if (story.state !== 'held') return refuse('story_not_held');
   if (!isDeskOf(person, story, stopping.on)) return refuse('not_allowed');
@@ -89,19 +89,28 @@ export function resumeStory(
 export function endEmbargo(
   story: Story,
   by: Act['by'],
-  at: number,
+  moment: Moment & { reviewers: Person[] },
 ): { accepted: true; changes: StoryChanges } | undefined {
   const { state, embargoUntil } = story;
-  if (state !== 'held' || embargoUntil === null || embargoUntil > at) return undefined;
-  return resume(story, by, { at, note: '' });
+  if (state !== 'held' || embargoUntil === null || embargoUntil > moment.at) return undefined;
+  return resume(story, by, { ...moment, note: '' });
 }
 
-// The stage begins anew: the time it was held is not its reviewer's.
-function resume(story: Story, by: Act['by'], { at, note }: { at: number; note: string }) {
+// The stage begins anew: the time it was held is not its reviewer's, who may be gone since.
+function resume(
+  story: Story,
+  by: Act['by'],
+  { at, on, note, reviewers }: Stopping & { reviewers: Person[] },
+): { accepted: true; changes: StoryChanges } {
   const limitMs = (story.chain[story.stageIndex ?? 0]?.limitHours ?? 0) * hourMs;
-  const resumed = { ...story, embargoUntil: null, isOverdue: false, dueAt: at + limitMs };
-  const act = { at, note, kind: 'story_resumed' as const, state: 'in_review' as const };
-  return stop(resumed, by, act);
+  const isStranded = !story.isEscalated && lacksReviewer(story, reviewers, on);
+  const isEscalated = story.isEscalated || isStranded;
+  const resumed = { embargoUntil: null, isOverdue: false, dueAt: at + limitMs, isEscalated };
+  const after = moved(story, { ...resumed, state: 'in_review', claim: null }, at);
+  const told = { before: story, after };
+  const events = [eventOf('story_resumed', told, { by, at, note })];
+  if (isStranded) events.push(eventOf('stage_escalated', told, { by, at }));
+  return accept({ story: after, events });
 }
 
 /** 撤稿: withdraws what was signed off; every channel that holds it is told. */

@@ -1,9 +1,9 @@
 /** What becomes of stories when one of their people leaves the organ or loses a duty. */
 import type { Person } from '../people/person';
 import { givenTo } from '../review/assign-tip';
-import { isEligible, mayReview } from '../review/eligibility';
+import { lacksReviewer, mayReview } from '../review/eligibility';
 import { eventOf, moved, type Act } from './move';
-import { currentStage, isToWrite, keeperOf } from './story';
+import { isToWrite, keeperOf } from './story';
 import type { Story, StoryChanges, StoryEventKind } from './story';
 
 export interface Leaving {
@@ -68,9 +68,6 @@ function takenOver(story: Story, person: Person, to: Person): Partial<Story> {
 }
 
 function isStranded(story: Story, { reviewers, on }: Leaving): boolean {
-  const { stageIndex } = story;
-  const stage = currentStage(story);
-  if (story.state !== 'in_review' || story.isEscalated || !stage || stageIndex === null)
-    return false;
-  return !reviewers.some((person) => isEligible(person, { story, stage, stageIndex }, on));
+  const isWaiting = story.state === 'in_review' && !story.isEscalated;
+  return isWaiting && lacksReviewer(story, reviewers, on);
 }

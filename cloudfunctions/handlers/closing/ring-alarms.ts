@@ -6,6 +6,7 @@
 import { escalateStory } from '../../domain/review/escalate-story';
 import { endEmbargo } from '../../domain/review/stop-story';
 import type { Story, StoryChanges } from '../../domain/story/story';
+import { dayOf } from '../../kernel/days';
 import { hashJson } from '../../kernel/hash';
 import type { Store } from '../../store';
 import { actChanges } from '../story/story-changes';
@@ -41,7 +42,7 @@ export async function ringAlarms({ store, now, until }: Alarms) {
 }
 
 async function ring(store: Store, story: Story, at: number): Promise<boolean> {
-  const changes = changesOf(story, at);
+  const changes = await changesOf(store, story, at);
   if (!changes) return false;
   const committed = await store.commit({
     command: {
@@ -56,6 +57,13 @@ async function ring(store: Store, story: Story, at: number): Promise<boolean> {
   return committed.committed;
 }
 
-function changesOf(story: Story, at: number): StoryChanges | undefined {
-  return endEmbargo(story, clock, at)?.changes ?? escalateStory(story, clock, at);
+async function changesOf(
+  store: Store,
+  story: Story,
+  at: number,
+): Promise<StoryChanges | undefined> {
+  if (story.state !== 'held') return escalateStory(story, clock, at);
+  // Whoever was to review it may have gone while it was held.
+  const reviewers = await store.listReviewers([story.unitId]);
+  return endEmbargo(story, clock, { at, on: dayOf(at), reviewers })?.changes;
 }

@@ -1,15 +1,27 @@
-import { queuesOf } from '../../domain/review/eligibility';
+import { mayReview, queuesOf } from '../../domain/review/eligibility';
 import { refused, type QueryHandler } from '../handler';
 import { viewStoryLine } from '../story/view-story';
 
-/** `queue.list`: what waits for me, and is not my own: urgent, overdue, oldest first. */
-export const listQueueHandler: QueryHandler<'queue.list'> = async ({ kind, after }, scene) => {
+/** A page on which nothing is for this person is passed over, so many times at most. */
+const pagesMax = 5;
+
+/** `queue.list`: what waits for me, and is mine to act on: urgent, overdue, oldest first. */
+export const listQueueHandler: QueryHandler<'queue.list'> = async (input, scene) => {
   const person = await scene.person();
   if (!person) return refused('not_bound');
   const keys = queuesOf(person, scene.on);
-  const page = await scene.store.listQueue({ keys, kind, after });
-  const stories = page.stories
-    .filter((story) => !story.peopleIds.includes(person._id))
-    .map((story) => viewStoryLine(story, person, scene.now));
-  return { ok: true, value: { stories, after: page.after } };
+  const { kind } = input;
+  let { after } = input;
+  for (let read = 1; ; read += 1) {
+    const page = await scene.store.listQueue({ keys, kind, after });
+    const stories = page.stories
+      // In the queue of one's duty there may be one's own, and what one passed at another stage.
+      .filter((story) => !story.peopleIds.includes(person._id))
+      .filter((story) => story.state === 'filed' || mayReview(story, person, scene.on))
+      .map((story) => viewStoryLine(story, person, scene.now));
+    after = page.after;
+    if (stories.length > 0 || after === null || read >= pagesMax) {
+      return { ok: true, value: { stories, after } };
+    }
+  }
 };

@@ -4,6 +4,12 @@ import { changeStory } from './change-story';
 
 /** `story.resume`: a held story goes on. */
 export const resumeStoryHandler: CommandHandler<'story.resume'> = (input, scene) =>
-  changeStory(scene, input, ({ whole, person }) =>
-    resumeStory(whole.story, person, { at: scene.now, on: scene.on, note: input.note }),
+  changeStory(
+    scene,
+    input,
+    ({ whole: { story, reviewers = [] }, person }) => {
+      const moment = { at: scene.now, on: scene.on };
+      return resumeStory(story, person, { ...moment, note: input.note, reviewers });
+    },
+    { isStaffed: true },
   );

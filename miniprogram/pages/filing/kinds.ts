@@ -16,6 +16,8 @@ export interface KindForm {
   /** Fields that this kind has no use for are not shown. */
   hasPhotos: boolean;
   hasPlace: boolean;
+  /** It decides where a story goes; what stays inside goes nowhere by it. */
+  hasColumn: boolean;
   hasAttachments: boolean;
 }
 
@@ -27,6 +29,7 @@ const usual: KindForm = {
   needsCaptions: true,
   hasPhotos: true,
   hasPlace: true,
+  hasColumn: true,
   hasAttachments: false,
 };
 const paper = { ...usual, needsDay: false, hasPlace: false, hasAttachments: true };
@@ -37,8 +40,8 @@ export const kindForms: Record<StoryKind, KindForm> = {
   feature: { ...usual, wordsMin: 300 },
   photo_story: { ...usual, wordsMin: 20, photosMin: 1 },
   video: { ...usual, wordsMin: 10, needsVideo: true },
-  public_opinion: { ...paper, wordsMin: 100, hasPhotos: false },
-  research_report: { ...paper, wordsMin: 300 },
+  public_opinion: { ...paper, wordsMin: 100, hasPhotos: false, hasColumn: false },
+  research_report: { ...paper, wordsMin: 300, hasColumn: false },
   theory_article: { ...paper, wordsMin: 300, hasPhotos: false },
   duty_story: { ...usual, wordsMin: 100, needsDay: false },
 };

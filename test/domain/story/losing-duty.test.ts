@@ -1,6 +1,7 @@
 /** A duty ends: what waited for it is freed and escalated at once, and not at its limit only. */
 import { mayReview, queuesOf } from '../../../cloudfunctions/domain/review/eligibility';
 import { escalateStory } from '../../../cloudfunctions/domain/review/escalate-story';
+import { endEmbargo } from '../../../cloudfunctions/domain/review/stop-story';
 import { freeStory } from '../../../cloudfunctions/domain/story/hand-over';
 import type { Story } from '../../../cloudfunctions/domain/story/story';
 import { actors, aFiledStory, aPerson, noon, today } from '../../support/any-command';
@@ -44,6 +45,16 @@ test('who still may act keeps the claim: a duty for fewer units, which have the 
   const story = { ...aFiledStory().story, claim: claimed };
   const freeing = { person: actors.office, reviewers: [], act, on: today };
   expect(freeStory(story, freeing)).toBeUndefined();
+});
+
+test('what was held while its reviewers went is escalated when it goes on', () => {
+  const held = { ...aFiledStory().story, state: 'held' as const, embargoUntil: noon };
+  const ending = (reviewers: (typeof former)[]) =>
+    endEmbargo(held, act.by, { at: noon, on: today, reviewers })?.changes;
+  const kinds = (reviewers: (typeof former)[]) => ending(reviewers)?.events.map(({ kind }) => kind);
+  expect(kinds([actors.office])).toEqual(['story_resumed']);
+  expect(kinds([former])).toEqual(['story_resumed', 'stage_escalated']);
+  expect(ending([former])?.story).toMatchObject({ state: 'in_review', isEscalated: true });
 });
 
 test("a unit head's stage that is overdue stands in the office's queue too", () => {
