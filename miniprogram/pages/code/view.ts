@@ -28,7 +28,9 @@ export function boardOf({ standing, members }: Board, period: PeriodName): Board
     unitName: standing.owner.name,
     head: headOf(standing, period),
     members: members.map(({ id, name, points, count, rank, isMine }) => ({
-      ...{ id, name, isMine, rank: String(rank) },
+      ...{ id, name, isMine },
+      // Who has nothing yet has no place either.
+      rank: points === 0 ? '—' : String(rank),
       grey: standingText.adopted(pointsWords(count)),
       amount: pointsWords(points),
     })),

@@ -84,8 +84,12 @@ test('my own line stands apart where it is not among the first', () => {
 
 test('a board names its members with what they were printed', () => {
   const member = { id: 'lin', name: '林示例', points: 1250, count: 150, rank: 1, isMine: true };
-  const { members } = boardOf({ standing, members: [member] }, 'quarter');
-  expect(members).toMatchObject([{ rank: '1', grey: '采用 1.5 篇', amount: '12.5' }]);
+  const none = { ...member, id: 'wu', name: '吴示例', points: 0, count: 0, rank: 2 };
+  const { members } = boardOf({ standing, members: [member, none] }, 'quarter');
+  expect(members).toMatchObject([
+    { rank: '1', grey: '采用 1.5 篇', amount: '12.5' },
+    { rank: '—', amount: '0' },
+  ]);
 });
 
 test('a public card says where and when somebody was printed', () => {
