@@ -92,7 +92,9 @@ function contentOf(story: SampleStory, { photos, video, author, at }: Filing) {
     column: story.column ?? null,
     happenedOn,
     place: story.place,
-    bylines: [{ personId: author.personId, name: author.name, part: story.film ? 'video' : 'text' }],
+    bylines: [
+      { personId: author.personId, name: author.name, part: story.film ? 'video' : 'text' },
+    ],
     photos,
     video,
     attachments: [],
