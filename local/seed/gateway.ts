@@ -72,8 +72,8 @@ export function newId(): string {
 
 const functions: [name: string, calls: RegExp][] = [
   ['newsroom', /^(story|queue|revision|adoption|metric|fact)\./],
-  ['points', /^(rulebook|standing|entry|ranking|appeal|adjustment|code|period)\./],
-  ['paper', /^(roster|bulletin)\./],
+  ['paper', /^(roster\.|bulletin\.export)/],
+  ['points', /^(rulebook|standing|entry|ranking|appeal|adjustment|code|period|bulletin)\./],
 ];
 const functionOf = (call: string) =>
   functions.find(([, calls]) => calls.test(call))?.[0] ?? 'directory';
