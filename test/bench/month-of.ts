@@ -12,7 +12,8 @@ export interface MonthSize {
 const units = 60;
 const batch = 500;
 const since = '2026-01-01';
-const on = '2026-11-20';
+/** Over the days of the month, as printings come. */
+const dayOf = (n: number) => `2026-11-${String((n % 30) + 1).padStart(2, '0')}`;
 const at = Date.parse('2026-11-20T10:00:00+08:00');
 
 const unitIdOf = (n: number) => `bench-unit-${n % units}`;
@@ -65,25 +66,28 @@ export async function fillMonth(room: LedgerRoom, { people, printings }: MonthSi
     ...numbers(people).map((n) => ({ kind: 'person' as const, id: personIdOf(n), of: n })),
     ...numbers(units).map((n) => ({ kind: 'unit' as const, id: unitIdOf(n), of: n })),
   ];
-  for (const { of, ...owner } of owners) {
+  const written = owners.map(({ of, ...owner }) => {
     const own = numbers(printings).filter((n) =>
       owner.kind === 'person' ? n % people === of : (n % people) % units === of,
     );
-    const { entries, accounts, standings } = appendEntries(
+    return appendEntries(
       own.map((n) => aDraft(n, owner, people)),
       { eventId: '', postedAt: at, closedThrough: null },
       { accounts: [], standings: [], names: new Map() },
     );
-    await add('ledger_entries', entries);
-    await add(
-      'accounts',
-      accounts.map(({ account }) => account),
-    );
-    await add(
-      'standings',
-      standings.map(({ standing }) => standing),
-    );
-  }
+  });
+  await add(
+    'ledger_entries',
+    written.flatMap(({ entries }) => entries),
+  );
+  await add(
+    'accounts',
+    written.flatMap(({ accounts }) => accounts.map(({ account }) => account)),
+  );
+  await add(
+    'standings',
+    written.flatMap(({ standings }) => standings.map(({ standing }) => standing)),
+  );
 }
 
 const aUnit = (n: number, rootId: string) => ({
@@ -116,9 +120,15 @@ const aPrinting = (n: number, people: number, outlets: string[]) => ({
     ...{ kind: 'news', column: null, unitId: unitIdOf(n % people), photoCount: 1 },
     credits: [{ personId: personIdOf(n % people), name: '', part: 'text', isJournalist: false }],
   },
-  ...{ outletName: '示例日报', printedOn: on, position: 'other', genre: 'news', mode: 'single' },
+  ...{
+    outletName: '示例日报',
+    printedOn: dayOf(n),
+    position: 'other',
+    genre: 'news',
+    mode: 'single',
+  },
   ...{ words: 800, durationSeconds: null, headlineAsPrinted: `标题${n}`, feeFen: null },
-  ...{ evidence: [], metrics: [], isAfterKill: false, verifiedOn: on, countsOn: on },
+  ...{ evidence: [], metrics: [], isAfterKill: false, verifiedOn: dayOf(n), countsOn: dayOf(n) },
   ...{ peopleIds: [personIdOf(n % people)], unitPath: [unitIdOf(n % people)] },
   ...{ reportedAt: at, updatedAt: at, version: 1 },
 });
@@ -130,5 +140,5 @@ const aDraft = (n: number, account: AccountRef, people: number): EntryDraft => (
   ...{ causeId: `adoption-${n}`, familyId: `story-${n}`, workId: `story-${n}` },
   ...{ storyId: `story-${n}`, title: `标题${n}`, ruleId: 'level', ruleVersion: 1 },
   ...{ category: 'adoption:county', derivation: '县级 10', unitId: unitIdOf(n % people) },
-  ...{ occurredOn: on, reverses: null },
+  ...{ occurredOn: dayOf(n), reverses: null },
 });
