@@ -297,22 +297,6 @@ journey(
     await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
     await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
     await look(zhou, 'facts');
-
-    await tapText(zhou.page, '登记一项');
-    await tapText(zhou.page, '评委打分');
-    await type(zhou, '如 县委书记批示', '年度评优');
-    await tapText(zhou.page, `${new Date().getFullYear()}年`);
-    await type(zhou, '如 92.5', '92.5');
-    await tapText(zhou.page, '请选择单位');
-    await tapText(zhou.page, '城关镇联工委');
-    await look(zhou, 'jury');
-    await tapText(zhou.page, '登记');
-    await shown(zhou.page, '年度评优').waitFor();
-    await zhou.page
-      .getByText(/年 92\.5 分/)
-      .locator('visible=true')
-      .waitFor();
-    await look(zhou, 'jury-listed');
     await zhou.close();
   },
   240_000,

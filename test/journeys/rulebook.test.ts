@@ -244,3 +244,26 @@ journey(
   },
   240_000,
 );
+
+journey(
+  'the office enters what a jury gave a unit for the year',
+  async () => {
+    const he = await phone(browser, { openid });
+    await pages.open(he, '/desk/facts/facts');
+    await tapText(he.page, '登记一项');
+    await tapText(he.page, '评委打分');
+    await he.page.getByPlaceholder('如 县委书记批示').locator('visible=true').fill('年度评优');
+    await tapText(he.page, `${new Date().getFullYear()}年`);
+    await he.page.getByPlaceholder('如 92.5').locator('visible=true').fill('92.5');
+    await tapText(he.page, '请选择单位');
+    await tapText(he.page, '示例县政协');
+    await look(he, 'jury');
+    await tapText(he.page, '登记');
+    await he.page
+      .getByText(/年 92\.5 分/)
+      .locator('visible=true')
+      .waitFor();
+    await he.close();
+  },
+  240_000,
+);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateFamily } from '../../../cloudfunctions/domain/points/evaluate-family';
 import { evaluateFact } from '../../../cloudfunctions/domain/points/evaluate-fact';
+import { evaluatePeriod } from '../../../cloudfunctions/domain/points/evaluate-period';
 import {
   each,
   equally,
@@ -13,6 +14,7 @@ import {
   line,
   list,
   people,
+  periodRule,
   range,
   rule,
   rulebook,
@@ -167,4 +169,28 @@ test('facts earn and cost as the page says', () => {
   );
   for (const text of words) expect(page).toContain(text);
   expect(words).toHaveLength(2);
+});
+
+test('a jury and a minimum payout bring and cost as the page says', () => {
+  const rules = [
+    periodRule({
+      ...{ id: 'jury', name: '评委分', account: 'person' },
+      effect: { kind: 'jury', percent: 30, most: 2500 },
+    }),
+    periodRule({
+      ...{ id: 'payout', name: '起付线', account: 'person', book: 'yuan' },
+      effect: { kind: 'payout', least: 5000, months: 3 },
+    }),
+  ];
+  const lin = {
+    ...{ account: { kind: 'person' as const, id: 'lin' }, unitClass: null, filed: {}, facts: [] },
+    ...{ entries: [], shortBefore: {}, unpaid: [{ amount: 2000, earnedOn: '2026-07-31' }] },
+  };
+  const facts = { period: '2026-10', accounts: [lin], jury: [{ subjectId: 'lin', amount: 9000 }] };
+  const book = rulebook({ id: 'office', name: '办法', rules: [], periodRules: rules });
+  const words = saidOf(evaluatePeriod(book, facts)).map((text) =>
+    text.slice(text.indexOf(': ') + 2),
+  );
+  expect(words).toHaveLength(2);
+  for (const text of words) expect(page).toContain(text);
 });
