@@ -219,7 +219,6 @@ journey(
     await pages.open(zhou, '/desk/facts/facts');
     await zhou.page.getByText('标记：已转化').waitFor();
     await zhou.page.getByText('关于一件作品').waitFor();
-    await look(zhou, 'facts');
     await zhou.close();
   },
   240_000,
@@ -278,7 +277,6 @@ journey(
     await shown(zhou.page, '孙记者（文 · 记者）').waitFor();
     await tapText(zhou.page, '请选择媒体');
     await tapText(zhou.page, '示例日报');
-    await look(zhou, 'register');
     await tapText(zhou.page, '登记采用');
     await tapText(zhou.page, '已核定');
     await shown(zhou.page, '委员工作室里话家常').waitFor();
@@ -289,14 +287,12 @@ journey(
     await type(zhou, '如 县委书记批示', '县长批示');
     await tapText(zhou.page, '请选择单位');
     await tapText(zhou.page, '城关镇联工委');
-    await look(zhou, 'fact');
     await tapText(zhou.page, '登记');
     await shown(zhou.page, '县长批示').waitFor();
     await tapText(zhou.page, '撤销');
     await type(zhou, '写明原因，所记积分将收回', '登记错了');
     await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
     await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
-    await look(zhou, 'facts');
     await zhou.close();
   },
   240_000,
