@@ -49,7 +49,7 @@ export const opening = {
       /** Balances that an import would still post, with their sums. */
       balances: z.number(),
       sums: z.array(z.strictObject({ book: bookName, accounts: z.number(), amount: z.number() })),
-      /** Rows that were imported before. */
+      /** Rows that were imported, or entered just so, before. */
       known: z.number(),
       /** Days up to this one are closed, so that what falls on them counts on the next. */
       closedThrough: z.nullable(z.string()),

@@ -81,6 +81,7 @@ test('every bad cell is named in plain words, and nothing is written', async () 
       aBalance({ 账簿: '工分' }),
       aBalance({ 年度: '2099' }),
       aBalance({ 截至日期: '2025-12-31' }),
+      aBalance({ 账簿: '稿酬', 截至日期: '' }),
       aBalance({ 数额: 0 }),
       aBalance({ 数额: 1.005 }),
       aBalance({ 姓名或单位: '何示例' }),
@@ -93,7 +94,7 @@ test('every bad cell is named in plain words, and nothing is written', async () 
   const report = await room.he.value('opening.check', { file });
   expect(report.problems.map(({ cell, row }) => cell ?? row)).toEqual([
     ...['A2', 'A3', 'B4', 'C5', 'D6', 'D7', 'E8', 'F9', 'G9', 'K10', 'N10', 'P11', 'Q11', 'D12'],
-    ...[14, 'A2', 'C3', 'D4', 'E5', 'F6', 'F7', 'A8', 10],
+    ...[14, 'A2', 'C3', 'D4', 'E5', 'E6', 'F7', 'F8', 'A9', 11],
   ]);
   expect(report.problemCount).toBe(report.problems.length);
   expect(report.problems[2]).toEqual({

@@ -34,12 +34,14 @@ export function planPrintings(rows: WantedPrinting[], known: KnownPrinting[]): P
     const first = seen.get(likes);
     seen.set(likes, first ?? row.row);
     const met = standing.get(likes);
+    // A further printing of a work that was entered in the app belongs to its family.
+    const work = { ...row.work, id: works.get(row.work.id) ?? row.work.id };
+    const isKnown = [row.work, work].some((one) => ids.has(printingIdIn(one, row.facts)));
     if (first !== undefined) plan.problems.push(blame(row, 'printing_twice', String(first)));
-    else if (ids.has(printingIdIn(row.work, row.facts))) plan.known += 1;
+    // A report that waits is told even where its id is the row's own: nobody has verified it.
+    else if (isKnown && met?.state !== 'reported') plan.known += 1;
     else if (met) plan.met.push({ row: row.row, state: met.state });
     else {
-      // A further printing of a work that was entered in the app belongs to its family.
-      const work = { ...row.work, id: works.get(row.work.id) ?? row.work.id };
       const count = (ofWork.get(work.id) ?? 0) + 1;
       ofWork.set(work.id, count);
       if (count > printingsMax) plan.problems.push(blame(row, 'printings_many', ''));

@@ -94,7 +94,7 @@ function bookIn(typed: string, { words }: OpeningPlace, troubles: Troubles): Boo
   return book;
 }
 
-/** Where no day is typed, the balance is of the whole year. */
+/** Where no day is typed, the balance is of the whole year; this year's has to say how far it goes. */
 function spanIn({ year: typed, through: day }: Cells, on: string, troubles: Troubles) {
   const year = yearIn(typed);
   if (typed === '') troubles.push(['year', 'cell_missing', '']);
@@ -103,6 +103,10 @@ function spanIn({ year: typed, through: day }: Cells, on: string, troubles: Trou
     return undefined;
   }
   if (year === undefined) return undefined;
+  if (day === '' && year === on.slice(0, 4)) {
+    troubles.push(['through', 'cell_missing', '']);
+    return undefined;
+  }
   const through = day === '' ? `${year}-12-31` : dayIn(day);
   const isOfYear = through?.startsWith(year) ?? false;
   if (through === undefined || !isOfYear || (day !== '' && through > on)) {

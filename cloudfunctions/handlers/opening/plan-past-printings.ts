@@ -106,7 +106,8 @@ function enter(
   const work = first?.work ?? row.work;
   const source = { source: 'office', byId: by._id, byName: by.name } as const;
   const report = {
-    ...{ work, unitPath: first?.unitPath ?? row.unitPath, peopleIds: peopleOf(work, []) },
+    ...{ work, unitPath: first?.unitPath ?? row.unitPath },
+    peopleIds: first?.peopleIds ?? peopleOf(work, []),
     ...{ outlet: facts.outlet, outletName: facts.outlet.name, headline: facts.headlineAsPrinted },
     ...{ printedOn: facts.printedOn, position: facts.position, isAfterKill: false },
     ...{ evidence: { ...source, at, url, fileId: null, note }, isTrusted: true, on },

@@ -31,7 +31,7 @@ export const openingText = {
   covered: (count: number) =>
     `其中 ${count} 次的作者或单位有期初余额，已经含在余额里，对他们不再记分；其他人照记`,
   unruled: (count: number) => `其中 ${count} 次那天还没有计分办法，只登记、不记分`,
-  known: (count: number) => `另有 ${count} 行以前导入过，不会重复。`,
+  known: (count: number) => `另有 ${count} 行已经在系统里，不会重复。`,
   met: (count: number) => `另有 ${count} 行已在系统里登记过，不再导入，见下。`,
   closed: (day: string) => `已经结账到 ${day}，这天以前的分记入后一天所在的账期。`,
   confirm: (balances: number, printings: number) => ({
