@@ -1,10 +1,12 @@
 import { listChain } from '../../client/chain';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { chainText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { lineOf, stageWords } from './view';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
@@ -14,24 +16,6 @@ Page({
     usualTitle: chainText.usual,
     lines: [] as ReturnType<typeof lineOf>[],
     usual: [] as string[],
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onChainTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

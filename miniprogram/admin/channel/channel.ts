@@ -9,6 +9,7 @@ import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/stor
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret } from '../../platform/ids';
+import { readPage } from '../../platform/read-page';
 import {
   channelText,
   factsOfChannel,
@@ -23,6 +24,8 @@ import { showSecret } from '../show-secret';
 type Which = 'stuck' | 'waiting' | 'all';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
@@ -47,20 +50,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.channelId = id;
     this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onFormTap() {

@@ -1,9 +1,11 @@
 import { listChannel } from '../../client/syndication';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { channelText, lineOfChannel } from '../wording/channel';
 import { replyWords } from '../../text/review';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
@@ -12,24 +14,6 @@ Page({
     empty: channelText.empty,
     mayAdd: false,
     lines: [] as ReturnType<typeof lineOfChannel>[],
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onChannelTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -1,10 +1,12 @@
 import { listChain } from '../../client/chain';
 import { listUnit, listVacancy } from '../../client/directory';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { adminText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '40%' }, { width: '90%' }, { width: '90%' }],
@@ -13,24 +15,6 @@ Page({
     units: '',
     vacancies: '',
     chains: '',
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onUnitsTap() {

@@ -1,5 +1,5 @@
 import { changeLexicon, listLexicon } from '../../client/newsroom';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { adminText, lexiconText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { emptyForm, linesOf, wordOf, type LexiconWord, type WordLine } from './view';
@@ -14,6 +14,8 @@ type FieldChange = WechatMiniprogram.CustomEvent<
 const cardSize = 40;
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '40%' }, { width: '70%' }, { width: '50%' }],
@@ -30,26 +32,8 @@ Page({
 
   lines: [] as WordLine[],
 
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
   onReachBottom() {
     this.show(this.data.cards.length + 1);
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onFieldChange({ detail, currentTarget }: FieldChange) {

@@ -1,34 +1,18 @@
 import { listOutlet } from '../../client/outlet';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
 import { groupsOf } from './view';
 
 /** 媒体名录: every outlet by level. */
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
     isLoading: true,
     message: '',
     groups: [] as ReturnType<typeof groupsOf>,
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onOutletTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -2,6 +2,7 @@ import type { Reply } from '../../client/call';
 import { listPerson, listUnit } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { personText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 import { namesOf, treeOf } from '../../components/unit-picker/tree';
@@ -10,6 +11,8 @@ import { lineOf } from './view';
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '30%' }, { width: '70%' }, { width: '30%' }, { width: '70%' }],
@@ -35,22 +38,8 @@ Page({
     this.setData({ fontScale: fontScale(), unitId });
   },
 
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
   onReachBottom() {
     void this.readMore();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onNameChange(event: Change<{ value: string }>) {

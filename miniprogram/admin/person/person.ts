@@ -12,6 +12,7 @@ import { administers, knownSession } from '../../client/kept-answers';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
+import { readPage } from '../../platform/read-page';
 import { adminText, personText } from '../wording/admin';
 import { momentWords } from '../../text/day';
 import { dutyWords } from '../../text/people';
@@ -24,6 +25,8 @@ type Tap<Place extends object> = WechatMiniprogram.TouchEvent<object, object, Pl
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
@@ -47,20 +50,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.personId = id;
     this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onChangeTap() {

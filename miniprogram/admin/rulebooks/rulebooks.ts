@@ -1,11 +1,13 @@
 import { listRulebook, presetsRulebook } from '../../client/rulebook';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
 import { draftLine, versionLines } from './view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
@@ -14,24 +16,6 @@ Page({
     draft: null as ReturnType<typeof draftLine>,
     versions: [] as ReturnType<typeof versionLines>,
     presets: [] as { key: string; name: string; note: string }[],
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onDraftTap() {

@@ -1,34 +1,18 @@
 import { listUnit } from '../../client/directory';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
 import { treeOf } from '../../components/unit-picker/tree';
 import { groupsOf, type UnitGroup } from './view';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
     isLoading: true,
     message: '',
     groups: [] as UnitGroup[],
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

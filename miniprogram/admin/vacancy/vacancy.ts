@@ -1,9 +1,11 @@
 import { listVacancy } from '../../client/directory';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { unitKindText, vacancyText } from '../wording/admin';
 import { replyWords } from '../../text/review';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
@@ -11,24 +13,6 @@ Page({
     message: '',
     empty: vacancyText.filled,
     lines: [] as { id: string; name: string; kind: string; words: string; isVacant: boolean }[],
-  },
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

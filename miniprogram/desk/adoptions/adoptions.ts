@@ -1,11 +1,14 @@
 import { listAdoption } from '../../client/adoption';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { deskAdoptionText, type AdoptionState } from '../../text/adoption';
 import { replyWords } from '../../text/review';
 import { wordsOfLine } from './view';
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '80%' }, { width: '60%' }],
@@ -22,20 +25,6 @@ Page({
   onLoad() {
     this.unitNames = keptUnitNames();
     this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onStateChange(event: WechatMiniprogram.CustomEvent<{ chosen: AdoptionState[] }>) {

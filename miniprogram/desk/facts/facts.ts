@@ -2,6 +2,7 @@ import { listFact, withdrawFact } from '../../client/adoption';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
+import { readPage } from '../../platform/read-page';
 import { factText } from '../../text/adoption';
 import { replyWords } from '../../text/review';
 import { wordsOfFact, type FactView } from './view';
@@ -10,6 +11,8 @@ type Tap<Fields extends object> = WechatMiniprogram.TouchEvent<object, object, F
 
 /** 登记事项: what counts without a printing, the newest first. */
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '70%' }, { width: '50%' }],
@@ -27,20 +30,6 @@ Page({
   onLoad() {
     this.unitNames = keptUnitNames();
     this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
-    void this.read();
   },
 
   onAddTap() {
