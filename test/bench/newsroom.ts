@@ -58,10 +58,12 @@ async function measureOnCounted(): Promise<CallCost[]> {
 
 async function measureOnPlain(): Promise<Pick<Figures, 'filing' | 'queueP50Ms'>> {
   const photo = { photoBytes: PHOTO_BYTES, count: FILINGS, atOnce: AT_ONCE };
-  return onNewsroom(await startProductCloud(), async (room) => ({
-    filing: await measureFilings(room, photo),
-    queueP50Ms: await onNewsroom(await startProductCloud(), (large) => measureQueues(room, large)),
-  }));
+  const filing = await onNewsroom(await startProductCloud(), (room) => measureFilings(room, photo));
+  // Two counties of the same age: one that had filed much before would have its functions warm.
+  const queueP50Ms = await onNewsroom(await startProductCloud(), async (small) =>
+    onNewsroom(await startProductCloud(), (large) => measureQueues(small, large)),
+  );
+  return { filing, queueP50Ms };
 }
 
 async function onNewsroom<Value>(
