@@ -9,7 +9,10 @@ import { startDatabase } from '../support/engine';
 const BATCH = 5_000;
 const schemaFile = path.resolve(__dirname, '../..', 'dist/database.json');
 
-/** So many entries, shared out evenly among so many people, over two years. */
+/**
+ * So many entries, shared out evenly among so many people, over two years up to this month: in whatever
+ * is current as many people have points, whatever the number of entries, so that only that differs.
+ */
 export async function ledgerOf({ entries, people }: { entries: number; people: number }) {
   const database = await startDatabase({ schemaFile });
   const engine = database.engine();
@@ -58,13 +61,13 @@ function entryOf(
 ): Entry {
   const accountId = `person:${ownerId}:points`;
   const eventId = `event-${ownerId}-${n}`;
-  const month = Math.floor((n * 23) / length);
+  const month = 22 - Math.floor(((length - 1 - n) * 23) / length);
   const on = `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`;
   const entry = {
     ...{ _id: `${eventId}:level:points:${accountId}`, accountId, ownerKey: `person:${ownerId}` },
     ...{ ownerName: '某示例', sequence: n + 1, book: 'points' as const },
-    // Half of the people stand above 40 points, whatever the number of entries.
-    amount: n === 0 ? 8 * person - (length - 1) : 1,
+    // Half of the people stand above 40 points in every current period: the last entry outweighs all others.
+    amount: n === length - 1 ? 8 * person : n % 2 === 0 ? 1 : -1,
     ...{ causeKind: 'adoption' as const, eventId, causeId: `adoption-${n}` },
     ...{ familyId: null, workId: `work-${n}` },
     ...{
