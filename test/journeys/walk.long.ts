@@ -5,7 +5,7 @@ import { centerOutlets, seedCounty } from '../../local/seed';
 import { personas } from '../../local/seed/people';
 import { openBrowser } from '../support/browser';
 import { centerSecret, startCenter, type RunningCenter } from '../support/center';
-import { newId, phoneOf } from '../support/county';
+import { newId, newInviteCode, phoneOf } from '../support/county';
 import { shown, tapText } from '../support/finger';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
@@ -121,6 +121,12 @@ journey(
     await lin.page.getByText(headline).locator('visible=true').last().tap();
     await shown(lin.page, '示例县报').waitFor();
     await lin.page.getByText(/县级/).locator('visible=true').first().waitFor();
+    await lin.page
+      .getByText(/县级.* 4/)
+      .locator('visible=true')
+      .first()
+      .tap();
+    await shown(lin.page, '看稿件和采用凭证').waitFor();
     await desk.close();
     await lin.close();
   },
@@ -149,6 +155,32 @@ journey(
     await qin.page.getByRole('button', { name: '选择图片' }).tap();
     await qin.page.getByText('每一笔的由来').locator('visible=true').first().waitFor();
     await qin.close();
+  },
+  4 * minutes,
+);
+
+journey(
+  '还没有加入的手机扫同一张海报：用邀请码加入，回到自己的成绩和本单位的榜',
+  async () => {
+    const he = phoneOf(pages.cloud, personas.he);
+    const { units } = await he.value('unit.list', {});
+    const unitId = units.find(({ name }) => name === '医药卫生界')?.id ?? '';
+    const [code] = (await he.value('code.list', { targetId: unitId, after: null })).codes;
+    const [personId, invite] = [newId(), newInviteCode()];
+    const newcomer = { name: '新示例', standing: 'member' as const, phone: null, isHead: false };
+    await he.value('person.add', { personId, ...newcomer, unitId });
+    await he.value('invite.make', { personId, code: invite });
+    const visitor = await aPhone('o-scans-the-poster');
+    await pages.open(visitor, `/pages/code/code?scene=${code?.token}`);
+    await shown(visitor.page, '“医药卫生界”的积分码').waitFor();
+    await tapText(visitor.page, '输入邀请码加入');
+    await visitor.page.getByPlaceholder('ABCD-2345-…').fill(invite);
+    await visitor.page.getByText('加入', { exact: true }).locator('visible=true').last().tap();
+    await shown(visitor.page, '新示例，欢迎加入').waitFor();
+    await tapText(visitor.page, '看积分');
+    await shown(visitor.page, '本季还没有积分').waitFor();
+    await shown(visitor.page, '秦示例').waitFor();
+    await visitor.close();
   },
   4 * minutes,
 );
