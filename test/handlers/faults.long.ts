@@ -10,7 +10,8 @@
 import assert from 'node:assert/strict';
 import { newId } from '../support/county';
 import { everyFailure, everyJump } from '../support/every-failure';
-import { acts, startFaultRoom, type FaultRoom } from '../support/fault-room';
+import { acts } from '../support/fault-acts';
+import { startFaultRoom, type FaultRoom } from '../support/fault-room';
 import { uploadPhoto } from '../support/newsroom';
 
 const isWhole = process.env.FAULTS === 'all';
@@ -41,7 +42,9 @@ describe.each(['storage', 'downloads'] as const)('a request to the %s that fails
 });
 
 const hourMs = 3_600_000;
-test.each(names)('%s is done once when the clock is wrong and then right', async (name) => {
+// Periods are drafted by the clock itself, which would then be first.
+const timeless = names.filter((name) => !name.startsWith('period.'));
+test.each(timeless)('%s is done once when the clock is wrong and then right', async (name) => {
   // After more than a day ahead the clock hands waiting stories on, and who acts is told so.
   const jumps = [-26 * hourMs, -hourMs, hourMs, 20 * hourMs];
   for (const seen of await everyJump(rooms, name, jumps)) {

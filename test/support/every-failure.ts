@@ -1,5 +1,6 @@
 /** One act, with every one of its requests failing in turn in every way. */
-import { acts, type Act, type FaultRoom } from './fault-room';
+import { acts } from './fault-acts';
+import type { Act, FaultRoom } from './fault-room';
 import { jumpingTrial, places, putBack, rest, trial } from './faults';
 import type { FaultAction, Failure, Place, Seen } from './faults';
 
