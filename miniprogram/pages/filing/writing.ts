@@ -21,9 +21,9 @@ const pauseMs = 600;
 export function startWriting(first: Draft, onSaved: (saved: Saved) => void): Writing {
   let draft = first;
   let isChanged = false;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
     if (!isChanged) return true;
     draft = { ...draft, savedAt: Date.now() };
     const isKept = outbox().saveDraft(draft);
@@ -37,7 +37,7 @@ export function startWriting(first: Draft, onSaved: (saved: Saved) => void): Wri
     change: (change) => {
       draft = { ...draft, ...change };
       isChanged = true;
-      clearTimeout(timer);
+      if (timer !== undefined) clearTimeout(timer);
       timer = setTimeout(save, pauseMs);
     },
   };
