@@ -1,4 +1,5 @@
 /** A database as it was once made by real calls in this run, laid into further clouds as it is. */
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { collections } from '../../cloudfunctions/store/collections';
 import type { RunningCloud } from './cloud';
 import { onceARun } from './once-a-run';
@@ -21,9 +22,10 @@ export async function furnish<Names>(
   make: () => Promise<Names>,
 ): Promise<Names> {
   let isMadeHere = false;
-  // Whoever joins on another day is another person to a month that is closed.
+  // Whoever joins on another day is another person to a month that is closed, and not yet there the
+  // day before: days are the county's, not UTC's.
   const { now } = await cloud.control<{ now: number }>('clock', 'read');
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = dayOf(now);
   const { documents, names } = await onceARun<Furniture<Names>>(`${title}-${day}`, async () => {
     isMadeHere = true;
     const made = await make();
