@@ -11,6 +11,7 @@ import { phone, type Phone } from '../support/phone';
 import { byLevel } from '../support/ledger-room';
 import { addOutlet, aReport, facts } from '../support/printing';
 import { aShot } from '../support/shots';
+import { until } from '../support/until';
 
 let browser: Browser;
 let room: Newsroom;
@@ -211,9 +212,9 @@ journey(
     await shown(zhou.page, '标记只用文字和数字，不用空格和标点').waitFor();
     await type(zhou, '或另写一个标记', '已转化');
     await tapText(zhou.page, '登记');
-    await shown(zhou.page, '书记批示').waitFor({ state: 'detached' });
-    const { facts: known } = await room.zhou.value('fact.list', { after: null });
-    expect(known.find(({ title }) => title === '书记批示')).toMatchObject({
+    const known = async () => (await room.zhou.value('fact.list', { after: null })).facts;
+    await until(async () => (await known()).some(({ title }) => title === '书记批示'));
+    expect((await known()).find(({ title }) => title === '书记批示')).toMatchObject({
       ...{ kind: 'instruction', workId: story.id, mark: '已转化', personId: null },
     });
     await pages.open(zhou, '/desk/facts/facts');
