@@ -71,8 +71,15 @@ export function readWanted(dist: string): Wanted {
 }
 
 function wantedFunction(config: FunctionConfig, folder: string): WantedFunction {
+  // Beside index.js, the heavy libraries that it asks for.
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
   const code = readFileSync(path.join(folder, 'index.js'), 'utf8');
-  const codeHash = createHash('sha256').update(code).digest('hex');
+  const codeHash = createHash('sha256')
+    .update(JSON.stringify([files, texts]))
+    .digest('hex');
   return {
     name: config.name,
     runtime: 'Nodejs18.15',

@@ -7,7 +7,7 @@ import { survey } from '../../scripts/deploy/survey';
 import { readWanted, type ProvidedName, type Wanted } from '../../scripts/deploy/wanted';
 import { RecordingCloud } from './recording-cloud';
 
-const dist = path.resolve(__dirname, '../../dist');
+export const dist = path.resolve(__dirname, '../../dist');
 export const built = readWanted(dist);
 export const now = Date.UTC(2026, 10, 22);
 

@@ -88,13 +88,15 @@ export function createDeployment(
   };
 }
 
-/** Size and time of the two files; undefined where there is no such function. */
+/** Size and time of all its files; undefined where there is no such function. */
 function markOf(functionsDir: string, name: string): string | undefined {
   if (name !== path.basename(name)) return undefined;
-  const code = fs.statSync(path.join(functionsDir, name, 'index.js'), { throwIfNoEntry: false });
-  if (!code) return undefined;
-  const config = fs.statSync(path.join(functionsDir, name, 'config.json'), {
-    throwIfNoEntry: false,
+  const folder = path.join(functionsDir, name);
+  const stat = (file: string) => fs.statSync(path.join(folder, file), { throwIfNoEntry: false });
+  if (!stat('index.js')) return undefined;
+  const marks = fs.readdirSync(folder).map((file) => {
+    const { mtimeMs, size } = stat(file) ?? {};
+    return `${file}:${mtimeMs}:${size}`;
   });
-  return [code, config].map((stat) => `${stat?.mtimeMs}:${stat?.size}`).join(' ');
+  return marks.sort().join(' ');
 }

@@ -1,14 +1,15 @@
 /** `npm run deploy` on what was really built: the plan, and what it leaves as it is. */
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { normalizeCode } from '../../../cloudfunctions/kernel/ids';
 import { collections } from '../../../cloudfunctions/store/collections';
 import { planOf, type Step } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
-import { codeHashName, type Wanted } from '../../../scripts/deploy/wanted';
+import { codeHashName, readWanted, type Wanted } from '../../../scripts/deploy/wanted';
 import { lineOf } from '../../../scripts/deploy/wording';
-import { built, deployed, given, now, run, wanted } from '../../support/deployment';
+import { built, deployed, dist, given, now, run, wanted } from '../../support/deployment';
 import { RecordingCloud } from '../../support/recording-cloud';
 
 test('the plan names every function, collection, index, rule, trigger and route', () => {
@@ -69,6 +70,22 @@ test('other code is uploaded before its hash is written, and settings alone move
     'updateSettings newsroom',
     'updateSettings paper',
   ]);
+});
+
+test('a function that loads a library when it needs it is other code once that library is', () => {
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'built-'));
+  cpSync(path.join(dist, 'database.json'), path.join(copy, 'database.json'));
+  const paper = path.join(copy, 'cloudfunctions/paper');
+  cpSync(path.join(dist, 'cloudfunctions/paper'), paper, { recursive: true });
+  const hash = () => readWanted(copy).functions[0]?.envVariables[codeHashName];
+  const before = hash();
+  expect(before).toBe(
+    built.functions.find(({ name }) => name === 'paper')?.envVariables[codeHashName],
+  );
+  expect(readdirSync(paper)).toEqual(expect.arrayContaining(['docx.js', 'exceljs.js']));
+  appendFileSync(path.join(paper, 'exceljs.js'), ' ');
+  expect(hash()).not.toBe(before);
+  rmSync(copy, { recursive: true });
 });
 
 test('variables that were set online stay when others change', async () => {

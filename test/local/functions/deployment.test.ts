@@ -34,6 +34,17 @@ describe('a new build', () => {
     await cloud.stop();
   });
 
+  test('is also one when only a library beside index.js changed', async () => {
+    writeFunction(folder, 'changing', "exports.main = () => ({ word: require('./part.js') });");
+    const place = path.join(folder, 'changing/part.js');
+    fs.writeFileSync(place, "module.exports = 'old';");
+    const cloud = await startFunctions({ functionsDir: folder });
+    expect(await cloud.functions.invoke('changing', {}, admin)).toEqual({ word: 'old' });
+    fs.writeFileSync(place, "module.exports = 'newer';");
+    expect(await cloud.functions.invoke('changing', {}, admin)).toEqual({ word: 'newer' });
+    await cloud.stop();
+  });
+
   test('lets a call under way finish on the old one', async () => {
     const file = path.join(folder, 'go-on');
     const waiting = (word: string) =>
