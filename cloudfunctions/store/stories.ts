@@ -1,5 +1,6 @@
 /** Reads of stories, their revisions and history. */
 import type { ReviewChain } from '../domain/review/chain';
+import type { Freeing } from '../domain/story/hand-over';
 import type { Story, StoryKind } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
 import type { Database } from './database';
@@ -30,8 +31,10 @@ export function openStories(database: Database) {
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
-    listWorkOf: (personId: string, keys: string[]) => listWorkOf(database, personId, keys),
-    listWaiting: (keys: string[]) => listWaiting(database, keys),
+    listWorkOf: (personId: string) => listWorkOf(database, personId),
+    listFreeings: () =>
+      reading<Freeing>(() => database.collection('freeings').limit(freeingsMax).get()),
+    listWaiting: (keys: string[], page: WaitingPage) => listWaiting(database, keys, page),
     listPublished: () => listPublished(database),
     listAlarms: (now: number, most: number) => listAlarms(database, now, most),
   };
@@ -137,30 +140,36 @@ async function listPublished(
 
 /** As much as one person can have open; a second run of what asks for it takes the rest. */
 const workMax = 200;
-/** What a server read may take; behind more than this, the stages' limits escalate. */
-const waitingMax = 1000;
+/** More records than change within a minute; the next minute takes the rest. */
+const freeingsMax = 100;
 
-/** Unfinished stories that are this person's, and those that wait in these queues. */
-async function listWorkOf(database: Database, personId: string, keys: string[]): Promise<Story[]> {
-  const _ = database.command;
-  const state = _.in(['filed', 'in_review', 'returned', 'held']);
-  const stories = database.collection('stories');
-  const [own, waiting] = await Promise.all([
-    reading<Story>(() => stories.where({ peopleIds: personId, state }).limit(workMax).get()),
-    listWaiting(database, keys),
-  ]);
-  return [...new Map([...own, ...waiting].map((story) => [story._id, story])).values()];
+/** Unfinished stories that are this person's. */
+function listWorkOf(database: Database, personId: string): Promise<Story[]> {
+  const state = database.command.in(['filed', 'in_review', 'returned', 'held']);
+  return reading<Story>(() =>
+    database.collection('stories').where({ peopleIds: personId, state }).limit(workMax).get(),
+  );
 }
 
-/** Everything that waits in these queues. */
-async function listWaiting(database: Database, keys: string[]): Promise<Story[]> {
-  if (keys.length === 0) return [];
+interface WaitingPage {
+  /** The id before the first; empty at the beginning. */
+  after: string;
+  most: number;
+}
+
+/** What waits in these queues, by id, so that what is changed on the way stays where it stands. */
+function listWaiting(
+  database: Database,
+  keys: string[],
+  { after, most }: WaitingPage,
+): Promise<Story[]> {
   const _ = database.command;
   return reading<Story>(() =>
     database
       .collection('stories')
-      .where({ queueKeys: _.in(keys) })
-      .limit(waitingMax)
+      .where({ queueKeys: _.in(keys), _id: _.gt(after) })
+      .orderBy('_id', 'asc')
+      .limit(most)
       .get(),
   );
 }

@@ -1,4 +1,6 @@
 /** Somebody leaves: what they have open goes to another, and nothing waits for who is gone. */
+import { freeStories } from '../../cloudfunctions/handlers/closing/free-stories';
+import { openStore } from '../../cloudfunctions/store';
 import { newId } from '../support/county';
 import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
 
@@ -116,6 +118,46 @@ test('a duty that ends strands nothing: its claims end, and at once the office m
   await room.he.value('duty.grant', { ...fewer, unitIds: [room.rootId] });
   const next = await room.xu.value('queue.list', { kind: null, after: null });
   expect(next.stories.map(({ id }) => id)).toContain(story.id);
+});
+
+test('what more waits than a phone can wait for goes on with closing, in steps, each story once', async () => {
+  const duty = { duty: 'reviewer' as const, stage: 2 };
+  const { id, version } = await room.aStory();
+  await room.zhou.value('story.approve', { storyId: id, version, note: '', isCleared: false });
+  const database = room.cloud.sdk().database();
+  const { data } = await database.collection('stories').where({ _id: id }).get();
+  const [story] = data as { _id: string }[];
+  const copies = Array.from({ length: 60 }, (_, n) => ({
+    ...{ ...story, _id: `waiting-${n}`, number: `waiting-${n}` },
+  }));
+  await database.collection('stories').add(copies);
+  await room.he.value('duty.end', { personId: room.xu.personId, ...duty });
+  const escalated = async () => {
+    const of = { kind: 'stage_escalated', storyId: database.RegExp({ regexp: '^waiting-' }) };
+    const found = await database.collection('story_events').where(of).limit(1000).get();
+    return (found.data as { storyId: string }[]).map(({ storyId }) => storyId);
+  };
+  const left = async () => (await database.collection('freeings').count()).total;
+  expect([(await escalated()).length < copies.length, await left()]).toEqual([true, 1]);
+
+  // A run that ends after its first step, then two at once.
+  let looks = 0;
+  const store = openStore(database);
+  const { now: at } = await room.cloud.control<{ now: number }>('clock', 'read');
+  const now = () => at + (looks++ > 1 ? 1 : 0);
+  const before = (await escalated()).length;
+  await freeStories({ store, now, until: at + 1, stepSize: 3 });
+  expect((await escalated()).length).toBe(before + 3);
+  const tick = () => room.cloud.control('timers', 'fire', { function: 'closing' });
+  await Promise.all([tick(), tick()]);
+  expect((await escalated()).sort()).toEqual(copies.map(({ _id }) => _id).sort());
+  expect(await left()).toBe(0);
+  await database
+    .collection('stories')
+    .where({ _id: database.RegExp({ regexp: '^waiting-' }) })
+    .remove();
+  const back = { personId: room.xu.personId, ...duty, unitIds: [room.rootId] };
+  await room.he.value('duty.grant', back);
 });
 
 test('the claim of a reviewer who leaves ends, and a stage left without one is escalated', async () => {

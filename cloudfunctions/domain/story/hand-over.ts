@@ -1,7 +1,7 @@
 /** What becomes of stories when one of their people leaves the organ or loses a duty. */
 import type { Person } from '../people/person';
 import { givenTo } from '../review/assign-tip';
-import { lacksReviewer, mayReview } from '../review/eligibility';
+import { lacksReviewer, mayReview, queuesOf } from '../review/eligibility';
 import { eventOf, moved, type Act } from './move';
 import { isToWrite, keeperOf } from './story';
 import type { Story, StoryChanges, StoryEventKind } from './story';
@@ -51,6 +51,34 @@ export function handOver(story: Story, leaving: Leaving): StoryChanges | undefin
     eventOf(kind, { before: story, after }, { ...act, note: note(kind) }),
   );
   return { story: after, events };
+}
+
+/** Queues that a change of somebody's record has left, and how far what waits in them was gone through. */
+export interface Freeing {
+  /** The record's id and the version that left them. */
+  _id: string;
+  personId: string;
+  keys: string[];
+  /** Whose act it was. */
+  by: Pick<Person, '_id' | 'name'>;
+  /** The last story looked at, in the order of ids; empty at the beginning. */
+  after: string;
+  version: number;
+}
+
+/** Undefined when the record has kept its queues. */
+export function freeingOf(
+  { before, after, by }: { before: Person; after: Person; by: Freeing['by'] },
+  on: string,
+): Freeing | undefined {
+  const kept = queuesOf(after, on);
+  const keys = queuesOf(before, on).filter((key) => !kept.includes(key));
+  if (keys.length === 0) return undefined;
+  const { _id, name } = by;
+  return {
+    ...{ _id: `${after._id}:${after.version}`, personId: after._id, keys },
+    ...{ by: { _id, name }, after: '', version: 1 },
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { ValueOf } from '../../contract';
 import { isAdministrator, type Person } from '../../domain/people/person';
-import type { Change } from '../../kernel/change';
-import { replace } from '../../kernel/change';
+import { freeingOf } from '../../domain/story/hand-over';
+import { create, replace, type Change } from '../../kernel/change';
 import type { Decision } from '../../kernel/decision';
 import { commitChanges } from '../commit-changes';
 import { refused, type CommandScene } from '../handler';
-import { freeWork } from './hand-over';
+import { freeSome } from './free-work';
 import { viewPerson } from './view-person';
 
 type PersonValue = ValueOf<'person.show'>;
@@ -17,6 +17,9 @@ export type RecordDecision = Decision<{
   /** The commit takes the person's binding away. */
   isUnbound?: boolean;
 }>;
+
+/** Stories that are freed while the phone waits. */
+const atOnce = 50;
 
 type RefusalIn<Made> = Made extends { accepted: false; refusal: infer Refusal } ? Refusal : never;
 
@@ -44,16 +47,18 @@ export async function changeRecord<Made extends RecordDecision>(
   // The refusal is one of those that `decide` is typed to give.
   if (!decision.accepted) return refused(decision.refusal as RefusalIn<Made>);
   const { person: after, changes = [], isUnbound = false } = decision.changes;
-  const freeing = { before: person, after, asker };
-  if (!(await freeWork(scene, freeing))) return refused('changed_meanwhile');
+  const freeing = freeingOf({ before: person, after, by: asker }, on);
   const isBound = bindings.length > 0 && !isUnbound;
   const answer = await commitChanges(scene, {
-    changes: [replace('people', after), ...changes],
+    changes: [
+      ...[replace('people', after), ...changes],
+      ...(freeing ? [create('freeings', freeing)] : []),
+    ],
     subjectId: personId,
     byId: asker._id,
     value: { person: viewPerson(after, asker, { on, isBound }) },
   });
-  // What reached the stage while the duty still held.
-  if (answer.ok) await freeWork(scene, freeing);
+  // What takes longer than a phone waits goes on with closing's next run, as after a kill.
+  if (answer.ok && freeing) await freeSome(scene, freeing, atOnce);
   return answer;
 }

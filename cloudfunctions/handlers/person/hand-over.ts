@@ -1,20 +1,13 @@
 /**
- * What somebody who leaves has open goes to a successor, and nothing waits for a duty that ended, story by
- * story: each is a commit of its own on the version that was read, so that a run which stops anywhere
- * is simply done again.
+ * What somebody who leaves has open goes to a successor, story by story: each is a commit of its own on
+ * the version that was read, so that a run which stops anywhere is simply done again.
  */
 import type { Person } from '../../domain/people/person';
-import { queuesOf } from '../../domain/review/eligibility';
-import { freeStory, handOver, isOpenWorkOf } from '../../domain/story/hand-over';
+import { handOver, isOpenWorkOf } from '../../domain/story/hand-over';
 import { isToWrite, type Story, type StoryChanges } from '../../domain/story/story';
 import { hashJson } from '../../kernel/hash';
 import type { CommandScene } from '../handler';
 import { actChanges } from '../story/story-changes';
-
-/** Every unfinished story that has to do with the person: own ones, and those in their queues. */
-export function readWork(scene: CommandScene, person: Person): Promise<Story[]> {
-  return scene.store.listWorkOf(person._id, queuesOf(person, scene.on));
-}
 
 /** How much of it somebody has to take over; null when nothing. */
 export function openWork(work: Story[], person: Person): { stories: number; tips: number } | null {
@@ -39,27 +32,6 @@ export async function handOverWork(
   const act = { by: asker, at: scene.now };
   for (const story of work) {
     const changes = handOver(story, { person, to, reviewers, act, on: scene.on });
-    if (changes && !(await write(scene, story, changes))) return false;
-  }
-  return true;
-}
-
-/**
- * Frees what waits in queues that a changed record no longer has; false when somebody changed a story
- * meanwhile. Nothing is read when the record has kept its queues.
- */
-export async function freeWork(
-  scene: CommandScene,
-  { before, after, asker }: { before: Person; after: Person; asker: HandingOver['asker'] },
-): Promise<boolean> {
-  const kept = queuesOf(after, scene.on);
-  const lost = queuesOf(before, scene.on).filter((key) => !kept.includes(key));
-  const waiting = await scene.store.listWaiting(lost);
-  if (waiting.length === 0) return true;
-  const reviewers = await readOthers(scene, waiting, after);
-  const act = { by: asker, at: scene.now };
-  for (const story of waiting) {
-    const changes = freeStory(story, { person: after, reviewers, act, on: scene.on });
     if (changes && !(await write(scene, story, changes))) return false;
   }
   return true;

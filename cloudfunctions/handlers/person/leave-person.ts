@@ -6,7 +6,7 @@ import { assert } from '../../kernel/faults';
 import { refused, type CommandHandler } from '../handler';
 import { changeAdministrators } from '../organ/change-administrators';
 import { changeRecord } from './change-record';
-import { handOverWork, openWork, readWork } from './hand-over';
+import { handOverWork, openWork } from './hand-over';
 
 /**
  * `person.leave`: what the person has open goes to the successor; then memberships, duties and the
@@ -20,7 +20,7 @@ export const leavePersonHandler: CommandHandler<'person.leave'> = async (input, 
       store.readOrgan(),
       store.readBindingsOf(input.personId),
       input.successorId === null ? undefined : store.readPerson(input.successorId),
-      readWork(scene, person),
+      store.listWorkOf(input.personId),
     ]);
     assert(organ, 'people are added after the organ was founded');
     const decision = leaveOrgan(person, { administrators: organ.administrators }, on);

@@ -13,6 +13,7 @@ import { counters } from './counters';
 import { directoryEvents } from './directory-events';
 import { drafts } from './drafts';
 import { families } from './families';
+import { freeings } from './freeings';
 import { invites } from './invites';
 import { ledgerEntries } from './ledger-entries';
 import { outlets } from './outlets';
@@ -49,6 +50,7 @@ export const collections: CollectionShape[] = [
   directoryEvents,
   drafts,
   families,
+  freeings,
   invites,
   ledgerEntries,
   outlets,
