@@ -3,9 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { contract } from '../cloudfunctions/contract';
 import { collections } from '../cloudfunctions/store/collections';
+import { refusalText } from '../miniprogram/text/refusal';
 import { cruise, unreached } from './tidy/imports';
 import { sourcesOf } from './tidy/sources';
-import { bannedNames, chineseOutsideComments, wxCalls } from './tidy/words';
+import {
+  bannedNames,
+  chineseOutsideComments,
+  readByPeople,
+  saidAmiss,
+  unsaidWords,
+  wxCalls,
+} from './tidy/words';
 
 const house = ['cloudfunctions', 'miniprogram', 'local', 'scripts', 'test'];
 const imports = cruise();
@@ -60,6 +68,20 @@ test('Chinese stands only in text, wording, markup, seed and tests', () => {
     .filter(({ path }) => !allowed.test(path))
     .flatMap(chineseOutsideComments);
   expect(astray).toEqual([]);
+});
+
+test('one thing has one word, as the glossary says', () => {
+  const unsaid = unsaidWords(readFileSync('cloudfunctions/contract/GLOSSARY.md', 'utf8'));
+  expect(unsaid).toContainEqual({ not: '见报', but: '刊发' });
+  const amiss = sourcesOf(house, /\.(ts|wxml|json)$/)
+    .filter(({ path }) => readByPeople.test(path))
+    .flatMap((source) => saidAmiss(source, unsaid));
+  expect(amiss).toEqual([]);
+});
+
+test('a refusal says what to do, or that nothing need be done', () => {
+  const silent = Object.entries(refusalText).filter(([, words]) => !/请|不用/.test(words));
+  expect(silent).toEqual([]);
 });
 
 test('channels are listed as they lie in their folders', () => {

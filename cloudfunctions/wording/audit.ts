@@ -15,7 +15,7 @@ export interface FoundDifference {
   computed?: number;
 }
 
-const bookNames: Record<string, string> = { points: '积分', yuan: '奖励金额', count: '采用次数' };
+const bookNames: Record<string, string> = { points: '积分', yuan: '稿酬', count: '篇数' };
 
 export function sayDifference(found: FoundDifference): string {
   const { what, sequence, period = '', title = '', stored = 0, computed = 0 } = found;
@@ -33,7 +33,7 @@ export function sayDifference(found: FoundDifference): string {
     standing_unexplained: `${account}${periodName(period)}的合计没有分录可以说明。`,
     digest_wrong: `${periodName(period)}通报的校验码与所存的各账户记录不一致。`,
     chain_rewritten: `${account}截至第 ${sequence} 笔的记录与${periodName(period)}通报公布时不一致，可能被整体改写。`,
-    chain_cut: `${account}的分录少于${periodName(period)}通报公布时的 ${sequence} 笔，末尾可能被删去。`,
+    chain_cut: `${account}的分录少于${periodName(period)}通报公布时的 ${sequence} 笔，末尾可能被删除。`,
     family_wrong: `“${title}”记入${account}的合计记为 ${sayAmount(stored)}，按分录应为 ${sayAmount(computed)}。`,
     family_missing: `“${title}”有分录，但这一组的已记合计不见了。`,
     family_waiver_wrong: `“${title}”记入${account}的冲销记录与分录不一致。`,

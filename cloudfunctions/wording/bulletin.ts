@@ -16,7 +16,7 @@ export const columnNames: Record<string, string> = {
   filedCumulative: '累计报送',
   opinion: '社情民意',
   adopted: '采用',
-  own: '本级采用',
+  own: '本级',
   ownGeneral: '本级综合',
   ownAccount: '公众号',
   ownInternal: '内部刊物',
@@ -28,8 +28,8 @@ export const columnNames: Record<string, string> = {
   national: '国家级',
   training: '培训',
   short: '尚欠',
-  points: '得分',
-  pointsCumulative: '累计得分',
+  points: '积分',
+  pointsCumulative: '累计积分',
 };
 
 export const bulletinWords = {
@@ -39,8 +39,8 @@ export const bulletinWords = {
   unit: '单位',
   rank: '名次',
   total: '合计',
-  personHeadings: ['名次', '姓名', '单位', '本期报送', '采用', '得分', '累计得分'],
-  topPeople: '个人得分前五十名：',
+  personHeadings: ['名次', '姓名', '单位', '本期报送', '采用', '积分', '累计积分'],
+  topPeople: '个人积分前五十名：',
   zero: (names: string[]) => `本期没有报送的单位：${names.join('、')}。`,
   named: (names: string[]) => `连续未完成定额，予以点名：${names.join('、')}。`,
   digest: (digest: string) => `各账户校验码：${digest}`,

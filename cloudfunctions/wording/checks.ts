@@ -13,8 +13,8 @@ export const doubtNames: Record<number, string> = {
 
 /** Why a part is not checked. */
 export const uncheckedReasons = {
-  service_down: '检测服务暂时没有应答',
-  author_away: '投稿人离线较久，平台未检测',
+  service_down: '检查服务暂时没有应答',
+  author_away: '作者较久没有打开小程序，平台未检查',
   file_unreadable: '平台没有取到图片',
 };
 

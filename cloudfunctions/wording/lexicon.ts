@@ -75,5 +75,5 @@ export const defaultLexicon: Word[] = [
   sensitive('身份证号', '不要写出他人的证件号码'),
   sensitive('内部资料', '可能涉密，请先做保密审查'),
   sensitive('秘密文件', '可能涉密，请先做保密审查'),
-  sensitive('未成年嫌疑人', '未成年人的姓名、住址、照片等不得披露'),
+  sensitive('未成年嫌疑人', '未成年人的姓名、住址、影像等不得披露'),
 ];

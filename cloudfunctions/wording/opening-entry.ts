@@ -24,5 +24,5 @@ export const openingWords = {
   },
   /** The history line of a printing. */
   imported: '往期采用，从表格导入',
-  uncounted: '往期采用，从表格导入，只登记、不记分',
+  uncounted: '往期采用，从表格导入，只登记、不计分',
 };

@@ -10,7 +10,7 @@ export const openingHeadings = {
     headline: ['标题', '稿件标题', '题目'],
     authors: ['作者', '作者姓名', '署名'],
     unit: ['报送单位', '单位', '所在单位'],
-    position: ['版面位置', '版面', '位置'],
+    position: ['版位', '版面位置', '版面', '位置'],
     genre: ['体裁'],
     mode: ['采用方式'],
     kind: ['稿件类别', '类别'],
@@ -19,9 +19,9 @@ export const openingHeadings = {
     seconds: ['时长（秒）', '时长(秒)', '时长'],
     photos: ['图片数', '图片张数'],
     fee: ['稿酬（元）', '稿酬(元)', '稿酬', '稿费'],
-    printedAs: ['见报标题'],
+    printedAs: ['刊发标题', '见报标题'],
     link: ['链接', '网址'],
-    counting: ['记分', '是否记分'],
+    counting: ['计分', '是否计分', '记分', '是否记分'],
     note: ['备注'],
   },
   balances: {
@@ -91,7 +91,14 @@ export const bookWords = {
   篇: 'count',
 } as const;
 
-export const countingWords = { 记分: true, 是: true, 不记分: false, 否: false };
+export const countingWords = {
+  计分: true,
+  记分: true,
+  是: true,
+  不计分: false,
+  不记分: false,
+  否: false,
+};
 
 export const partWords = { 文字: 'text', 摄影: 'photo', 摄像: 'video', 编辑: 'edit' } as const;
 
@@ -117,7 +124,7 @@ export const openingProblems = {
   author_unknown: (about: string) =>
     `人员名册里没有${quoted(about)}；外单位的请写成“姓名（外单位）”，记者写成“姓名（记者）”。`,
   author_ambiguous: (about: string) => `有几个人都叫${quoted(about)}，请写成“姓名（所在单位）”。`,
-  author_twice: (about: string) => `作者${quoted(about)}写了两遍，请删去一个。`,
+  author_twice: (about: string) => `作者${quoted(about)}写了两遍，请删除一个。`,
   authors_many: (about: string) => `写了 ${about} 位作者，最多 8 位。`,
   word_unknown: (about: string, heading: string) =>
     `${quoted(heading)}一栏不认识${quoted(about)}，请看“填写说明”。`,
@@ -126,9 +133,9 @@ export const openingProblems = {
   money_wrong: (about: string) => `稿酬${quoted(about)}不对，请填不多于两位小数的金额。`,
   link_wrong: () => '链接不对，请填 http:// 或 https:// 开头的完整网址。',
   printing_twice: (about: string) =>
-    `与第 ${about} 行重复：同一标题同一天在同一媒体只算一次，请删去一行。`,
+    `与第 ${about} 行重复：同一标题同一天在同一媒体只算一次，请删除一行。`,
   printings_many: () => '同一篇稿件的采用超过 200 次，请核对标题是否写得太笼统。',
-  rulebook_missing: () => '还没有计分办法。请先定好计分办法，再导入往期采用，才能照它记分。',
+  rulebook_missing: () => '还没有计分办法。请先定好计分办法，再导入往期采用，才能照它计分。',
   row_own: (about: string) =>
     `这一行记给您本人或您所在的单位（${about}），请单独放一个文件，由另一位管理员导入。`,
   owner_unknown: (about: string) => `没有叫${quoted(about)}的人员或单位，请核对名称。`,
@@ -151,7 +158,7 @@ export const openingProblems = {
 const stateWords = {
   reported: '有一条待核定的报告，请到“采用核定”里处理',
   verified: '已经核定',
-  rejected: '已被认定不予采信',
+  rejected: '已标为未采信',
   withdrawn: '已经撤销',
 };
 

@@ -59,12 +59,12 @@ export const sheetWords = {
   },
   unit: (name: string) => `报送单位：${name}`,
   kind: (words: string) => `体裁：${words}`,
-  column: (name: string) => `栏目：${name}`,
+  column: (name: string) => `专栏：${name}`,
   happened: (when: string, where: string) => `时间地点：${[when, where].filter(Boolean).join(' ')}`,
   notice: {
     publish: '',
     correct: (note: string) => `【更正】本版代替此前各版。${note ? `更正说明：${note}` : ''}`,
-    kill: (note: string) => `【撤稿通知】本稿已撤回，请勿刊用。${note ? `原因：${note}` : ''}`,
+    kill: (note: string) => `【撤稿通知】本稿已撤稿，请勿刊发。${note ? `理由：${note}` : ''}`,
   },
   captions: '图片说明',
   caption: (place: number, caption: string, credit: string) =>

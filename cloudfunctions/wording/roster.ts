@@ -84,7 +84,7 @@ export const rosterProblems = {
   parent_ambiguous: (about: string) =>
     `有几个单位都叫${quoted(about)}，请写成“上级单位/单位名称”。`,
   parent_circle: (about: string) => `${quoted(about)}的上级单位绕了一圈又回到自己，请核对。`,
-  unit_twice: (about: string) => `同一上级下写了两个${quoted(about)}，请删去一个。`,
+  unit_twice: (about: string) => `同一上级下写了两个${quoted(about)}，请删除一个。`,
   unit_of_other_kind: (about: string) => `已有单位${quoted(about)}，但类别不同，请核对类别。`,
   unit_missing: () => '没有填所在单位。',
   unit_unknown: (about: string) => `没有叫${quoted(about)}的单位，请核对名称或先加这个单位。`,
@@ -95,12 +95,12 @@ export const rosterProblems = {
   head_unknown: (about: string) => `单位负责人一栏填了${quoted(about)}，请填“是”或“否”。`,
   duty_unknown: (about: string) => `没有${quoted(about)}这项职责，请看“填写说明”。`,
   duty_administrator: () => '管理员不能成批导入，请导入后在人员页面逐个指定。',
-  duty_twice: (about: string) => `职责${quoted(about)}写了两遍，请删去一个。`,
+  duty_twice: (about: string) => `职责${quoted(about)}写了两遍，请删除一个。`,
   scope_without_duty: () => '填了职责范围，但没有填职责。',
   person_twice: (about: string) =>
     `${quoted(about)}在表里出现了两次；同一人请写在一行，几个单位用顿号隔开。`,
   person_taken: (about: string) =>
-    `${quoted(about)}已在人员名册里；如是同一人请删去此行，如是重名请加以区别。`,
+    `${quoted(about)}已在人员名册里；如是同一人请删除此行，如是重名请加以区别。`,
 };
 
 /** The template: its file name, its notes, and how a workbook names its columns' choices. */

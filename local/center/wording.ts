@@ -15,12 +15,12 @@ const positions: Record<Position, string> = {
   front: '头版',
   page_lead: '版面头条',
   important: '重要位置',
-  other: '一般位置',
+  other: '其他版面',
 };
 
 const refusals: Record<DeskRefusal, string> = {
   outlet_missing: '请选择或填写刊发的媒体。',
-  headline_missing: '请填写见报标题。',
+  headline_missing: '请填写刊发标题。',
   day_missing: '请选择刊发日期。',
   embargoed: '此稿还在禁发期内，到期后才能刊发。',
   version_changed: '此稿刚收到新的版本，请看过下面的新版本后再处理。',
@@ -53,8 +53,8 @@ export const wording = {
     number: '题签',
     place: '地点',
     genre: '体裁',
-    column: '栏目',
-    note: '编者备注（不见报）',
+    column: '专栏',
+    note: '编者备注（不刊发）',
     embargo: '禁发至',
     arrived: '收到',
     killed: '报送单位已撤稿，请勿刊发；已刊发的请立即撤下。',
@@ -84,8 +84,8 @@ export const wording = {
     outlet: '刊发媒体',
     choose: '请选择',
     otherOutlet: '其他媒体（不在上面时填写）',
-    headline: '见报标题',
-    position: '位置',
+    headline: '刊发标题',
+    position: '版位',
     day: '刊发日期',
     submit: '登记刊发',
   },
@@ -93,7 +93,7 @@ export const wording = {
   metrics: {
     reads: '阅读量',
     forwards: '转发量',
-    submit: '上报',
+    submit: '记录',
     last: (reads: string, forwards: string) => `阅读 ${reads}，转发 ${forwards}`,
     none: '未报',
     open: '查看刊发页',
@@ -101,7 +101,7 @@ export const wording = {
   article: {
     source: '来源',
     author: '作者',
-    corrected: '本文已根据供稿单位的更正修改。',
-    gone: '应供稿单位要求，本文已撤下。',
+    corrected: '本文已根据报送单位的更正修改。',
+    gone: '应报送单位要求，本文已撤下。',
   },
 };

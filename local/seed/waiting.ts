@@ -10,9 +10,9 @@ export const waiting: SampleStory[] = [
     place: '柳溪镇柳溪村',
     unit: '柳溪镇联工委',
     photos: [{ scene: 'hills', caption: '雨前的柳溪' }],
-    noteToEditor: '希望今晚见报。',
+    noteToEditor: '希望今晚刊发。',
     filedHoursAgo: 5,
-    acts: [{ hoursAgo: 4, by: 'zhou', act: 'hurry', note: '防汛稿件，今晚见报' }],
+    acts: [{ hoursAgo: 4, by: 'zhou', act: 'hurry', note: '防汛稿件，今晚刊发' }],
   },
   {
     key: 'elders',

@@ -51,14 +51,14 @@ export const modeText: Record<AdoptionView['mode'], string> = {
 };
 
 export const adoptionStateText: Record<AdoptionState, string> = {
-  reported: '待核',
+  reported: '待核定',
   verified: '已核定',
   rejected: '未采信',
   withdrawn: '已撤销',
 };
 
 export const adoptionEventText: Record<AdoptionView['timeline'][number]['kind'], string> = {
-  adoption_reported: '报告见报',
+  adoption_reported: '报告刊发',
   evidence_added: '补充凭据',
   adoption_verified: '核定',
   adoption_corrected: '更正',
@@ -81,11 +81,11 @@ export const factKindText: Record<FactView['kind'], string> = {
   proposal: '提案建议',
   public_opinion: '社情民意',
   training: '参加培训',
-  false_news: '失实报道',
-  negative_news: '负面报道',
+  false_news: '失实稿件',
+  negative_news: '负面新闻',
   late_return: '迟报',
   missed_return: '漏报',
-  missed_commission: '约稿未完成',
+  missed_commission: '未完成约稿',
   honour: '表彰荣誉',
   jury: '评委打分',
   other: '其他',
@@ -96,19 +96,19 @@ export const choicesOf = <Value extends string>(words: Record<Value, string>) =>
   Object.entries<string>(words).map(([value, text]) => ({ value, words: text }));
 
 export const printingText = {
-  afterKill: '撤稿后见报',
+  afterKill: '撤稿后刊发',
   reads: (count: number) => `阅读 ${count}`,
   forwards: (count: number) => `转发 ${count}`,
-  chosen: '已按这次见报计分',
+  chosen: '已按这次刊发计分',
   linkCopied: '链接已复制，可到浏览器打开',
   unknownOutlet: '名录外媒体',
-  stopped: (why: string) => `原因：${why}`,
+  stopped: (why: string) => `理由：${why}`,
 };
 
 export const reportText = {
-  title: '报告见报',
-  outletMissing: '请选择见报的媒体',
-  evidenceMissing: '请附上链接，或拍一张见报的照片',
+  title: '报告刊发',
+  outletMissing: '请选择刊发的媒体',
+  evidenceMissing: '请附上链接或图片',
   urlInvalid: '链接应以 http:// 或 https:// 开头',
   notUploaded: '没有连上网络，填写的内容还在，联网后再提交',
   full: '手机存储已满，请清理后再填',
@@ -117,14 +117,14 @@ export const reportText = {
   notTaken: '图片没有取到，请再选一次',
   later: '已存在手机里，联网后自动提交',
   done: '已报告，等待宣传办核定',
-  joined: '这次见报已有记录，您的凭据已补充进去',
+  joined: '这次刊发已有记录，您的凭据已补充进去',
 };
 
 export const deskAdoptionText = {
-  waiting: '待核采用',
+  waiting: '待核定的采用',
   count: (count: number, isMore: boolean) => `${count}${isMore ? '+' : ''} 条`,
   tabs: [
-    { value: 'reported', words: '待核' },
+    { value: 'reported', words: '待核定' },
     { value: 'verified', words: '已核定' },
     { value: 'rejected', words: '未采信' },
     { value: 'withdrawn', words: '已撤销' },
@@ -137,18 +137,18 @@ export const deskAdoptionText = {
   withdrawn: '已撤销',
   metricTaken: '已记录',
   registered: '已登记',
-  registerStory: '登记见报',
-  reject: { title: '不予采信', hint: '写明原因，通讯员会看到', confirm: '不予采信' },
-  withdraw: { title: '撤销采用', hint: '写明原因，所得积分将收回', confirm: '撤销' },
-  apart: { title: '单独登记', hint: '写明为什么是另一次见报', confirm: '单独登记' },
+  registerStory: '登记刊发',
+  reject: { title: '不予采信', hint: '写明理由，通讯员会看到', confirm: '不予采信' },
+  withdraw: { title: '撤销采用', hint: '写明理由，所得积分将冲销', confirm: '撤销' },
+  apart: { title: '单独登记', hint: '写明为什么是另一次刊发', confirm: '单独登记' },
   reason: { title: '写明理由', hint: '改动了什么，依据是什么', confirm: '提交' },
-  rejectReasons: ['链接打不开', '照片看不清', '不是这篇稿件', '媒体或日期有误', '重复报告'],
+  rejectReasons: ['链接打不开', '图片看不清', '不是这篇稿件', '媒体或日期有误', '重复报告'],
   withdrawReasons: ['不是这篇稿件', '媒体已撤下', '重复登记', '署名有误'],
   correctReasons: ['版位有误', '字数有误', '日期有误', '媒体有误', '稿酬有误'],
   outletMissing: '请选择媒体名录里的媒体',
-  dayMissing: '请选择见报日期',
+  dayMissing: '请选择刊发日期',
   headlineMissing: '请填写标题',
-  unitMissing: '请选择供稿单位',
+  unitMissing: '请选择报送单位',
   creditMissing: '请填写作者',
   numberInvalid: '字数、时长和媒体稿酬请填数字',
   others: (count: number) => `这篇稿件另有 ${count} 条采用记录，请核对是否重复`,
@@ -180,7 +180,7 @@ export const factText = {
   quantityInvalid: '次数请填 1 到 999',
   periodMissing: '请选择评哪一期',
   noPeriod: '没有可以打分的账期：已公示或结账的不能再打分',
-  pointsInvalid: '得分请填数字，最多两位小数',
+  pointsInvalid: '分值请填数字，最多两位小数',
   jury: (points: string, period: string) => `${period} ${points} 分`,
   ofWork: '记在稿件上',
   people: '计给谁',
@@ -191,7 +191,7 @@ export const factText = {
   unitItself: '只记单位',
   by: (name: string) => `${name}登记`,
   stopped: (why: string) => `已撤销，${why}`,
-  withdraw: { title: '撤销登记', hint: '写明原因，所记积分将收回', confirm: '撤销' },
+  withdraw: { title: '撤销登记', hint: '写明理由，所记积分将冲销', confirm: '撤销' },
 };
 
 /** Level and class of an outlet in one line. */

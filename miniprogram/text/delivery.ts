@@ -14,9 +14,9 @@ const stateText: Record<Delivery['state'], string> = {
   pending: '等待同步',
   sending: '正在同步',
   delivered: '已送达',
-  rejected: '对方退回',
+  rejected: '对方拒收',
   unknown: '待确认',
-  dead: '投递失败',
+  dead: '同步失败',
 };
 
 const byHand = '待人工发送';
@@ -75,7 +75,7 @@ export const deliveryText = {
     link: '复制下载链接',
   },
   linkCopied: '链接已复制，两小时内有效',
-  notFetched: '没有下载成功，请再试一次',
+  notFetched: '没有下载成功，请重试',
   confirm: '确定',
   cancel: '取消',
 };
@@ -93,7 +93,7 @@ export function wordsOfDelivery(delivery: Delivery, now: number) {
   const trouble = [
     lastError === null || isSuperseded ? '' : errorWords(lastError),
     lastError !== null && attempts > 1 ? `已试 ${attempts} 次` : '',
-    isRetried ? `${momentWords(nextAttemptAt, now)} 再试` : '',
+    isRetried ? `${momentWords(nextAttemptAt, now)} 重试` : '',
   ];
   return {
     id: delivery.id,

@@ -45,7 +45,7 @@ export const todoText = {
   approvedSome: (done: number, left: number) => `已通过 ${done} 篇，${left} 篇未通过`,
   unsent: (count: number) => `${count} 条审核意见已存在手机里，联网后自动送出。`,
   approval: '通过',
-  returning: '退回',
+  returning: '退改',
   failed: (act: string, headline: string, why: string) => `《${headline}》${act}未成功：${why}`,
 };
 
@@ -53,7 +53,7 @@ export const todoText = {
 export const actText = {
   approve: '通过',
   signOff: '签发',
-  return: '退回',
+  return: '退改',
   edit: '修改',
   spike: '不采用',
   hold: '暂缓 / 禁发',
@@ -95,28 +95,28 @@ export const reasons = {
   ],
   spike: ['与已发稿件重复', '时效已过', '新闻价值不足', '不属于本专栏范围', '内容不宜公开'],
   hold: ['等待领导审定', '等待会议召开后刊发', '等待核实', '与其他稿件统一刊发'],
-  hurry: ['今天见报', '领导要求尽快刊发', '会议当天首发'],
+  hurry: ['今天刊发', '领导要求尽快刊发', '会议当天首发'],
   kill: ['事实有误', '涉及不宜公开的内容', '当事人要求撤回', '上级要求撤稿'],
 };
 
 /** Titles and explanations of the sheet that asks for a note. */
 export const sheetText = {
-  return: { title: '退回修改', hint: '写明要改什么，通讯员会看到', confirm: '退回' },
-  spike: { title: '不采用', hint: '写明原因，通讯员会看到', confirm: '不采用' },
-  hold: { title: '暂缓 / 禁发', hint: '写明原因', confirm: '暂缓' },
-  hurry: { title: '加急', hint: '写明原因，可跳过的环节将跳过', confirm: '加急' },
-  kill: { title: '撤稿', hint: '写明原因，撤稿后不能恢复', confirm: '撤稿' },
+  return: { title: '退改', hint: '写明要改什么，通讯员会看到', confirm: '退改' },
+  spike: { title: '不采用', hint: '写明理由，通讯员会看到', confirm: '不采用' },
+  hold: { title: '暂缓 / 禁发', hint: '写明理由', confirm: '暂缓' },
+  hurry: { title: '加急', hint: '写明理由，可跳过的环节将跳过', confirm: '加急' },
+  kill: { title: '撤稿', hint: '写明理由，撤稿后不能恢复', confirm: '撤稿' },
   passage: { title: '批注这一段', hint: '写明这里要改什么', confirm: '记下批注' },
 };
 
 /** What the sheet says when passages are noted already. */
 export const passagesWords = {
-  notes: (count: number) => `已有 ${count} 处批注，将一并退回`,
+  notes: (count: number) => `已有 ${count} 处批注，将一并退改`,
   initial: '请按文中批注修改。',
 };
 
 /** Reasons for a note on a passage. */
-export const passageReasons = ['请核实', '请写具体', '此处有错字', '建议删去', '表述不准确'];
+export const passageReasons = ['请核实', '请写具体', '此处有错字', '建议删除', '表述不准确'];
 
 /** A note with one more reason; the same one again changes nothing. */
 export function joinReasons(note: string, reason: string): string {
@@ -128,7 +128,7 @@ export function joinReasons(note: string, reason: string): string {
 export const deskText = {
   decided: {
     'story.approve': (headline: string) => `已通过《${headline}》`,
-    'story.return': (headline: string) => `已退回《${headline}》`,
+    'story.return': (headline: string) => `已退改《${headline}》`,
   },
   compare: (from: number, to: number) => `看第 ${to} 稿比第 ${from} 稿改了什么`,
   compared: '收起改动',
@@ -146,7 +146,7 @@ export const deskText = {
     assign: { title: '分派给', empty: '没有找到这位通讯员。' },
     merge: { title: '并入哪一篇', empty: '待审稿件里没有可以并入的另一篇。' },
   },
-  keys: '↑ ↓  上一篇、下一篇\nA  通过\nR  退回\nEsc  关闭\n?  显示这份说明',
+  keys: '↑ ↓  上一篇、下一篇\nA  通过\nR  退改\nEsc  关闭\n?  显示这份说明',
   keysTitle: '键盘操作',
   understood: '知道了',
   headlineMissing: '请填写标题',

@@ -114,7 +114,7 @@ export const adjustmentText = {
     cancelText: '取消',
   },
   approved: '已入账',
-  refused: '已退回',
+  refused: '未批准',
   proposed: '已提出，等另一人批准',
   books: [
     { value: 'points', words: '积分' },
@@ -136,7 +136,7 @@ export const adjustmentText = {
 export const auditText = {
   running: (entries: number) => `正在核对，已核 ${entries} 笔`,
   sound: (checked: { accounts: number; entries: number; families: number }) =>
-    `核对完毕：${checked.accounts} 个账户、${checked.entries} 笔分录、${checked.families} 组同稿记分，全部相符。`,
+    `核对完毕：${checked.accounts} 个账户、${checked.entries} 笔分录、${checked.families} 组同稿计分，全部相符。`,
   broken: '发现不符，已停在第一处：',
   rebuilt: (accounts: number, changed: number) =>
     `已按分录重算 ${accounts} 个账户，更正 ${changed} 处。`,

@@ -18,7 +18,7 @@ export const storiesText = {
   purpose: (kind: string) => `${kind}通讯员投稿与审核`,
   points: [
     { icon: 'camera', words: '在手机上拍照、写稿，没有信号也能写，联网后自动送出' },
-    { icon: 'time', words: '每一步审核随时看得到，退改原因写得清清楚楚' },
+    { icon: 'time', words: '每一步审核随时看得到，退改理由写得清清楚楚' },
     { icon: 'check-circle', words: '签发后统一送往各家媒体，不用再到群里转发' },
   ],
 };

@@ -107,7 +107,7 @@ export const storyText = {
   compareTitle: (from: number, to: number) => `第 ${from} 稿 → 第 ${to} 稿`,
   compareNothing: '标题和正文没有改动',
   added: '新增',
-  removed: '删去',
+  removed: '删除',
   others: (fields: string[]) => `另有改动：${fields.join('、')}`,
 };
 

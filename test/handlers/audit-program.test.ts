@@ -37,7 +37,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 test('what was posted is sound, and the printed digests are told', () => {
   expect(audit('--data', dir)).toEqual([
     0,
-    '账目无误：核对账户 2 个、分录 4 笔、名次合计 8 项、同稿记分 1 组。\n' +
+    '账目无误：核对账户 2 个、分录 4 笔、名次合计 8 项、同稿计分 1 组。\n' +
       `2026年11月通报的校验码应为 ${digest}，请与印发的通报核对。\n`,
   ]);
 });
@@ -59,7 +59,7 @@ const tampering: [what: string, edit: () => void, sentence: string][] = [
   [
     'its tail cut, and the account with it',
     cutTail,
-    '“林示例”的积分账户的分录少于2026年11月通报公布时的 2 笔，末尾可能被删去。',
+    '“林示例”的积分账户的分录少于2026年11月通报公布时的 2 笔，末尾可能被删除。',
   ],
   [
     'what a work has posted changed',

@@ -26,8 +26,8 @@ test('as .xlsx: a sheet of units with their sums, a sheet of people', async () =
     );
   const units = rowsOf('单位');
   expect(units[1]).toEqual([
-    ...['名次', '单位', '本期报送', '累计报送', '采用', '本级采用', '县级', '市级', '省级'],
-    ...['国家级', '社情民意', '得分', '累计得分'],
+    ...['名次', '单位', '本期报送', '累计报送', '采用', '本级', '县级', '市级', '省级'],
+    ...['国家级', '社情民意', '积分', '累计积分'],
   ]);
   expect(units[2]).toEqual([1, '城关镇联工委', 1, 1, 1, 0, 1, 0, 0, 0, 0, 10, 10]);
   expect(units[3]?.[1]).toBe('合计');

@@ -74,8 +74,8 @@ test('a word at the end of a piece of a long text is found', async () => {
 });
 
 test.each([
-  ['the service fails', -1, '检测服务暂时没有应答'],
-  ['the author has been away too long', 61010, '投稿人离线较久，平台未检测'],
+  ['the service fails', -1, '检查服务暂时没有应答'],
+  ['the author has been away too long', 61010, '作者较久没有打开小程序，平台未检查'],
 ])(
   'when %s the story is filed as unchecked and checked under who opens it',
   async (_, code, why) => {

@@ -58,7 +58,7 @@ test('an embargo ends by itself and the stage begins anew', async () => {
 
 test('a story held without an end stays held, and what has ended is left alone', async () => {
   const held = await room.aStory();
-  await room.zhou.value('story.hold', { ...at(held), note: '待核', until: null });
+  await room.zhou.value('story.hold', { ...at(held), note: '待核定', until: null });
   const spiked = await room.aStory();
   await room.zhou.value('story.spike', { ...at(spiked), note: '重复' });
   await advance(1000 * hourMs);

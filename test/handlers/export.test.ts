@@ -204,7 +204,7 @@ test('of a killed story only goes out that it is withdrawn', async () => {
   const files = await unpack(delivery.id);
   expect(Object.keys(files)).toHaveLength(3);
   expect(sheetLines(partOf(files, '.docx'))).toContain(
-    '【撤稿通知】本稿已撤回，请勿刊用。原因：事实有误',
+    '【撤稿通知】本稿已撤稿，请勿刊发。理由：事实有误',
   );
   const told = Object.entries(files).map(([name, bytes]) =>
     name.endsWith('.docx') ? sheetLines(bytes).join('\n') : strFromU8(bytes),

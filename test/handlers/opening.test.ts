@@ -69,12 +69,12 @@ test('every bad cell is named in plain words, and nothing is written', async () 
       aPrinting({ 作者: '谁示例' }),
       aPrinting({ 作者: '林示例、林示例' }),
       aPrinting({ 报送单位: '没有的单位' }),
-      aPrinting({ 版面位置: '中缝', 体裁: '诗歌' }),
+      aPrinting({ 版位: '中缝', 体裁: '诗歌' }),
       aPrinting({ 字数: '三百', '稿酬（元）': '1.234' }),
-      aPrinting({ 链接: 'www.example.cn', 记分: '也许' }),
+      aPrinting({ 链接: 'www.example.cn', 计分: '也许' }),
       aPrinting({ 作者: '何示例' }),
       aPrinting({ 标题: '写了两遍' }),
-      aPrinting({ 标题: '写了 两遍', 版面位置: '头版' }),
+      aPrinting({ 标题: '写了 两遍', 版位: '头版' }),
     ],
     balances: [
       aBalance({ 姓名或单位: '谁示例' }),
@@ -109,12 +109,12 @@ test('every bad cell is named in plain words, and nothing is written', async () 
 
 const clean: OpeningCells = {
   printings: [
-    aPrinting({ 作者: '林示例、周示例（摄影）', 版面位置: '头版', '稿酬（元）': 50 }),
+    aPrinting({ 作者: '林示例、周示例（摄影）', 版位: '头版', '稿酬（元）': 50 }),
     // The same work at a higher outlet: the difference alone.
     aPrinting({ 作者: '林示例、周示例（摄影）', 刊发媒体: '示例市报', 刊发日期: '2026年3月8日' }),
     aPrinting({ 标题: '春耕', 刊发日期: new Date('2026-08-01'), 刊发媒体: '《示例省报》' }),
     aPrinting({ 标题: '夏收', 作者: '徐示例', 报送单位: '', 链接: 'https://example.cn/1' }),
-    aPrinting({ 标题: '只登记', 作者: '徐示例', 记分: '不记分' }),
+    aPrinting({ 标题: '只登记', 作者: '徐示例', 计分: '不计分' }),
     aPrinting({ 标题: '办法以前', 作者: '徐示例', 刊发日期: '2019-05-01' }),
     aPrinting({ 标题: '外稿', 作者: '王示例（记者）、李某（外单位）、徐示例(示例县政协)' }),
   ],

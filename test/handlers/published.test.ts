@@ -12,8 +12,8 @@ test('a visitor sees published stories, newest first, and no other nor an intern
   const visitor = phoneOf(room.cloud, 'o-nobody-in-particular');
   const body = '老街路灯'.repeat(40);
   const [first, second, waiting, internal] = [
-    await room.aStory({ headline: '先见报的' }),
-    await room.aStory({ headline: '后见报的' }),
+    await room.aStory({ headline: '先刊发的' }),
+    await room.aStory({ headline: '后刊发的' }),
     await room.aStory({ headline: '还在审的' }),
     await room.aStory({ kind: 'public_opinion', headline: '内部的', body }),
   ];
@@ -30,7 +30,7 @@ test('a visitor sees published stories, newest first, and no other nor an intern
   }
   const { stories: shown } = await visitor.value('story.published', {});
   expect(shown).toEqual([
-    { headline: '后见报的', unitName: '城关镇联工委', filedAt: second.filedAt },
-    { headline: '先见报的', unitName: '城关镇联工委', filedAt: first.filedAt },
+    { headline: '后刊发的', unitName: '城关镇联工委', filedAt: second.filedAt },
+    { headline: '先刊发的', unitName: '城关镇联工委', filedAt: first.filedAt },
   ]);
 });

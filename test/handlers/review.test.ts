@@ -157,7 +157,7 @@ test('a stage without anybody eligible is passed over, and the history says so',
 
 test('an urgent story leaves out the stages that may be left out', async () => {
   const story = await room.aStory();
-  await room.zhou.value('story.hurry', { ...at(story), note: '今晚见报' });
+  await room.zhou.value('story.hurry', { ...at(story), note: '今晚刊发' });
   expect(await approve(room.zhou, story)).toMatchObject({
     isUrgent: true,
     stageName: '终审签发',

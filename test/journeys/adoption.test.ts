@@ -55,7 +55,7 @@ journey(
     const story = await aSignedOff('老街路灯一夜亮起');
     await pages.open(lin, `/pages/story/story?storyId=${story.id}`);
     await shown(lin.page, '还没有媒体采用的消息。').waitFor();
-    await tapText(lin.page, '报告见报');
+    await tapText(lin.page, '报告刊发');
     await tapText(lin.page, '请选择媒体');
     await type(lin, '按媒体名称查找', '日报');
     await tapText(lin.page, '示例日报');
@@ -68,15 +68,15 @@ journey(
       ...{ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await aShot(browser, 3) },
     });
     await lin.page.getByText('去掉').waitFor();
-    await lin.page.getByText('报告见报', { exact: true }).locator('visible=true').last().tap();
-    await shown(lin.page, '待核').waitFor();
+    await lin.page.getByText('报告刊发', { exact: true }).locator('visible=true').last().tap();
+    await shown(lin.page, '待核定').waitFor();
     await look(lin, 'story-reported');
 
     const zhou = await phone(browser, { openid: room.zhou.openid });
     await pages.open(zhou, '/pages/todo/todo');
     await shown(zhou.page, '1 条').waitFor();
     await look(zhou, 'todo');
-    await tapText(zhou.page, '待核采用');
+    await tapText(zhou.page, '待核定的采用');
     await look(zhou, 'adoptions');
     await tapText(zhou.page, '老街路灯一夜亮起');
     await shown(zhou.page, '核定内容').waitFor();
@@ -104,7 +104,7 @@ journey(
     await pages.open(far, `/pages/story/story?storyId=${story.id}`);
     await shown(far.page, '还没有媒体采用的消息。').waitFor();
     await network('offline');
-    await tapText(far.page, '报告见报');
+    await tapText(far.page, '报告刊发');
     // What was typed before the app was started anew.
     await shown(far.page, '示例日报').waitFor();
     const chooser = far.page.waitForEvent('filechooser');
@@ -117,12 +117,12 @@ journey(
     await far.page.getByText('去掉').waitFor();
     await shown(far.page, '已存在手机里').waitFor();
     await look(far, 'report-offline');
-    await far.page.getByText('报告见报', { exact: true }).locator('visible=true').last().tap();
+    await far.page.getByText('报告刊发', { exact: true }).locator('visible=true').last().tap();
     await shown(far.page, '等待网络').waitFor();
     await look(far, 'story-report-waits');
     await network('online');
     await far.page.reload();
-    await shown(far.page, '待核').waitFor();
+    await shown(far.page, '待核定').waitFor();
     expect((await room.show(room.lin, story.id)).adoptions).toHaveLength(1);
     await far.close();
   },
@@ -145,11 +145,11 @@ journey(
     }
     const on = await phone(browser, { openid: room.lin.openid, fontScale: 1.3 });
     await pages.open(on, `/pages/story/story?storyId=${story.id}`);
-    await shown(on.page, '由您选定按哪次见报计分；选定之前按最高的一次计。').waitFor();
+    await shown(on.page, '由您选定按哪次刊发计分；选定之前按最高的一次计。').waitFor();
     await on.page.getByText('选这次计分').first().scrollIntoViewIfNeeded();
     await look(on, 'story-choice');
     await on.page.getByText('选这次计分').first().tap();
-    await shown(on.page, '按这次见报计分').waitFor();
+    await shown(on.page, '按这次刊发计分').waitFor();
     await look(on, 'story-chosen');
     await on.close();
   },
@@ -162,7 +162,7 @@ journey(
     const story = await aSignedOff('养蜂人追花路');
     const zhou = await phone(browser, { openid: room.zhou.openid, fontScale: 1.3, dark: true });
     await pages.open(zhou, `/pages/story/story?storyId=${story.id}`);
-    await tapText(zhou.page, '登记见报');
+    await tapText(zhou.page, '登记刊发');
     await shown(zhou.page, '养蜂人追花路').waitFor();
     await tapText(zhou.page, '请选择媒体');
     await tapText(zhou.page, '示例日报');
@@ -253,7 +253,7 @@ journey(
     expect(outlet.channelIds).toHaveLength(1);
     await tapText(he.page, '示例晚报');
     await tapText(he.page, '市级');
-    await shown(he.page, '以前的见报仍按原来的级别计算。').waitFor();
+    await shown(he.page, '以前的刊发仍按原来的级别计算。').waitFor();
     await look(he, 'outlet');
     await he.close();
   },
@@ -291,7 +291,7 @@ journey(
     await tapText(zhou.page, '登记');
     await shown(zhou.page, '县长批示').waitFor();
     await tapText(zhou.page, '撤销');
-    await type(zhou, '写明原因，所记积分将收回', '登记错了');
+    await type(zhou, '写明理由，所记积分将冲销', '登记错了');
     await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
     await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
     await zhou.close();

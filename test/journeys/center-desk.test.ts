@@ -48,7 +48,7 @@ journey('a story that arrives shows on the open inbox, and its page shows the ph
 journey('a person publishes it; the article opens and the answer says where', async () => {
   const form = desk.page.locator('form[action$="/publish"]');
   await form.getByLabel('刊发媒体').selectOption('示例县报');
-  await form.getByLabel('见报标题').fill('小议事室点亮老街');
+  await form.getByLabel('刊发标题').fill('小议事室点亮老街');
   await form.getByLabel('位置').selectOption('front_lead');
   await form.getByText('登记刊发').click();
   await desk.page.getByText('已刊发').waitFor();
@@ -64,7 +64,7 @@ journey('what a person is entering stays when a correction arrives meanwhile', a
   const reads = desk.page.getByLabel('阅读量');
   await reads.fill('1280');
   await center.push(aNinjs({ version: '2', headlines: [{ value: '更正后的标题' }] }));
-  await desk.page.getByText('上报').click();
+  await desk.page.getByText('记录').click();
   await desk.page.getByText('阅读 1280').waitFor();
   await desk.page.getByRole('heading', { name: '更正后的标题' }).waitFor();
 });

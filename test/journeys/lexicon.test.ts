@@ -31,7 +31,7 @@ journey(
       zhou.page.getByPlaceholder(placeholder).locator('visible=true').fill(text);
     await type('文中不该这样写的词', '城关镇老该');
     await tapText(zhou.page, '加入词库');
-    await shown(zhou.page, '错词要写明正确写法，敏感词要写明原因。').waitFor();
+    await shown(zhou.page, '错词请写明正确写法，敏感词请写明理由。').waitFor();
     await type('正确的写法', '城关镇老街');
     await tapText(zhou.page, '加入词库');
     await shown(zhou.page, '错词 · 应写作“城关镇老街”').waitFor();

@@ -45,11 +45,11 @@ journey(
     await zhou.page.getByText('11月20日晚').first().tap();
     await tapText(zhou.page, '请核实');
     await tapText(zhou.page, '记下批注');
-    await tapText(zhou.page, '退回');
+    await tapText(zhou.page, '退改');
     await tapText(zhou.page, '请补充采访对象');
     // The button of the sheet lies over that of the bar.
-    await zhou.page.getByText('退回', { exact: true }).locator('visible=true').last().tap();
-    await zhou.page.getByText('已退回《老街路灯一夜亮起》').waitFor();
+    await zhou.page.getByText('退改', { exact: true }).locator('visible=true').last().tap();
+    await zhou.page.getByText('已退改《老街路灯一夜亮起》').waitFor();
     expect((await current(story)).state).toBe('in_review');
     await back(zhou);
     await until(async () => (await current(story)).state === 'returned');

@@ -224,7 +224,7 @@ journey(
     await tapText(he.page, '定额');
     await tapText(he.page, '登记事项的数量');
     await shown(he.page, '哪些登记事项').tap();
-    await tapText(he.page, '会议');
+    await tapText(he.page, '参加会议');
     await fillCell(he, '应完成', '3');
     await look(he, 'period-3-quota');
     await tapText(he.page, '好了');

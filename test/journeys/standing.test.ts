@@ -159,7 +159,7 @@ journey(
       .locator('visible=true')
       .first()
       .tap();
-    await sees(lin, '看稿件和采用凭证');
+    await sees(lin, '看稿件和采用凭据');
     expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
     await newsroom.withdraw(adoptionId);
     await lin.close();

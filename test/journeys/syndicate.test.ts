@@ -89,7 +89,7 @@ journey(
   async () => {
     const form = desk.page.locator('form[action$="/publish"]');
     await form.getByLabel('刊发媒体').selectOption('示例县报');
-    await form.getByLabel('见报标题').fill('小议事室点亮老街');
+    await form.getByLabel('刊发标题').fill('小议事室点亮老街');
     await form.getByText('登记刊发').click();
     await desk.page.locator('.chip', { hasText: '已刊发' }).waitFor();
     const published = async () => (await room.show(room.lin, storyId)).state === 'published';
@@ -97,7 +97,7 @@ journey(
     const lin = await phone(browser, { openid: room.lin.openid });
     await pages.open(lin, `/pages/story/story?storyId=${storyId}`);
     await shown(lin.page, '示例县报').waitFor();
-    await lin.page.getByText('见报标题：小议事室点亮老街').waitFor();
+    await lin.page.getByText('刊发标题：小议事室点亮老街').waitFor();
     await lin.page.locator('wx-printing-list').getByText('复制链接').tap();
     const { adoptions } = await room.show(room.lin, storyId);
     expect(adoptions).toMatchObject([{ state: 'verified', url: `${center.base}/articles/1` }]);

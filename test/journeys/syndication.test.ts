@@ -67,9 +67,9 @@ journey('what the center refused is sent again from the story page', async () =>
   const { id } = await room.signOff({ headline: `重发 ${newId().slice(0, 6)}` });
   room.center.mood = 'receive';
   const zhou = await at(room.zhou.openid, `/pages/story/story?storyId=${id}`);
-  await sees(zhou, '对方退回');
+  await sees(zhou, '对方拒收');
   await zhou.page.getByText('重新发送').click();
-  await zhou.page.getByText('对方退回').waitFor({ state: 'detached' });
+  await zhou.page.getByText('对方拒收').waitFor({ state: 'detached' });
   await sees(zhou, '已送达');
 });
 

@@ -104,14 +104,14 @@ async function openStory(openid: string): Promise<Phone> {
 }
 
 journey(
-  '示例县融媒体中心：登记刊发；林的稿件页上有刊发、得分和算式',
+  '示例县融媒体中心：登记刊发；林的稿件页上有刊发、积分和算式',
   async () => {
     const desk = await phone(browser, { isDesktop: true, viewport: { width: 1280, height: 800 } });
     await desk.page.goto(center.base);
     await desk.page.getByText(headline).click();
     const form = desk.page.locator('form[action$="/publish"]');
     await form.getByLabel('刊发媒体').selectOption('示例县报');
-    await form.getByLabel('见报标题').fill(headline);
+    await form.getByLabel('刊发标题').fill(headline);
     await form.getByText('登记刊发').click();
     await desk.page.locator('.chip', { hasText: '已刊发' }).waitFor();
     await until(async () => (await filed())?.state === 'published');
@@ -126,7 +126,7 @@ journey(
       .locator('visible=true')
       .first()
       .tap();
-    await shown(lin.page, '看稿件和采用凭证').waitFor();
+    await shown(lin.page, '看稿件和采用凭据').waitFor();
     await desk.close();
     await lin.close();
   },

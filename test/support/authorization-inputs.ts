@@ -81,7 +81,7 @@ export function aDraft(body: string): InputOf<'draft.keep'>['draft'] {
 
 const printed = {
   ...{ printedOn: '2026-11-21', position: 'front' as const, genre: 'news' as const },
-  ...{ mode: 'single' as const, words: 300, durationSeconds: null, headline: '见报标题' },
+  ...{ mode: 'single' as const, words: 300, durationSeconds: null, headline: '刊发标题' },
   feeFen: 5000,
 };
 const evidence = { url: 'https://example.cn/paper', clipping: null, note: '' };
@@ -218,7 +218,7 @@ export const inputs: Inputs = {
   }),
   'adoption.report': ({ storyId }) => ({
     ...{ storyId, outletId, outletName: '示例日报', printedOn: '2026-11-21' },
-    ...{ position: 'front', headline: '见报标题', ...evidence },
+    ...{ position: 'front', headline: '刊发标题', ...evidence },
   }),
   'adoption.register': ({ storyId }) => ({
     ...{ work: { storyId }, outletId, ...printed, ...evidence, apart: null },

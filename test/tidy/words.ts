@@ -38,6 +38,33 @@ export function chineseOutsideComments({ path, text }: Source): string[] {
   return found;
 }
 
+/** What people read: pages, papers, the center's desk. */
+export const readByPeople =
+  /^(miniprogram\/(?!miniprogram_npm).*\.(ts|wxml|json)|cloudfunctions\/.*(wording\b.*|\/kind)\.ts|local\/center\/wording\.ts)$/;
+
+/** The glossary's second table: words that are not said, and what is said instead. */
+export function unsaidWords(glossary: string): { not: string; but: string }[] {
+  const [, table = ''] = glossary.split('| not | but |');
+  return [...table.matchAll(/^\| ([^|]+) \| ([^|]+) \|$/gm)].flatMap(([, not = '', but = '']) =>
+    not.startsWith('---') ? [] : [{ not, but }],
+  );
+}
+
+/** Headings that an office may have in its own table are understood, whatever they are called. */
+const understood = /^ {4}\w+: \[.*\],$|^ {2}\S+: (true|false),$|of\('/;
+
+/** Lines that say one of them. */
+export function saidAmiss(
+  { path, text }: Source,
+  unsaid: { not: string; but: string }[],
+): string[] {
+  return text.split('\n').flatMap((line, n) => {
+    if (understood.test(line)) return [];
+    const amiss = unsaid.filter(({ not }) => line.includes(not));
+    return amiss.map(({ not, but }) => `${path}:${n + 1}: ${not} → ${but}`);
+  });
+}
+
 /** Every `wx.name` that a script uses. */
 export function wxCalls({ text }: Source): string[] {
   return [...text.matchAll(/\bwx\.(\w+)/g)].map((match) => match[1] ?? '');

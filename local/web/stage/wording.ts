@@ -24,7 +24,7 @@ export const wording = {
   anonymous: '未登录',
   personas: '已登记的人',
   others: '其他人',
-  cloudSilent: '连不上本机云，稍后会再试。',
+  cloudSilent: '连不上本机云，稍后自动重试。',
   networks: {
     online: '网络正常',
     weak: '信号弱',

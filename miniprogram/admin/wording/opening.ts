@@ -26,11 +26,11 @@ export const openingText = {
   balances: (count: number) => `期初余额 ${count} 笔，记在各年 1 月 1 日`,
   sum: ({ book, accounts, amount }: { book: Book; accounts: number; amount: number }) =>
     `${bookName[book]}：${accounts} 户，共 ${pointsWords(amount)} ${bookUnit[book]}`,
-  printings: (count: number) => `往期采用 ${count} 次，照刊发那天的计分办法记分`,
-  uncounted: (count: number) => `其中 ${count} 次表里填了“不记分”，只登记`,
+  printings: (count: number) => `往期采用 ${count} 次，照刊发那天的计分办法计分`,
+  uncounted: (count: number) => `其中 ${count} 次表里填了“不计分”，只登记`,
   covered: (count: number) =>
-    `其中 ${count} 次的作者或单位有期初余额，已经含在余额里，对他们不再记分；其他人照记`,
-  unruled: (count: number) => `其中 ${count} 次那天还没有计分办法，只登记、不记分`,
+    `其中 ${count} 次的作者或单位有期初余额，已经含在余额里，对他们不再计分；其他人照记`,
+  unruled: (count: number) => `其中 ${count} 次那天还没有计分办法，只登记、不计分`,
   known: (count: number) => `另有 ${count} 行已经在系统里，不会重复。`,
   met: (count: number) => `另有 ${count} 行已在系统里登记过，不再导入，见下。`,
   closed: (day: string) => `已经结账到 ${day}，这天以前的分记入后一天所在的账期。`,

@@ -38,7 +38,7 @@ export const changeText = {
 
 export const effectText: Record<PeriodRule['effect']['kind'], string> = {
   start: '基础分',
-  earn: '按量得分',
+  earn: '按量计分',
   quota: '定额',
   cap: '封顶',
   void: '作废',
@@ -51,7 +51,7 @@ export const effectText: Record<PeriodRule['effect']['kind'], string> = {
 export const measureText: Record<Measure['kind'], string> = {
   amount: '得到的分值',
   entries: '采用或登记几项',
-  filings: '来稿几篇',
+  filings: '报送几篇',
   facts: '登记事项的数量',
   jury: '评委分',
   weighted: '几项按比例合计',
@@ -66,7 +66,7 @@ export const roundingText = { down: '舍去', up: '进一', nearest: '四舍五�
 export const amongText = { accounts: '个人或单位', works: '稿件' };
 export const keepText = { matter: '同一件事', work: '同一篇稿件', all: '全部' };
 export const rateText = { no: '不计', yes: '计' };
-export const dateCountedText = { printed: '见报日', verified: '核定日' };
+export const dateCountedText = { printed: '刊发日', verified: '核定日' };
 
 /** Beginnings of categories that the ledger gives by itself. */
 export const categoryText: Record<string, string> = {
@@ -111,9 +111,9 @@ export const fieldText = {
   holdPlaces: '不计分的人占不占份额（不选就不占）',
   category: '归入类别（空着按采用级别、事项种类归）',
   addStep: '加一档',
-  removeStep: (step: number) => `删去第 ${step} 档`,
+  removeStep: (step: number) => `删除第 ${step} 档`,
   addPlace: '加一位',
-  removePlace: (place: number) => `删去第 ${place} 位`,
+  removePlace: (place: number) => `删除第 ${place} 位`,
   period: '每逢',
   account: '对谁',
   book: '记入',
@@ -126,7 +126,7 @@ export const fieldText = {
   factKinds: '哪些登记事项',
   mark: '事项标记（空着不限）',
   addPart: '加一项',
-  removePart: (part: number) => `删去第 ${part} 项`,
+  removePart: (part: number) => `删除第 ${part} 项`,
   need: '应完成',
   isShort: '没完成扣不扣',
   short: '每差一个（扣分填负数）',
@@ -140,7 +140,7 @@ export const fieldText = {
   highest: '计最高几项',
   among: '给谁排名次',
   prizeTo: '名次到',
-  removePrize: (to: number) => `删去名次到 ${to} 这一档`,
+  removePrize: (to: number) => `删除名次到 ${to} 这一档`,
   addPrize: '加一档名次',
   jury: '评委分折算（%）',
   payoutLeast: '满多少才发',

@@ -1,6 +1,13 @@
 /** Words of the rulebook's pages. */
 import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
-import { genreText, levelText, modeText, outletClassText, positionText } from '../../text/adoption';
+import {
+  factKindText as allFactKinds,
+  genreText,
+  levelText,
+  modeText,
+  outletClassText,
+  positionText,
+} from '../../text/adoption';
 import { kindText } from '../../text/story';
 
 export type Rulebook = InputOf<'rulebook.draft'>['rulebook'];
@@ -49,25 +56,13 @@ export const numberDimensionText: Record<NumberDimension, string> = {
   photos: '图片数',
   credits: '署名人数',
   quantity: '数量',
-  daysToReport: '登记距见报（天）',
+  daysToReport: '登记距刊发（天）',
   daysPastMonth: '登记在次月第几天',
 };
 
-export const factKindText: Record<string, string> = {
-  instruction: '领导批示',
-  meeting: '会议',
-  activity: '活动',
-  proposal: '提案建议',
-  public_opinion: '社情民意',
-  training: '培训',
-  false_news: '失实稿件',
-  negative_news: '负面新闻',
-  late_return: '迟报',
-  missed_return: '漏报',
-  missed_commission: '未完成约稿',
-  honour: '荣誉',
-  other: '其他',
-};
+/** What a rule may ask for; a jury's points are posted by the period's own rule. */
+const { jury: _jury, ...ruledFacts } = allFactKinds;
+export const factKindText: Record<string, string> = ruledFacts;
 
 /** What may be chosen of a dimension; one without is typed in. */
 export const valueText: Partial<Record<WordDimension, Record<string, string>>> = {
@@ -129,12 +124,12 @@ export const rulebookText = {
   enact: {
     title: '施行这份办法？',
     words: (on: string) =>
-      `${on} 及以后见报、发生的事项按新办法计分；此前已入账的积分不变。施行后这一版不能再改。`,
+      `${on} 及以后刊发、发生的事项按新办法计分；此前已入账的积分不变。施行后这一版不能再改。`,
     confirm: '施行',
     cancel: '再看看',
   },
   raised: '已提前一位',
-  remove: { title: '删去这条规则？', confirm: '删去', cancel: '保留' },
+  remove: { title: '删除这条规则？', confirm: '删除', cancel: '保留' },
   problems: {
     id_twice: '有两条规则编号相同',
     table_uneven: '表格的行列对不齐',
@@ -150,7 +145,7 @@ export const rulebookText = {
     rows_overlap: '这一行（列）和前面的有重叠，请把条件分清',
     row_empty: '这一行（列）一个分值也没有',
     places_disordered: '名次要从前到后写，不能重复',
-    measure_of_works: '给稿件排名次，不能数来稿或登记事项',
+    measure_of_works: '给稿件排名次，不能数报送或登记事项',
     weights_empty: '各项比例都是零',
     cap_negative: '封顶不能是负数',
     payout_not_yuan: '满额发放只能用在稿酬上',
@@ -168,5 +163,5 @@ export const trialText = {
   change: (before: string, after: string) => `${before} → ${after}`,
   up: (amount: string) => `+${amount}`,
   down: (amount: string) => `−${amount}`,
-  unknown: '已离册',
+  unknown: '已离任',
 };

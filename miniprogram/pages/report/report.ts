@@ -26,7 +26,7 @@ type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 const takenText = { reported: reportText.done, joined: reportText.joined };
 
 /**
- * 报告见报: which outlet, which day, where on the page, and a link or a picture to show it. What is typed
+ * 报告刊发: which outlet, which day, where on the page, and a link or a picture to show it. What is typed
  * is kept at each change, and what is sent without a network goes out when it is back.
  */
 Page({

@@ -27,8 +27,8 @@ export const columnText: Record<Column, string> = {
   national: '国家级',
   training: '培训',
   short: '尚欠',
-  points: '得分',
-  pointsCumulative: '累计得分',
+  points: '积分',
+  pointsCumulative: '累计积分',
 };
 
 export const periodStateText: Record<PeriodView['state'], string> = {
@@ -87,7 +87,7 @@ export const bulletinText = {
   published: '已公示',
   closing: '已开始结账',
   saved: '已保存',
-  openFailed: '文件没有打开，请稍后再试。',
+  openFailed: '文件没有打开，请稍后重试。',
   arrangement: '通报格式',
   layouts: [
     { value: 'full', words: '全部级别' },
@@ -97,10 +97,10 @@ export const bulletinText = {
   ] satisfies { value: Layout; words: string }[],
   /** What stands in each besides the unit. */
   layoutColumns: {
-    full: '报送、累计、各级采用、社情民意、得分、累计得分',
-    channels: '报送、累计、本级分综合/公众号/内部刊物/约稿/上报，市级、省级、得分、累计得分',
-    duties: '报送、累计、尚欠、采用、市级、培训、得分、累计得分',
-    plain: '报送、社情民意、尚欠、采用、得分',
+    full: '报送、累计、各级采用、社情民意、积分、累计积分',
+    channels: '报送、累计、本级分综合/公众号/内部刊物/约稿/上报，市级、省级、积分、累计积分',
+    duties: '报送、累计、尚欠、采用、市级、培训、积分、累计积分',
+    plain: '报送、社情民意、尚欠、采用、积分',
   } satisfies Record<Layout, string>,
   unfinished: '还没有结束，可以先汇总看数字',
   days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `公示 ${days} 天` })),
@@ -125,26 +125,26 @@ export function figureWords(column: Column, figure: number | undefined): string 
 /** What the picture to share says; a bulletin knows neither phone numbers nor yuan. */
 export const pictureText = {
   label: (period: string) => `${periodWords(period)}信息通报的图片`,
-  units: '单位排名',
-  people: '个人排名',
+  units: '单位榜单',
+  people: '个人榜单',
   unitCount: (count: number) => `参评 ${count} 个单位`,
-  personCount: (count: number) => `${count} 人有报送或得分`,
+  personCount: (count: number) => `${count} 人有报送或积分`,
   headings: {
     rank: '名次',
     unit: '单位',
     person: '姓名',
     filed: '报送',
     adopted: '采用',
-    points: '得分',
+    points: '积分',
   },
-  totals: { filed: '报送（篇）', adopted: '采用（篇）', high: '省级以上（篇）', points: '总得分' },
+  totals: { filed: '报送（篇）', adopted: '采用（篇）', high: '省级以上（篇）', points: '总积分' },
   moreUnits: (count: number) => `等 ${count} 个单位，其余见通报`,
   morePeople: (count: number) => `等 ${count} 人，其余见通报`,
   zero: (count: number) => `没有报送的单位（${count} 个）`,
   named: '连续未完成定额，予以点名',
   among: '、',
   cut: (count: number) => `等 ${count} 个`,
-  nothing: '本期还没有报送、采用和得分。',
+  nothing: '本期还没有报送、采用和积分。',
   signed: (organ: string, at: number) => `${organ}　${fullDayWords(at)}`,
   digest: '各账户校验码',
   unsettled: '数字以结账后的通报为准。',

@@ -15,7 +15,7 @@ function aPrinting({ work = {}, ...change }: Change = {}): Adoption {
       ...{ kind: 'news', column: null, unitId: 'u1', credits: [], photoCount: 0, ...work },
     },
     ...{ printedOn: '2026-11-21', position: 'front', genre: 'news', mode: 'single' },
-    ...{ words: 320, durationSeconds: null, headlineAsPrinted: '见报的标题', feeFen: 5000 },
+    ...{ words: 320, durationSeconds: null, headlineAsPrinted: '刊发的标题', feeFen: 5000 },
     ...{ evidence: [], metrics: [], isAfterKill: false, verifiedOn: '2026-11-22' },
     ...{ peopleIds: ['lin'], unitPath: ['u1'], reportedAt: 0, updatedAt: 0, version: 1 },
     ...change,
@@ -24,7 +24,7 @@ function aPrinting({ work = {}, ...change }: Change = {}): Adoption {
 
 test('a card names what was printed, where and when, and nothing of the fee', () => {
   expect(adoptedTitles([aPrinting()])).toEqual([
-    { headline: '见报的标题', outletName: '示例日报', printedOn: '2026-11-21' },
+    { headline: '刊发的标题', outletName: '示例日报', printedOn: '2026-11-21' },
   ]);
 });
 

@@ -91,7 +91,7 @@ test('an answer refused for good is not sent again, and the next one goes out', 
 
 test.each([
   ['an outlet', { outlet: '' }, '请选择或填写刊发的媒体'],
-  ['a headline', { headline: ' ' }, '请填写见报标题'],
+  ['a headline', { headline: ' ' }, '请填写刊发标题'],
   ['a day', { printedOn: '' }, '请选择刊发日期'],
   ['the version that is held', { version: '2' }, '请看过下面的新版本后再处理'],
 ])('the desk takes no printing without %s, and says so', async (_, change, words) => {

@@ -60,7 +60,7 @@ test('a difference keeps the text readable and says aloud what was added and rem
   expect(difference.text()).toBe('居民李大姐秀兰');
   expect(difference.has('.removed') && difference.has('.added')).toBe(true);
   const labels = difference.instance.data.shown as { label: string }[]; // its own data
-  expect(labels.map(({ label }) => label)).toEqual(['居民李', '删去 大姐', '新增 秀兰']);
+  expect(labels.map(({ label }) => label)).toEqual(['居民李', '删除 大姐', '新增 秀兰']);
   difference.detach();
 });
 

@@ -42,7 +42,7 @@ test('a note stands where its quote stands, and a second one takes its place', (
 test('the bar shows what is allowed, the rest under more', () => {
   const allowed = ['release', 'approve', 'return', 'edit', 'spike', 'hold', 'pass'] as const;
   const bar = barOf(aStoryView({ allowed: [...allowed] }));
-  expect(bar.beside.map(({ label }) => label)).toEqual(['退回', '修改']);
+  expect(bar.beside.map(({ label }) => label)).toEqual(['退改', '修改']);
   expect(bar.main?.label).toBe('通过');
   expect(bar.more.map(({ action }) => action)).toEqual(['spike', 'hold', 'pass', 'release']);
   expect(barOf(aStoryView({ allowed: [] }))).toEqual({ main: null, beside: [], more: [] });

@@ -1,9 +1,20 @@
+import {
+  bulletinWords,
+  columnNames,
+  periodName as paperPeriod,
+} from '../../../cloudfunctions/wording/bulletin';
 import { scannedPage, tokenIn } from '../../../miniprogram/client/scanned';
 import { boardOf, cardOf as publicCardOf } from '../../../miniprogram/pages/code/view';
 import { headOf, mineOutside, rowsOf } from '../../../miniprogram/pages/standing/view';
 import { hundredthsOf, missingOf, type Form } from '../../../miniprogram/standing/adjustment/view';
 import { optionOf } from '../../../miniprogram/standing/chart/view';
 import { cardOf, fitted, posterOf } from '../../../miniprogram/standing/paper/layout';
+import {
+  bulletinText,
+  columnText,
+  periodWords as pagePeriod,
+  pictureText,
+} from '../../../miniprogram/standing/wording/bulletin';
 import {
   amountWords,
   monthsWords,
@@ -197,4 +208,21 @@ test("a card's words keep clear of its code", () => {
 test('words shrink to their room and never grow', () => {
   expect(fitted('四个汉字', 100, 200)).toBe(50);
   expect(fitted('四个汉字', 100, 900)).toBe(100);
+});
+
+test.each(['2026-01', '2026-12', '2026Q1', '2026Q4', '2026'])(
+  'the bulletin of %s is called the same on the page and on paper',
+  (period) => {
+    expect(pagePeriod(period)).toBe(paperPeriod(period));
+    expect(bulletinText.title(period)).toBe(bulletinWords.title(period));
+  },
+);
+
+test('a column is called the same on the page, in the picture and on paper', () => {
+  expect(columnText).toEqual(columnNames);
+  const { rank, person, unit, filed, adopted, points } = pictureText.headings;
+  const cumulative = columnNames.pointsCumulative;
+  expect([rank, person, unit, `本期${filed}`, adopted, points, cumulative]).toEqual(
+    bulletinWords.personHeadings,
+  );
 });

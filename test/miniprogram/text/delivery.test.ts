@@ -25,15 +25,15 @@ test.each([
   [{ state: 'pending', attempts: 0 }, ['待人工发送', '']],
   [
     { state: 'pending', lastError: 'timeout', attempts: 3, nextAttemptAt: now + minuteMs },
-    ['等待同步', '对方没有及时应答，已试 3 次，今天 10:01 再试'],
+    ['等待同步', '对方没有及时应答，已试 3 次，今天 10:01 重试'],
   ],
   [
     { state: 'rejected', lastError: 'headline_forbidden' },
-    ['对方退回', '对方答复：headline_forbidden'],
+    ['对方拒收', '对方答复：headline_forbidden'],
   ],
   [
     { state: 'dead', lastError: 'http_502', attempts: 17 },
-    ['投递失败', '对方服务出错，已试 17 次'],
+    ['同步失败', '对方服务出错，已试 17 次'],
   ],
   [{ state: 'dead', lastError: 'superseded' }, ['已被新版本取代', '']],
 ] as [Partial<Delivery>, string[]][])('%j is said as %j', (change, words) => {
