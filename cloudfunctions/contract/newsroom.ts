@@ -4,7 +4,7 @@ import { command, query } from './call';
 import { writing } from './draft';
 import { fact } from './fact';
 import { documentId } from './people';
-import { passageNote, storyContent, storyKind, storyLine, storyView } from './story';
+import { passageNote, storyContent, storyKind, storyLine, storyState, storyView } from './story';
 import { message } from './syndication';
 
 const cursor = z.nullable(z.string().check(z.maxLength(200)));
@@ -73,9 +73,29 @@ export const newsroom = {
     value: storyValue,
     refusals: [...changing, 'story_not_returned', 'nothing_changed', 'kind_fixed', ...filing],
   }),
+  /** Every story of the units one answers for, newest first: what is held, signed off, dropped. */
+  'deskStory.list': query({
+    input: z.strictObject({
+      state: z.nullable(storyState),
+      /** That very unit's; null is all that one answers for. */
+      unitId: z.nullable(documentId),
+      /** A whole number (题签), or a piece of a headline of the last year. */
+      text: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+      after: cursor,
+    }),
+    value: page,
+    refusals: ['not_bound', 'not_allowed'],
+  }),
   /** What waits for me: urgent, overdue, oldest first. */
   'queue.list': query({
-    input: z.strictObject({ kind: z.nullable(storyKind), after: cursor }),
+    input: z.strictObject({
+      kind: z.nullable(storyKind),
+      /** Only what is urgent, or what is past its limit. */
+      pressing: z.optional(z.enum(['urgent', 'overdue'])),
+      /** Only what was filed for this unit or one below it. */
+      unitId: z.optional(documentId),
+      after: cursor,
+    }),
     value: page,
     refusals: ['not_bound'],
   }),

@@ -1,5 +1,6 @@
 /** Reads of drafts in the cloud; always by the person whose they are. */
 import type { Draft } from '../domain/draft/draft';
+import type { Story } from '../domain/story/story';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { reading } from './reading';
@@ -17,15 +18,27 @@ export function openDrafts(database: Database) {
   };
 }
 
-function listDrafts(database: Database, personId: string, most: number): Promise<DraftLine[]> {
+/**
+ * Copies of what is still being written. A phone that lost its storage after filing drops no copies:
+ * those of filed stories are left out here, but for a story that came back to be changed.
+ */
+async function listDrafts(
+  database: Database,
+  personId: string,
+  most: number,
+): Promise<DraftLine[]> {
   const line = ['draftId', 'phoneVersion', 'kind', 'headline', 'words', 'savedAt'];
-  return reading<DraftLine>(() =>
+  const found = await reading<DraftLine & { stories: Pick<Story, 'state'>[] }>(() =>
     database
       .collection('drafts')
-      .where({ personId, droppedAt: null })
-      .orderBy('savedAt', 'desc')
-      .field(Object.fromEntries(line.map((field) => [field, true])))
-      .limit(most)
-      .get(),
+      .aggregate()
+      .match({ personId, droppedAt: null })
+      .sort({ savedAt: -1 })
+      .lookup({ from: 'stories', localField: 'draftId', foreignField: '_id', as: 'stories' })
+      .project({ ...Object.fromEntries(line.map((field) => [field, 1])), 'stories.state': 1 })
+      .end(),
   );
+  return found
+    .filter(({ stories: [story] }) => story === undefined || story.state === 'returned')
+    .slice(0, most);
 }

@@ -1,7 +1,7 @@
 /** Reads of stories, their revisions and history. */
 import type { ReviewChain } from '../domain/review/chain';
 import type { Freeing } from '../domain/story/hand-over';
-import type { Story, StoryKind } from '../domain/story/story';
+import type { Story, StoryKind, StoryState } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
 import type { Database } from './database';
 import { readDocument } from './documents';
@@ -31,6 +31,7 @@ export function openStories(database: Database) {
     listStoriesOf: (personId: string, after: string | null) =>
       listStoriesOf(database, personId, after),
     listQueue: (wanted: QueueWanted) => listQueue(database, wanted),
+    listDeskStories: (wanted: DeskWanted) => listDeskStories(database, wanted),
     listWorkOf: (personId: string) => listWorkOf(database, personId),
     listFreeings: () =>
       reading<Freeing>(() => database.collection('freeings').limit(freeingsMax).get()),
@@ -45,8 +46,50 @@ async function listStoriesOf(
   personId: string,
   after: string | null,
 ): Promise<StoryPage> {
+  return listNewest(database, [{ peopleIds: personId }], after);
+}
+
+export interface DeskWanted {
+  /** Whose stories, each with all below it. */
+  unitIds: string[];
+  /** One very unit of them. */
+  unitId: string | null;
+  state: StoryState | null;
+  text: string | null;
+  /** A piece of a headline is looked for since then. */
+  since: number;
+  after: string | null;
+}
+
+/** A whole number is found by its index, wherever else it lies. */
+const wholeNumber = /^20\d\d-\d{4}-/;
+
+/** Read by unit, by state or by filing, newest first; the other conditions are met on the way. */
+function listDeskStories(database: Database, wanted: DeskWanted): Promise<StoryPage> {
   const _ = database.command;
-  const mine = { peopleIds: personId };
+  const { unitIds, unitId, state, text, since, after } = wanted;
+  const isNumber = text !== null && wholeNumber.test(text);
+  const headline = text === null || isNumber ? null : literally(text);
+  const conditions = [
+    { unitPath: unitIds.length === 1 ? unitIds[0] : _.in(unitIds) },
+    ...(unitId === null ? [] : [{ unitId }]),
+    ...(state === null ? [] : [{ state }]),
+    ...(isNumber ? [{ number: text }] : []),
+    ...(headline === null
+      ? []
+      : [{ headline: database.RegExp({ regexp: headline }), filedAt: _.gte(since) }]),
+  ];
+  return listNewest(database, conditions, after);
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+async function listNewest(
+  database: Database,
+  conditions: object[],
+  after: string | null,
+): Promise<StoryPage> {
+  const _ = database.command;
   const [filedAt = '', id = ''] = after?.split(':') ?? [];
   const earlier = _.or([
     { filedAt: _.lt(Number(filedAt)) },
@@ -55,7 +98,7 @@ async function listStoriesOf(
   const stories = await reading<Story>(() =>
     database
       .collection('stories')
-      .where(after === null ? mine : _.and([mine, earlier]))
+      .where(_.and([...conditions, ...(after === null ? [] : [earlier])]))
       .orderBy('filedAt', 'desc')
       .orderBy('_id', 'desc')
       .limit(pageSize + 1)
@@ -67,13 +110,15 @@ async function listStoriesOf(
 export interface QueueWanted {
   keys: string[];
   kind: StoryKind | null;
+  /** Only urgent ones; or only those whose limit passed before then. */
+  isUrgent: boolean;
+  dueBefore: number | null;
+  unitId: string | null;
   after: string | null;
 }
 
-async function listQueue(
-  database: Database,
-  { keys, kind, after }: QueueWanted,
-): Promise<StoryPage> {
+async function listQueue(database: Database, wanted: QueueWanted): Promise<StoryPage> {
+  const { keys, kind, dueBefore, unitId, after } = wanted;
   if (keys.length === 0) return { stories: [], after: null };
   const _ = database.command;
   const [urgent = '', dueAt = '', id = ''] = after?.split(':') ?? [];
@@ -87,6 +132,10 @@ async function listQueue(
     // One key is an equality, so that the index gives the order too.
     { queueKeys: keys.length === 1 ? keys[0] : _.in(keys) },
     ...(kind === null ? [] : [{ kind }]),
+    ...(wanted.isUrgent ? [{ isUrgent: true }] : []),
+    // A tip has no limit.
+    ...(dueBefore === null ? [] : [{ state: 'in_review', dueAt: _.lt(dueBefore) }]),
+    ...(unitId === null ? [] : [{ unitPath: unitId }]),
     ...(after === null ? [] : [later]),
   ];
   const stories = await reading<Story>(() =>

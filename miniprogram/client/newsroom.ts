@@ -29,6 +29,10 @@ export const withdrawStory = (input: InputOf<'story.withdraw'>) => send('story.w
 export const refileStory = (input: InputOf<'story.refile'>, commandId: string) =>
   sendCommand('newsroom', { call: 'story.refile', commandId, input });
 
+/** Stories of the units one answers for. */
+export const listDeskStory = (input: InputOf<'deskStory.list'>) =>
+  ask('newsroom', 'deskStory.list', input);
+
 /** What waits for me. */
 export const listQueue = (input: InputOf<'queue.list'>) => ask('newsroom', 'queue.list', input);
 

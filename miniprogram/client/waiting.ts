@@ -1,5 +1,5 @@
 /** What waits for the holder of the phone, put together from calls that each stand alone. */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
+import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
 import { keep, readKept } from '../platform/storage';
 import { listAdoption } from './adoption';
 import type { Reply } from './call';
@@ -8,7 +8,9 @@ import { keptAnswer, openKeptSession } from './kept-answers';
 import { listQueue, listStory } from './newsroom';
 
 type StoryLine = ValueOf<'story.list'>['stories'][number];
-type Kind = StoryLine['kind'];
+
+/** Which of the waiting stories are asked for. */
+export type QueueFilter = Omit<InputOf<'queue.list'>, 'after'>;
 
 export interface Waiting {
   queue: Reply<'queue.list'>;
@@ -18,28 +20,43 @@ export interface Waiting {
   tips: StoryLine[];
   /** Reports of printings that the office has to look at; null for whoever is none of it. */
   printings: { count: number; isMore: boolean } | null;
+  /** Does the holder of the phone answer for other people's stories? */
+  isDesk: boolean;
 }
 
 /** The first page of my queue and my own returned stories. */
-export async function readWaiting(kind: Kind | null): Promise<Waiting> {
-  const [queue, mine, printings] = await Promise.all([
-    listQueue({ kind, after: null }),
+export async function readWaiting(filter: QueueFilter): Promise<Waiting> {
+  const [queue, mine, person] = await Promise.all([
+    listQueue({ ...filter, after: null }),
     listStory({ after: null }),
-    countPrintings(),
+    readPerson(),
   ]);
   const stories = mine.ok ? mine.value.stories : [];
   return {
     queue,
     returned: stories.filter(({ state }) => state === 'returned'),
     tips: stories.filter(({ isToWrite }) => isToWrite),
-    printings,
+    printings: await countPrintings(person),
+    isDesk: isDesk(person),
   };
 }
 
-async function countPrintings(): Promise<Waiting['printings']> {
+type Person = ValueOf<'session.open'>['person'];
+
+async function readPerson(): Promise<Person> {
   const session = keptAnswer('session.open') ?? (await openKeptSession());
-  const duties = 'value' in session ? (session.value.person?.duties ?? []) : [];
-  const isOffice = duties.some(
+  return 'value' in session ? session.value.person : null;
+}
+
+/** By a duty over others' stories, or as the head of a unit; as the server sees it. */
+function isDesk(person: Person): boolean {
+  const { duties = [], memberships = [] } = person ?? {};
+  const isOver = duties.some(({ duty }) => duty !== 'correspondent' && duty !== 'media_editor');
+  return isOver || memberships.some(({ isHead }) => isHead);
+}
+
+async function countPrintings(person: Person): Promise<Waiting['printings']> {
+  const isOffice = (person?.duties ?? []).some(
     ({ duty }) => duty === 'publicity_office' || duty === 'administrator',
   );
   if (!isOffice) return null;

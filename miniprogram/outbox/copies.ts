@@ -2,9 +2,12 @@
  * Copies of drafts' texts in the cloud, since WeChat may clear a phone's storage. They are a comfort,
  * not a promise: a copy that does not get through is made again at the next change.
  */
-import { dropDraft, keepDraft } from '../client/newsroom';
+import type { ValueOf } from '../../cloudfunctions/contract/index';
+import { dropDraft, keepDraft, listDraft } from '../client/newsroom';
 import { forget, keep, keptKeys } from '../platform/storage';
 import type { Draft } from './kept-story';
+
+export type DraftCopy = ValueOf<'draft.list'>['drafts'][number];
 
 const prefix = 'copied:';
 /** Versions are seconds since then, so that a later save counts higher without a counter. */
@@ -34,6 +37,22 @@ export async function dropCopies(isWanted: (storyId: string) => boolean): Promis
     const reply = await dropDraft({ draftId });
     if (reply.ok) forget(key);
   }
+}
+
+/**
+ * Copies that this phone knows nothing of: WeChat cleared its storage, or another phone made them.
+ * What it copied itself is on it, was filed or was thrown away. Undefined without a network.
+ */
+export async function listLostDrafts(): Promise<DraftCopy[] | undefined> {
+  const reply = await listDraft();
+  if (!reply.ok) return undefined;
+  const known = new Set(keptKeys(prefix));
+  return reply.value.drafts.filter(({ draftId }) => !known.has(prefix + draftId));
+}
+
+/** Drops a copy for ever; false when the cloud did not answer. */
+export async function dropCopy(draftId: string): Promise<boolean> {
+  return (await dropDraft({ draftId })).ok;
 }
 
 function noteCopied(storyId: string): void {

@@ -12,7 +12,8 @@ import { createOutbox, type Outbox } from './outbox';
 
 export type { OutboxLine } from './report';
 export type { Draft, FilingStatus, KeptAttachment, KeptPhoto, KeptVideo } from './kept-story';
-export { copyDraft } from './copies';
+export { copyDraft, dropCopy, listLostDrafts } from './copies';
+export type { DraftCopy } from './copies';
 
 let opened: Outbox | undefined;
 

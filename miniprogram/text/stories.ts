@@ -4,6 +4,8 @@ export const storiesText = {
   urgent: '加急',
   untitled: '（无标题）',
   draft: (kind: string, when: string) => `${kind} · 已存草稿 ${when}`,
+  copy: (kind: string, when: string) => `${kind} · 云端备份的文字 ${when}`,
+  notDropped: '没有连上网络，草稿还在云端，请稍后再删',
   removal: {
     title: '删除这份草稿？',
     content: '草稿里的文字和图片都会删除，不能恢复。',

@@ -86,7 +86,7 @@ function spikeSentence({ timeline }: StoryView): string {
 
 /** What a story's page says besides. */
 export const storyText = {
-  primary: { refile: '修改后重新投稿', review: '去审核', write: '写成稿件' },
+  primary: { refile: '修改后重新投稿', review: '去审核', desk: '办理', write: '写成稿件' },
   withdrawTitle: '撤回这篇稿件？',
   withdrawWords: '撤回后不再送审，也不能恢复。需要时请另投新稿。',
   withdrawConfirm: '撤回',

@@ -68,6 +68,24 @@ test('draft.drop is for ever: a copy that arrives late does not bring the draft 
   expect(drafts.map((one) => one.draftId)).not.toContain(draftId);
 });
 
+test('draft.list leaves out what was filed, whether or not the phone could drop the copy', async () => {
+  const draftId = newId();
+  await room.lin.value('draft.keep', { draftId, version: 1, draft: aDraft() });
+  const listed = async () =>
+    (await room.lin.value('draft.list', {})).drafts.map((one) => one.draftId);
+  expect(await listed()).toContain(draftId);
+  const content = aContent({ headline: '老街亮灯' });
+  await room.lin.value(
+    'story.file',
+    filing({ storyId: draftId, unitId: room.townshipId, content }),
+  );
+  expect(await listed()).not.toContain(draftId);
+  const { version } = await room.show(room.zhou, draftId);
+  const note = '请补充采访对象';
+  await room.zhou.value('story.return', { storyId: draftId, version, note, passages: [] });
+  expect(await listed()).toContain(draftId);
+});
+
 test('a fifty-first draft is refused, a new version of the fiftieth is not', async () => {
   const writer = await room.member('孙示例');
   const keep = (draftId: string, version: number) =>

@@ -164,17 +164,6 @@ test('an urgent story leaves out the stages that may be left out', async () => {
   });
 });
 
-test('queue.list gives urgent stories first and each reviewer only what waits for them', async () => {
-  const urgent = await room.aStory({ headline: '急稿' });
-  await room.zhou.value('story.hurry', { ...at(urgent), note: '急' });
-  const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
-  expect(stories[0]?.id).toBe(urgent.id);
-  expect(stories.every(({ stageName }) => stageName === '初审')).toBe(true);
-  const ofWu = await room.wu.value('queue.list', { kind: null, after: null });
-  expect(ofWu.stories.map(({ id }) => id)).not.toContain(urgent.id);
-  expect((await room.lin.value('queue.list', { kind: null, after: null })).stories).toEqual([]);
-});
-
 test('story.edit keeps both texts and stays at its stage', async () => {
   const story = await room.aStory();
   const content = aContent({ headline: '老街三十二盏路灯修好了' });

@@ -4,6 +4,7 @@ import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { journey, startPages, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
 import { aShot } from '../support/shots';
+import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
 
 let browser: Browser;
@@ -108,6 +109,29 @@ journey(
   },
   240_000,
 );
+
+journey('a phone whose storage was cleared finds its draft in the cloud again', async () => {
+  const lost = '写到一半的稿子';
+  const before = await phoneOfLin();
+  await before.page.getByText('写稿件').tap();
+  await before.page.locator('textarea').first().fill(lost);
+  await before.page.locator('textarea').nth(1).fill(body);
+  await before.page.getByText('已存草稿').waitFor();
+  const drafts = async () => (await room.lin.value('draft.list', {})).drafts;
+  await until(async () => (await drafts()).some((draft) => draft.headline === lost));
+  await before.close();
+  // Another storage is an empty one.
+  const lin = await phoneOfLin();
+  await lin.page.getByText('云端备份的文字').waitFor();
+  await lin.page.getByText(lost).tap();
+  await lin.page.getByPlaceholder('标题').waitFor();
+  expect(await lin.page.locator('textarea').nth(1).inputValue()).toBe(body);
+  await lin.wx('navigateBack');
+  await lin.page.getByRole('button', { name: `删除草稿：${lost}` }).tap();
+  await lin.page.getByText('删除', { exact: true }).tap();
+  await until(async () => !(await drafts()).some((draft) => draft.headline === lost));
+  await lin.close();
+});
 
 journey('the place comes from the map at a tap, and the column from those in use', async () => {
   await room.aStory({ column: '委员风采', headline: '昨天的一篇' });

@@ -149,6 +149,55 @@ journey('several stories are approved at one tap, each by itself', async () => {
   for (const story of stories) expect((await current(story)).stageName).toBe('复审');
 });
 
+journey(
+  'what waits for nobody is found by the desk: one goes on, another is withdrawn',
+  async () => {
+    const { wu } = room;
+    const held = await room.aStory({ headline: '会议之后再发的一篇' });
+    const { id: storyId, version } = held;
+    await room.zhou.value('story.hold', { storyId, version, note: '等会议召开', until: null });
+    const out = await room.aStory({ headline: '签发后要撤的一篇' });
+    for (const reviewer of [room.zhou, room.xu, wu]) {
+      const at = { storyId: out.id, version: (await current(out)).version };
+      await reviewer.value('story.approve', { ...at, note: '', isCleared: true });
+    }
+    await pages.open(zhou, '/pages/todo/todo');
+    await tapText(zhou.page, '稿件库');
+    await tapText(zhou.page, '暂缓');
+    await tapText(zhou.page, held.headline);
+    await tapText(zhou.page, '办理');
+    await tapText(zhou.page, '恢复审核');
+    await until(async () => (await current(held)).state === 'in_review');
+
+    await pages.open(zhou, '/desk/stories/stories');
+    await zhou.page.getByPlaceholder('标题里的几个字，或整个题签').fill('要撤');
+    await zhou.page.getByText(held.headline).locator('visible=true').waitFor({ state: 'detached' });
+    await tapText(zhou.page, out.headline);
+    await tapText(zhou.page, '办理');
+    await tapText(zhou.page, '撤稿');
+    await tapText(zhou.page, '事实有误');
+    await zhou.page.getByText('撤稿', { exact: true }).locator('visible=true').last().tap();
+    await until(async () => (await current(out)).state === 'killed');
+    await zhou.page.getByText('已撤稿').locator('visible=true').first().waitFor();
+  },
+);
+
+journey('the queue is narrowed to what presses and to a unit', async () => {
+  const plain = await room.aStory({ headline: '不急的一篇' });
+  const { id: storyId, version } = await room.aStory({ headline: '急等见报的一篇' });
+  await room.zhou.value('story.hurry', { storyId, version, note: '今天见报' });
+  await pages.open(zhou, '/pages/todo/todo');
+  await shown(zhou.page, plain.headline).waitFor();
+  await zhou.page.getByRole('tab', { name: '加急' }).tap();
+  await shown(zhou.page, '急等见报的一篇').waitFor();
+  expect(await shown(zhou.page, plain.headline).count()).toBe(0);
+  await tapText(zhou.page, '全部单位');
+  await zhou.page.getByRole('radio', { name: '城关镇联工委' }).tap();
+  await shown(zhou.page, '急等见报的一篇').waitFor();
+  await zhou.page.getByRole('tab', { name: '超时' }).tap();
+  await shown(zhou.page, '没有这样的待审稿件').waitFor();
+});
+
 journey('on a PC the list stands beside the story, and keys do the work', async () => {
   const first = await room.aStory({ headline: '键盘第一篇' });
   const second = await room.aStory({ headline: '键盘第二篇' });

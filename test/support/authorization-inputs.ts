@@ -190,6 +190,7 @@ export const inputs: Inputs = {
   'story.list': () => ({ after: null }),
   'story.published': () => ({}),
   'queue.list': () => ({ kind: null, after: null }),
+  'deskStory.list': () => ({ state: null, unitId: null, text: null, after: null }),
   'story.show': ({ storyId }) => ({ storyId }),
   'revision.compare': ({ storyId }) => ({ storyId, from: 1, to: 1 }),
   'story.withdraw': at,

@@ -110,6 +110,7 @@ export const matrix: Row[] = [
   // Filing.
   { call: 'story.file', allowed: '*.own.*', about: 'for the unit of the story' },
   ...plain(bound, ['story.list', 'queue.list']),
+  ...plain('head|reviewer|office|leader|administrator.*.*', ['deskStory.list']),
   ...about('first', readers, ['story.show', 'revision.compare']),
   ...about('first', '*.*.author', ['story.withdraw']),
   ...about('returned', '*.*.author', ['story.refile', 'story.withdraw']),

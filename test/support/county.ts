@@ -39,8 +39,8 @@ export interface County {
   /** The root unit's id. */
   rootId: string;
   phone(openid: string): Phone;
-  /** Adds a person to the root unit and binds a new phone to it. */
-  member(name: string, options?: { isHead?: boolean }): Promise<Member>;
+  /** Adds a person to a unit, by default the root, and binds a new phone to it. */
+  member(name: string, options?: { isHead?: boolean; unitId?: string }): Promise<Member>;
   stop(): Promise<unknown>;
 }
 
@@ -98,11 +98,11 @@ export function countyOn(cloud: RunningCloud, rootId: string): County {
 async function addMember(
   { cloud, he, rootId }: Pick<County, 'cloud' | 'he' | 'rootId'>,
   name: string,
-  { isHead = false } = {},
+  { isHead = false, unitId = rootId } = {},
 ): Promise<Member> {
   const personId = newId();
   const phoneNumber = '13800000001';
-  const fields = { name, standing: 'staff' as const, phone: phoneNumber, unitId: rootId, isHead };
+  const fields = { name, standing: 'staff' as const, phone: phoneNumber, unitId, isHead };
   await he.value('person.add', { personId, ...fields });
   const code = newInviteCode();
   await he.value('invite.make', { personId, code });

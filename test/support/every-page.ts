@@ -72,6 +72,7 @@ export const routes: Route[] = [
   { page: 'pages/filing/filing', openid: lin },
   { page: 'pages/tip/tip', openid: lin },
   { page: 'desk/review/review', openid: zhou, query: ({ queueIds }) => `?storyId=${queueIds[0]}` },
+  { page: 'desk/stories/stories', openid: zhou },
   { page: 'desk/edit/edit', openid: zhou, query: ({ queueIds }) => `?storyId=${queueIds[0]}` },
   { page: 'standing/detail/detail', openid: lin },
   {

@@ -58,6 +58,15 @@ export function mayRead(story: Story, person: Person, on: string): boolean {
   return isOverIt || isHeadOf(person, story.unitId, on);
 }
 
+/** Units whose stories a person answers for, each with all below it: by duty, or as their head. */
+export function deskUnitsOf(person: Person, on: string): string[] {
+  const ofDuties = dutiesOn(person, on)
+    .filter(({ duty }) => duty !== 'correspondent' && duty !== 'media_editor')
+    .flatMap(({ unitIds }) => unitIds);
+  const headed = membershipsOn(person, on).filter(({ isHead }) => isHead);
+  return [...new Set([...ofDuties, ...headed.map(({ unitId }) => unitId)])];
+}
+
 /** The queues a person works from; what `queue.list` asks the index for. */
 export function queuesOf(person: Person, on: string): string[] {
   const ofDuties = dutiesOn(person, on)

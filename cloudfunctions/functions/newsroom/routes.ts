@@ -21,6 +21,7 @@ import { fileStoryHandler } from '../../handlers/story/file-story';
 import { holdStoryHandler } from '../../handlers/story/hold-story';
 import { hurryStoryHandler } from '../../handlers/story/hurry-story';
 import { killStoryHandler } from '../../handlers/story/kill-story';
+import { listDeskStoryHandler } from '../../handlers/story/list-desk-story';
 import { listStoryHandler } from '../../handlers/story/list-story';
 import { mergeStoryHandler } from '../../handlers/story/merge-story';
 import { passStoryHandler } from '../../handlers/story/pass-story';
@@ -68,6 +69,7 @@ export const routes: Routes<'newsroom'> = {
   'story.merge': mergeStoryHandler,
   'story.correct': correctStoryHandler,
   'story.kill': killStoryHandler,
+  'deskStory.list': listDeskStoryHandler,
   'queue.list': listQueueHandler,
   'message.list': listMessageHandler,
   'message.resend': resendMessageHandler,

@@ -10,10 +10,14 @@ export const listQueueHandler: QueryHandler<'queue.list'> = async (input, scene)
   const person = await scene.person();
   if (!person) return refused('not_bound');
   const keys = queuesOf(person, scene.on);
-  const { kind } = input;
+  const { kind, pressing, unitId = null } = input;
+  const wanted = {
+    ...{ keys, kind, unitId, isUrgent: pressing === 'urgent' },
+    dueBefore: pressing === 'overdue' ? scene.now : null,
+  };
   let { after } = input;
   for (let read = 1; ; read += 1) {
-    const page = await scene.store.listQueue({ keys, kind, after });
+    const page = await scene.store.listQueue({ ...wanted, after });
     const stories = page.stories
       // In the queue of one's duty there may be one's own, and what one passed at another stage.
       .filter((story) => !story.peopleIds.includes(person._id))

@@ -24,16 +24,21 @@ export const stories: CollectionShape = {
     index('by_unit', [
       ['unitId', 1],
       ['filedAt', -1],
+      ['_id', -1],
     ]),
     index('by_tip', [['tipId', 1]]),
     index('by_alarm', [['alarmAt', 1]]),
     // Two units may share a short name, and so may two filings a moment: one of them tries again.
     { ...index('by_number', [['number', 1]]), unique: true },
-    // Bulletins count a span.
-    index('by_filing', [['filedAt', 1]]),
+    // Bulletins count a span; the desk's list reads it backwards.
+    index('by_filing', [
+      ['filedAt', 1],
+      ['_id', 1],
+    ]),
     index('by_state', [
       ['state', 1],
       ['filedAt', -1],
+      ['_id', -1],
     ]),
   ],
   rule: closedToPhones,

@@ -9,7 +9,8 @@ Component({
     isLoading: { type: Boolean, value: false },
     /** Said when there is nothing to choose, or when it could not be read. */
     emptyWords: { type: String, value: '' },
-    isSearchable: { type: Boolean, value: false },
+    /** What can be typed to find one; without, there is no field. */
+    hint: { type: String, value: '' },
   },
   data: { skeleton: [{ width: '50%' }, { width: '80%' }] },
   methods: {

@@ -7,7 +7,6 @@ import { deskText, doneText, replyWords } from '../../text/review';
 import { actNow, type ActNow, type Given } from '../review/acts';
 import { reviewersFor, storiesFor, writersFor, type Choice, type Choices } from '../review/choices';
 import type { PassageNote } from '../review/passages';
-import type { StoryLine } from '../review/queue';
 import { barOf, isSigning, type Bar, type StoryAction, type StoryView } from '../review/view';
 import { isChoosing, isNoted, noteSheetFor, type ChoosingAction } from './sheets';
 
@@ -17,6 +16,7 @@ const noChoices = {
   isLoading: false,
   title: '',
   empty: '',
+  hint: '',
   choices: [] as Choice[],
 };
 
@@ -27,8 +27,6 @@ Component({
     story: { type: Object, value: null },
     /** PassageNote[] that go with a return. */
     passages: { type: Array, value: [] },
-    /** StoryLine[]: what else waits, to merge into. */
-    queue: { type: Array, value: [] },
     isWide: { type: Boolean, value: false },
   },
   data: {
@@ -36,6 +34,8 @@ Component({
     sheet: { ...noteSheetFor('return', 0), isOpen: false },
     choosing: noChoices,
     choosingAction: 'pass' as ChoosingAction, // widened: the sheet serves all three
+    /** What is looked for; an answer to what was typed before is not shown. */
+    searched: '',
     isSending: false,
   },
   observers: {
@@ -101,19 +101,18 @@ Component({
     async openChoices(action: ChoosingAction, name: string) {
       const story = this.story();
       if (!story) return;
-      const { title, empty } = deskText.choosing[action];
-      const opened = { isOpen: true, isLoading: true, title, empty, choices: [] };
-      this.setData({ choosingAction: action, choosing: opened });
+      const { title, empty, hint } = deskText.choosing[action];
+      const opened = { isOpen: true, isLoading: true, title, empty, hint, choices: [] };
+      this.setData({ choosingAction: action, choosing: opened, searched: name });
       const { choices, failed } = await this.readChoices(action, story, name);
-      if (!this.data.choosing.isOpen) return;
+      if (!this.data.choosing.isOpen || this.data.searched !== name) return;
       this.setData({ choosing: { ...opened, isLoading: false, choices, empty: failed || empty } });
     },
 
     async readChoices(action: ChoosingAction, story: StoryView, name: string): Promise<Choices> {
       if (action === 'pass') return reviewersFor(story, name);
       if (action === 'assign') return writersFor(story, name);
-      // The page hands in StoryLine[]; the typings of properties know only an array.
-      return storiesFor(story, this.data.queue as StoryLine[]);
+      return storiesFor(story, name);
     },
 
     onSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {

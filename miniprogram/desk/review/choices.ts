@@ -1,12 +1,13 @@
 /** Whom a story can be handed to, and which stories it can be merged into. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { listPerson, openSession } from '../../client/directory';
+import { listDeskStory } from '../../client/newsroom';
 import { homeText } from '../../text/home';
 import { replyWords } from '../../text/review';
+import { stateText } from '../../text/story';
 import type { StoryView } from './view';
 
 type PersonLine = ValueOf<'person.list'>['people'][number];
-type StoryLine = ValueOf<'queue.list'>['stories'][number];
 
 export interface Choice {
   id: string;
@@ -53,19 +54,25 @@ export async function writersFor(story: StoryView, name: string): Promise<Choice
   return { choices: people.map((person) => choiceOf(person)), failed: '' };
 }
 
-/** Other stories that wait for me, those of the same unit first. */
-export function storiesFor(story: StoryView, queue: StoryLine[]): Choices {
-  const distance = ({ unitId }: StoryLine) => (unitId === story.unitId ? 0 : 1);
-  const others = queue
-    .filter(({ id, state }) => id !== story.id && state === 'in_review')
-    .sort((left, right) => distance(left) - distance(right));
-  const choices = others.map(({ id, headline, number }) => ({
+/** Stories that live on: those of the same unit, or with the text in their headline, the newest first. */
+export async function storiesFor(story: StoryView, text: string): Promise<Choices> {
+  const typed = text.trim() || null;
+  const unitId = typed === null ? story.unitId : null;
+  const reply = await listDeskStory({ state: null, unitId, text: typed, after: null });
+  if (!reply.ok) return { choices: [], failed: replyWords(reply) };
+  const others = reply.value.stories.filter(
+    ({ id, kind, state }) => id !== story.id && kind !== 'tip' && !isGone.includes(state),
+  );
+  const choices = others.map(({ id, headline, number, state }) => ({
     id,
     title: headline,
-    about: number,
+    about: `${number} · ${stateText[state]}`,
   }));
   return { choices, failed: '' };
 }
+
+/** Nothing is merged into what was dropped. */
+const isGone: StoryView['state'][] = ['withdrawn', 'spiked', 'killed'];
 
 function choiceOf({ id, name, duties }: PersonLine): Choice {
   const words = duties.map(({ duty }) => homeText.duty[duty]);

@@ -2,6 +2,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { decidedStoryIds } from '../../client/decisions';
 import { listQueue } from '../../client/newsroom';
+import type { QueueFilter } from '../../client/waiting';
 
 export type StoryLine = ValueOf<'queue.list'>['stories'][number];
 
@@ -20,14 +21,14 @@ export interface Queue {
   placeOf(storyId: string): string;
 }
 
-/** The queue of one kind, or of all. */
-export function openQueue(kind: StoryLine['kind'] | null): Queue {
+/** The queue as it was filtered. */
+export function openQueue(filter: QueueFilter): Queue {
   let stories: StoryLine[] = [];
   let after: string | null = null;
   const waiting = (all: StoryLine[]) => all.filter(({ id }) => !decidedStoryIds().includes(id));
   const indexOf = (storyId: string) => stories.findIndex(({ id }) => id === storyId);
   const readOn = async () => {
-    const reply = await listQueue({ kind, after });
+    const reply = await listQueue({ ...filter, after });
     if (!reply.ok) return;
     const known = stories.map(({ id }) => id);
     const more = waiting(reply.value.stories).filter(({ id }) => !known.includes(id));
@@ -37,7 +38,7 @@ export function openQueue(kind: StoryLine['kind'] | null): Queue {
   return {
     stories: () => stories,
     read: async () => {
-      const reply = await listQueue({ kind, after: null });
+      const reply = await listQueue({ ...filter, after: null });
       if (!reply.ok) return;
       stories = waiting(reply.value.stories);
       after = reply.value.after;

@@ -19,9 +19,17 @@ import { isReadAsItIs, openLease, type Lease } from './lease';
 import { keepNotes, readNotes } from './notes';
 import type { PassageNote } from './passages';
 import { compareNewest, noComparison } from './comparison';
-import { openQueue, type Queue, type StoryLine } from './queue';
+import { filterOf } from '../../pages/todo/view';
+import { openQueue } from './queue';
 import { strokeSteps, type Point } from './stroke';
 import { viewStory, type ReviewedStory, type StoryAction, type StoryView } from './view';
+
+/** What the list hands on: the story, and what it filters by. */
+interface OpeningQuery {
+  storyId?: string;
+  filter?: string;
+  unitId?: string;
+}
 
 const noUndo = { commandId: '', words: '' };
 
@@ -35,7 +43,6 @@ Page({
     storyId: '',
     place: '',
     lines: [] as QueueLine[],
-    queue: [] as StoryLine[],
     story: null as StoryView | null, // null until the first answer
     shown: null as ReviewedStory | null,
     passages: [] as PassageNote[],
@@ -45,14 +52,13 @@ Page({
   },
 
   unitNames: {} as Record<string, string>,
-  list: openQueue(null) as Queue,
+  list: openQueue({ kind: null }),
   lease: undefined as Lease | undefined,
   deafen: (() => undefined) as () => void,
   touchedAt: undefined as Point | undefined,
 
-  onLoad({ storyId = '', kind = '' }: { storyId?: string; kind?: string }) {
-    // The list hands on what it filters by: '' or a kind.
-    this.list = openQueue((kind || null) as StoryLine['kind'] | null);
+  onLoad({ storyId = '', filter = '', unitId = '' }: OpeningQuery) {
+    this.list = openQueue(filterOf(filter, unitId));
     this.unitNames = keptUnitNames();
     this.lease = openLease((story) => this.replaceStory(story));
     this.setData({ fontScale: fontScale(), isWide: isWide(), storyId });
@@ -132,7 +138,7 @@ Page({
     const queue = this.list.stories();
     const looking = { now: Date.now(), unitNames: this.unitNames };
     const lines = this.data.isWide ? queue.map((story) => viewQueueLine(story, looking)) : [];
-    this.setData({ queue, lines, place: this.list.placeOf(this.data.storyId) });
+    this.setData({ lines, place: this.list.placeOf(this.data.storyId) });
   },
 
   onLineChoose(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

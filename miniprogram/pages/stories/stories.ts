@@ -3,14 +3,16 @@ import { earnedBy } from '../../client/earned';
 import { publishedStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
-import { outbox, type OutboxLine } from '../../outbox/index';
+import { dropCopy, listLostDrafts, outbox } from '../../outbox/index';
+import type { DraftCopy, OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
 import { fitTabBar } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
 import { createStoryList, type ListReply } from './story-list';
-import { draftRowsOf, endingOf, filedCount, publishedOf, readerOf, rowsOf } from './view';
+import { copyRowsOf, draftRowsOf, endingOf, filedCount, publishedOf } from './view';
+import { readerOf, rowsOf } from './view';
 import type { DraftRow, Reader, StoryRow } from './view';
 
 /** An act of a reviewer shows in the list within half a minute; each look costs one small call. */
@@ -39,6 +41,8 @@ Page({
   },
 
   list: createStoryList(),
+  /** Drafts that only the cloud has; asked for once a start. */
+  copies: undefined as DraftCopy[] | undefined,
   personId: '',
   unitNames: {} as Record<string, string>,
   earned: {} as Record<string, number>,
@@ -106,8 +110,20 @@ Page({
   },
 
   async onDraftRemove({ currentTarget }: RowTap) {
+    const { id } = currentTarget.dataset;
     const { confirm } = await wx.showModal(storiesText.removal);
-    if (confirm) await outbox().remove(currentTarget.dataset.id);
+    if (!confirm) return;
+    if (outbox().draft(id)) await outbox().remove(id);
+    else await this.dropCopy(id);
+  },
+
+  async dropCopy(draftId: string) {
+    if (!(await dropCopy(draftId))) {
+      wx.showToast({ title: storiesText.notDropped, icon: 'none' });
+      return;
+    }
+    this.copies = this.copies?.filter((copy) => copy.draftId !== draftId);
+    this.showOutbox();
   },
 
   onSendAgain({ detail }: StoryTap) {
@@ -154,7 +170,13 @@ Page({
     if (reader === 'visitor') await this.readPublished();
     if (reader !== 'bound') return;
     if (!wasBound || isOther) await this.readFirst();
-    await Promise.all([this.readNames(), this.readEarned()]);
+    await Promise.all([this.readNames(), this.readEarned(), this.readCopies()]);
+  },
+
+  async readCopies() {
+    if (this.copies) return;
+    this.copies = await listLostDrafts();
+    this.showOutbox();
   },
 
   /** Without an answer there is just none of it. */
@@ -168,6 +190,7 @@ Page({
     this.personId = personId;
     this.list = createStoryList();
     this.earned = {};
+    this.copies = undefined;
     this.setData({ rows: null, stale: '' });
   },
 
@@ -211,7 +234,11 @@ Page({
   showOutbox() {
     const lines = outbox().lines();
     const hasArrived = filedCount(lines) > filedCount(this.data.lines);
-    this.setData({ lines, drafts: draftRowsOf(outbox().drafts(), Date.now()) });
+    const kept = outbox().drafts();
+    const here = [...kept, ...lines].map(({ storyId }) => storyId);
+    const now = Date.now();
+    const copies = copyRowsOf(this.copies ?? [], here, now);
+    this.setData({ lines, drafts: [...draftRowsOf(kept, now), ...copies] });
     // What has just arrived stands in the list below without waiting for the next look.
     if (hasArrived && this.data.reader === 'bound') void this.readFirst();
   },

@@ -1,6 +1,6 @@
 /** What the tab 稿件 shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import type { Draft, OutboxLine } from '../../outbox/index';
+import type { Draft, DraftCopy, OutboxLine } from '../../outbox/index';
 import { dayWords, momentWords } from '../../text/day';
 import { amountWords } from '../../text/standing';
 import { storiesText } from '../../text/stories';
@@ -36,6 +36,8 @@ export interface DraftRow {
   headline: string;
   grey: string;
   url: string;
+  /** Only the cloud has it, and no photos. */
+  isCopy: boolean;
 }
 
 /** What was published last, as a visitor reads it. */
@@ -91,17 +93,30 @@ export function endingOf({ stories, after }: Listed): string {
 
 /** Drafts that are still written on; a tip is gone on with where it was begun. */
 export function draftRowsOf(drafts: Draft[], now: number): DraftRow[] {
-  return drafts.map(({ storyId, headline, kind, savedAt, refileVersion }) => {
-    const page =
-      kind === 'tip' && refileVersion === null ? '/pages/tip/tip' : '/pages/filing/filing';
-    return {
-      id: storyId,
-      headline: headline.trim() || storiesText.untitled,
-      grey: storiesText.draft(kindText[kind], momentWords(savedAt, now)),
-      url: `${page}?draftId=${storyId}`,
-    };
-  });
+  return drafts.map(({ storyId, headline, kind, savedAt, refileVersion }) => ({
+    id: storyId,
+    headline: headline.trim() || storiesText.untitled,
+    grey: storiesText.draft(kindText[kind], momentWords(savedAt, now)),
+    url: pageOf(kind === 'tip' && refileVersion === null, storyId),
+    isCopy: false,
+  }));
 }
+
+/** Drafts of which only the cloud has the text, but for those that were opened and kept again. */
+export function copyRowsOf(copies: DraftCopy[], kept: string[], now: number): DraftRow[] {
+  return copies
+    .filter(({ draftId }) => !kept.includes(draftId))
+    .map(({ draftId, headline, kind, savedAt }) => ({
+      id: draftId,
+      headline: headline.trim() || storiesText.untitled,
+      grey: storiesText.copy(kindText[kind], momentWords(savedAt, now)),
+      url: pageOf(kind === 'tip', draftId),
+      isCopy: true,
+    }));
+}
+
+const pageOf = (isTip: boolean, draftId: string) =>
+  `${isTip ? '/pages/tip/tip' : '/pages/filing/filing'}?draftId=${draftId}`;
 
 /** How many of the stories on their way have arrived. */
 export function filedCount(lines: OutboxLine[]): number {

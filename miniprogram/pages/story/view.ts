@@ -48,7 +48,7 @@ export interface ShownStory {
   mayReport: boolean;
   /** May they enter one as the office? */
   mayRegister: boolean;
-  primary: 'refile' | 'review' | 'write' | '';
+  primary: 'refile' | 'review' | 'desk' | 'write' | '';
   mayWithdraw: boolean;
 }
 
@@ -56,6 +56,7 @@ export interface ShownStory {
 export const primaryPages = {
   refile: '/pages/filing/filing?storyId',
   review: '/desk/review/review?storyId',
+  desk: '/desk/review/review?storyId',
   write: '/pages/filing/filing?tipId',
 };
 
@@ -110,8 +111,12 @@ function primaryOf(story: StoryView): ShownStory['primary'] {
   const { allowed } = story;
   if (allowed.includes('refile')) return 'refile';
   if (allowed.includes('approve')) return 'review';
-  return story.isToWrite ? 'write' : '';
+  if (story.isToWrite) return 'write';
+  return atDesk.some((action) => allowed.includes(action)) ? 'desk' : '';
 }
+
+/** What the desk does to a story that waits at no stage. */
+const atDesk = ['resume', 'assign', 'correct'] as const;
 
 /** The reviewers' notes on the text as it stands; those on earlier revisions are in the timeline. */
 function notesOn(timeline: StoryEvent[], revision: number): ShownNote[] {

@@ -5,16 +5,18 @@ import {
   nameIn,
   sendDecisions,
 } from '../../client/decisions';
+import { listUnit } from '../../client/directory';
 import { listQueue } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
+import { treeOf } from '../../components/unit-picker/tree';
 import { fontScale } from '../../platform/display';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
-import { replyWords, todoText } from '../../text/review';
+import { replyWords, reviewText, todoText } from '../../text/review';
 import { approveLine } from './approve-line';
-import { countOf, kindChoices, linesOf, viewOfDecisions, viewOfWaiting } from './view';
+import { countOf, filterChoices, filterOf, linesOf } from './view';
+import { viewOfDecisions, viewOfWaiting } from './view';
 import type { StoryLine, TodoView } from './view';
 
-type Kind = StoryLine['kind'];
 type LineTap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
 Page({
@@ -24,8 +26,12 @@ Page({
     skeleton: [{ width: '80%' }, { width: '40%' }, { width: '60%' }],
     view: { state: 'loading' } as TodoView, // widened: data holds every state in turn
     decisions: viewOfDecisions([]),
-    kinds: kindChoices,
-    kind: '',
+    filters: filterChoices,
+    filter: '',
+    unitId: '',
+    unitName: reviewText.allUnits,
+    units: [] as { id: string; name: string; depth: number }[],
+    isPicking: false,
     isChoosing: false,
     chosen: {} as Record<string, boolean>,
     chosenCount: 0,
@@ -65,16 +71,38 @@ Page({
     wx.navigateTo({ url: '/pages/join/join' });
   },
 
-  onKindTap(event: WechatMiniprogram.TouchEvent<object, object, { kind: string }>) {
-    this.setData({ kind: event.currentTarget.dataset.kind, view: { state: 'loading' } });
+  onFilterTap(event: WechatMiniprogram.TouchEvent<object, object, { filter: string }>) {
+    this.setData({ filter: event.currentTarget.dataset.filter, view: { state: 'loading' } });
     this.stopChoosing();
     void this.refresh();
+  },
+
+  async onUnitsTap() {
+    const reply = await listUnit();
+    if (!reply.ok) {
+      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      return;
+    }
+    const all = { id: '', name: reviewText.allUnits, depth: 0 };
+    this.setData({ units: [all, ...treeOf(reply.value.units)], isPicking: true });
+  },
+
+  onUnitChoose({ detail }: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
+    const [unitId = ''] = detail.ids;
+    const unitName = this.data.units.find(({ id }) => id === unitId)?.name ?? '';
+    this.setData({ unitId, unitName, isPicking: false, view: { state: 'loading' } });
+    this.stopChoosing();
+    void this.refresh();
+  },
+
+  onPickerClose() {
+    this.setData({ isPicking: false });
   },
 
   async onReachBottom() {
     const { view } = this.data;
     if (view.state !== 'open' || view.after === null) return;
-    const reply = await listQueue({ kind: this.kind(), after: view.after });
+    const reply = await listQueue({ ...this.filter(), after: view.after });
     if (!reply.ok) return;
     const { stories, after } = reply.value;
     this.setData({ view: { ...view, after, lines: [...view.lines, ...this.lines(stories)] } });
@@ -84,11 +112,19 @@ Page({
   onLineChoose({ currentTarget }: LineTap) {
     const { id } = currentTarget.dataset;
     if (this.data.isChoosing) this.toggle(id);
-    else wx.navigateTo({ url: `/desk/review/review?storyId=${id}&kind=${this.data.kind}` });
+    else {
+      const { filter, unitId } = this.data;
+      const query = `storyId=${id}&filter=${filter}&unitId=${unitId}`;
+      wx.navigateTo({ url: `/desk/review/review?${query}` });
+    }
   },
 
   onReturnedTap({ currentTarget }: LineTap) {
     wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
+  },
+
+  onDeskTap() {
+    wx.navigateTo({ url: '/desk/stories/stories' });
   },
 
   onPrintingsTap() {
@@ -143,7 +179,7 @@ Page({
   async refresh() {
     // Undoing is offered on the review page only: here nothing waits any longer.
     await sendDecisions('all');
-    const [waiting, unitNames] = await Promise.all([readWaiting(this.kind()), readUnitNames()]);
+    const [waiting, unitNames] = await Promise.all([readWaiting(this.filter()), readUnitNames()]);
     this.unitNames = unitNames;
     const view = viewOfWaiting(waiting, this.looking());
     const isStale = view.state === 'failed' && this.data.view.state === 'open';
@@ -172,9 +208,8 @@ Page({
     this.setData({ isChoosing, chosen, chosenCount, selectedWords });
   },
 
-  kind(): Kind | null {
-    // Only values of kindChoices are tapped: '' or a kind.
-    return (this.data.kind || null) as Kind | null;
+  filter() {
+    return filterOf(this.data.filter, this.data.unitId);
   },
 
   lines(stories: StoryLine[]) {

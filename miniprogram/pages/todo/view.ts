@@ -1,6 +1,6 @@
 /** What the tab 待办 shows, made from what the cloud said and what is kept; no wx. */
 import type { KeptDecision } from '../../client/decisions';
-import type { Waiting } from '../../client/waiting';
+import type { QueueFilter, Waiting } from '../../client/waiting';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
 import { deskAdoptionText } from '../../text/adoption';
 import { kindText } from '../../text/story';
@@ -18,6 +18,8 @@ export type TodoView =
       tips: OwnLine[];
       /** Printings for the office to look at; null for whoever is none of it. */
       printings: { count: number; words: string } | null;
+      /** May the holder of the phone look at all stories of some unit? */
+      isDesk: boolean;
       after: string | null;
     };
 
@@ -38,7 +40,7 @@ export interface Looking {
 
 /** The page for what waits. */
 export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
-  const { queue, returned, tips, printings } = waiting;
+  const { queue, returned, tips, printings, isDesk } = waiting;
   if ('refusal' in queue && queue.refusal === 'not_bound') return { state: 'visitor' };
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
@@ -50,6 +52,7 @@ export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
       count: printings.count,
       words: printings.count === 0 ? '' : deskAdoptionText.count(printings.count, printings.isMore),
     },
+    isDesk,
     after: queue.value.after,
   };
 }
@@ -72,11 +75,24 @@ export function countOf(view: TodoView): number {
   return view.lines.length + view.returned.length + view.tips.length + printings;
 }
 
-/** Kinds to filter by; all of them first. */
-export const kindChoices = [
+/** What to filter by: all first, then what presses, then the kinds. */
+export const filterChoices = [
   { value: '', label: reviewText.allKinds },
+  { value: 'urgent', label: reviewText.urgent },
+  { value: 'overdue', label: reviewText.overdueOnes },
   ...Object.entries(kindText).map(([value, label]) => ({ value, label })),
 ];
+
+/** What the cloud is asked for; the choice and the unit come from the page, '' where there is none. */
+export function filterOf(choice: string, unitId: string): QueueFilter {
+  const isPressing = choice === 'urgent' || choice === 'overdue';
+  return {
+    // Only values of filterChoices are chosen.
+    kind: isPressing || choice === '' ? null : (choice as StoryLine['kind']),
+    ...(isPressing && { pressing: choice }),
+    ...(unitId !== '' && { unitId }),
+  };
+}
 
 /** What is kept and not sent, and what the cloud refused, in words. */
 export function viewOfDecisions(kept: KeptDecision[]): {
