@@ -163,14 +163,14 @@ journey(
     }
     await pages.open(zhou, '/pages/todo/todo');
     await tapText(zhou.page, '稿件库');
-    await tapText(zhou.page, '暂缓');
+    await zhou.page.getByRole('radio', { name: '暂缓' }).tap();
     await tapText(zhou.page, held.headline);
     await tapText(zhou.page, '办理');
     await tapText(zhou.page, '恢复审核');
     await until(async () => (await current(held)).state === 'in_review');
 
     await pages.open(zhou, '/desk/stories/stories');
-    await zhou.page.getByPlaceholder('标题里的几个字，或整个题签').fill('要撤');
+    await zhou.page.getByPlaceholder('按标题或题签找').fill('要撤');
     await zhou.page.getByText(held.headline).locator('visible=true').waitFor({ state: 'detached' });
     await tapText(zhou.page, out.headline);
     await tapText(zhou.page, '办理');

@@ -60,8 +60,8 @@ Page({
     void this.readFirst();
   },
 
-  onStateChange(event: Change<{ chosen: (StoryState | '')[] }>) {
-    this.setData({ state: event.detail.chosen[0] ?? '', isLoading: true });
+  onStateTap(event: WechatMiniprogram.TouchEvent<object, object, { state: StoryState | '' }>) {
+    this.setData({ state: event.currentTarget.dataset.state, isLoading: true });
     void this.readFirst();
   },
 
