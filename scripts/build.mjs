@@ -15,15 +15,16 @@ export async function build() {
   const startedAt = Date.now();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   listChannels(root);
-  const [{ buildFunctions }, { buildLocal }, { packPhoneNpm }, { packChart }] = await Promise.all([
+  const [functions, local, phone, chart, tests] = await Promise.all([
     import('./build/functions.mjs'),
     import('./build/local.mjs'),
     import('./build/phone-npm.mjs'),
     import('./build/chart.mjs'),
+    import('./build/test-packages.mjs'),
   ]);
   await Promise.all([
-    ...[buildFunctions(root), buildLocal(root)],
-    ...[packPhoneNpm(root), packChart(root)],
+    ...[functions.buildFunctions(root), local.buildLocal(root)],
+    ...[phone.packPhoneNpm(root), chart.packChart(root), tests.packForTests(root)],
   ]);
   writeFileSync(stamp, new Date(startedAt).toISOString());
   return (Date.now() - startedAt) / 1000;
