@@ -5,6 +5,22 @@ import type {
   RegisteredFact,
   WorkFacts,
 } from '../../cloudfunctions/domain/points/facts';
+import type { RuleEntry } from '../../cloudfunctions/domain/bulletin/rule-facts';
+import { ownerKeyOf } from '../../cloudfunctions/domain/ledger/entry';
+import {
+  periodRulesFor,
+  type PeriodAccount,
+  type PeriodFacts,
+} from '../../cloudfunctions/domain/points/period-facts';
+import { askedBy, itemsOf } from '../../cloudfunctions/domain/points/period-items';
+import { withItems } from '../../cloudfunctions/domain/points/period-parts';
+import {
+  noSums,
+  nothingGathered,
+  withEntries,
+  type Gathered,
+} from '../../cloudfunctions/domain/points/period-sums';
+import type { Rulebook } from '../../cloudfunctions/domain/points/rulebook';
 import type { Target } from '../../cloudfunctions/domain/points/target';
 
 let printings = 0;
@@ -68,6 +84,43 @@ export function aFact(
     ...{ state: 'registered', byId: 'zhou', byName: '周', at: 0, version: 1 },
     ...fact,
   };
+}
+
+/** An account with its entries one by one, as a test writes them. */
+export type AccountByEntries = Omit<PeriodAccount, 'sums'> & { entries: PeriodEntry[] };
+export type PeriodEntry = Pick<
+  RuleEntry,
+  'book' | 'amount' | 'category' | 'causeId' | 'workId' | 'title'
+>;
+
+/** What the rulebook's rules of the period see of such accounts. */
+export function seenIn(
+  rulebook: Rulebook,
+  {
+    period,
+    accounts: all,
+    jury = [],
+  }: Pick<PeriodFacts, 'period'> & {
+    accounts: AccountByEntries[];
+    jury?: PeriodFacts['jury'];
+  },
+): PeriodFacts {
+  const entries = all.flatMap(({ account, entries: own }) =>
+    own.map((entry): RuleEntry => ({
+      ...{ ...entry, ownerKey: ownerKeyOf(account), causeKind: 'adoption' },
+    })),
+  );
+  const asked = askedBy(periodRulesFor(rulebook, period));
+  const seenWith = ({ owners, works }: Gathered): PeriodFacts => ({
+    ...{ period, jury, works },
+    accounts: all.map(({ entries: _entries, ...account }) => {
+      const sums = owners.find(({ ownerKey }) => ownerKey === ownerKeyOf(account.account));
+      return { ...account, sums: sums ?? noSums };
+    }),
+  });
+  const summed = { ...withEntries(nothingGathered, period, entries), jury };
+  const items = itemsOf(asked, entries, { period, place: 0 });
+  return seenWith(withItems(summed, asked, items, seenWith(summed).accounts));
 }
 
 /** `lin points 20: 省级报纸头版 40 × 联合署名 ½ = 20`, one line for each target. */

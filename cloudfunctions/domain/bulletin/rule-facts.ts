@@ -1,12 +1,22 @@
 /** What the rules of a period see, put together from its entries, facts and counts. */
+import { grouped } from '../../kernel/grouped';
 import type { Entry } from '../ledger/entry';
 import { ownerKeyOf } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
 import type { Person } from '../people/person';
 import type { Unit } from '../people/unit';
+import type { QuotaProgress } from '../points/evaluate-period';
 import type { RegisteredFact } from '../points/facts';
 import type { Held, PeriodAccount, PeriodFacts } from '../points/period-facts';
-import type { QuotaProgress } from '../points/evaluate-period';
+import { askedBy, itemsOf } from '../points/period-items';
+import { withItems } from '../points/period-parts';
+import {
+  noSums,
+  nothingGathered,
+  withEntries,
+  withFacts,
+  type Gathered,
+} from '../points/period-sums';
 import type { PeriodRule, Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
 import type { Shortfall, Tallies } from './tally';
@@ -16,8 +26,8 @@ export type ShortRuns = { ruleId: string; ownerId: string; inARow: number }[];
 
 export interface RuleMaterial {
   period: PeriodKey;
-  entries: RuleEntry[];
-  facts: RegisteredFact[];
+  /** Its entries and facts, put together. */
+  gathered: Gathered;
   tallies: Tallies;
   units: Pick<Unit, '_id' | 'quotaClass' | 'kind' | 'until'>[];
   people: Pick<Person, '_id' | 'unitIds' | 'leftOn'>[];
@@ -34,13 +44,12 @@ export type RuleEntry = Pick<
 
 /** Every open unit below the organ and everybody who is there, with what the period has of them. */
 export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
-  const { period, units, people } = material;
+  const { period, units, people, gathered } = material;
   const classes = new Map(units.map(({ _id, quotaClass }) => [_id, quotaClass]));
   const isThere = (end: string | null) => end === null || end > from;
   const accounts = accountsOf(material);
   return {
-    period,
-    jury: juryOf(material),
+    ...{ period, jury: gathered.jury, works: gathered.works },
     accounts: [
       ...units
         .filter(({ kind, until }) => kind !== 'county' && kind !== 'media' && isThere(until))
@@ -54,38 +63,35 @@ export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
   };
 }
 
-/** What the jury gave for this very period, together for each work, person or unit. */
-function juryOf({ period, facts }: RuleMaterial): PeriodFacts['jury'] {
-  const given = facts.flatMap(({ jury, workId, personId, unitId }) =>
-    jury?.period === period ? [{ of: workId ?? personId ?? unitId, points: jury.points }] : [],
-  );
-  return [...grouped(given, ({ of }) => of)].map(([subjectId, all]) => ({
-    ...{ subjectId, amount: all.reduce((sum, { points }) => sum + points, 0) },
-  }));
+export interface WholePeriod extends Omit<RuleMaterial, 'gathered'> {
+  entries: RuleEntry[];
+  facts: RegisteredFact[];
 }
 
-function accountsOf({ period, entries, facts, tallies, shortBefore, held }: RuleMaterial) {
-  const entriesOf = grouped(
-    // What this very period's rules posted is what they are asked about.
-    entries.filter(({ causeKind, causeId }) => causeKind !== 'period' || causeId !== period),
-    ({ ownerKey }) => ownerKey,
-  );
-  const happened = facts.filter(({ kind }) => kind !== 'jury');
-  const factsOfUnit = grouped(happened, ({ unitId }) => unitId);
-  const factsOfPerson = grouped(happened, ({ personId }) => personId ?? '');
+/** All that there is of a period at once, as a closing sees it after its last page. */
+export function wholePeriod(
+  { entries, facts, ...material }: WholePeriod,
+  rules: PeriodRule[],
+  from: string,
+): PeriodFacts {
+  const { period } = material;
+  const asked = askedBy(rules);
+  const summed = withFacts(withEntries(nothingGathered, period, entries), period, facts);
+  const { accounts } = periodFacts({ ...material, gathered: summed }, from);
+  const items = itemsOf(asked, entries, { period, place: 0 });
+  return periodFacts({ ...material, gathered: withItems(summed, asked, items, accounts) }, from);
+}
+
+function accountsOf({ gathered, tallies, shortBefore, held }: RuleMaterial) {
+  const sumsOf = new Map(gathered.owners.map((owner) => [owner.ownerKey, owner]));
   const shortOf = grouped(shortBefore, ({ ownerId }) => ownerId);
   return (account: PeriodAccount['account'], unitClass: string | null): PeriodAccount => {
     const { kind, id } = account;
     const tally = kind === 'unit' ? tallies.units[id] : tallies.people[id];
-    const own = (kind === 'unit' ? factsOfUnit : factsOfPerson).get(id) ?? [];
+    const { facts, ...sums } = sumsOf.get(ownerKeyOf(account)) ?? { ...noSums, facts: [] };
     return {
-      ...{ account, unitClass, filed: tally?.kinds ?? {} },
+      ...{ account, unitClass, filed: tally?.kinds ?? {}, facts, sums },
       unpaid: held.get(ownerKeyOf(account)) ?? [],
-      entries: (entriesOf.get(ownerKeyOf(account)) ?? []).map((entry) => ({
-        ...{ book: entry.book, amount: entry.amount, category: entry.category },
-        ...{ causeId: entry.causeId, workId: entry.workId, title: entry.title },
-      })),
-      facts: own.map(({ kind: factKind, mark, quantity }) => ({ kind: factKind, mark, quantity })),
       shortBefore: Object.fromEntries(
         (shortOf.get(id) ?? []).map(({ ruleId, inARow }) => [ruleId, inARow]),
       ),
@@ -141,14 +147,4 @@ export function byOwner(
     const { kind, id } = first.account;
     return [{ ownerKey, unitId: kind === 'unit' ? id : (unitOf.get(id) ?? rootId), targets: own }];
   });
-}
-
-function grouped<One>(all: One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -13,8 +13,8 @@ import { replay, type Replayed } from '../points/replay';
 import { rulebookOn, type Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
 import {
-  periodFacts,
   shortRuns,
+  wholePeriod,
   type RuleEntry,
   type RuleMaterial,
   type ShortRuns,
@@ -85,12 +85,13 @@ function rulesUnder(trial: RuleTrial, rulebooks: Rulebook[], side: Side): Target
     if (!rulebook) continue;
     const before = periodBefore(period) ?? '';
     const entries = entriesIn(period, { posted, others: trial.others, targets });
-    const seen = periodFacts(
+    const seen = wholePeriod(
       {
         ...{ period, entries, facts: factsIn(period, trial), units: trial.units },
         ...{ people: trial.people, tallies: trial.filed.get(period) ?? { units: {}, people: {} } },
         ...{ shortBefore: shorts.get(before) ?? [], held: held.get(before) ?? new Map() },
       },
+      periodRulesFor(rulebook, period),
       spanOf(period)?.from ?? '',
     );
     const brought = evaluatePeriod(rulebook, seen);

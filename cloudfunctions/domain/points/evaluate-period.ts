@@ -3,7 +3,7 @@ import { periodWords, pointsWords, sayAmount } from '../../wording/points';
 import { accountIdOf } from '../ledger/entry';
 import { lastDayOf } from '../period/period';
 import { effectOf } from './period-effects';
-import { periodRulesFor, type Member, type PeriodFacts } from './period-facts';
+import { concerns, periodRulesFor, type Member, type PeriodFacts } from './period-facts';
 import { measureOf } from './period-measure';
 import { prizesOf, type Won } from './period-prizes';
 import type { PeriodRule, Rulebook } from './rulebook';
@@ -20,9 +20,9 @@ export function evaluatePeriod(rulebook: Rulebook, facts: PeriodFacts): Target[]
     const targets = wonBy(rule, members, facts)
       .filter(({ amount }) => amount !== 0)
       .map((won) => targetOf(won, rule, { rulebook, facts }));
-    for (const { account, book, amount, category, causeId } of targets) {
-      const brought = { book, amount, category, causeId, workId: null, title: rule.name };
-      byAccount.get(accountIdOf(account, 'points'))?.entries.push(brought);
+    for (const { account, book, amount, category } of targets) {
+      const brought = { book, amount, category, title: rule.name };
+      byAccount.get(accountIdOf(account, 'points'))?.brought.push(brought);
     }
     return targets;
   });
@@ -57,24 +57,21 @@ export function quotaProgress(rulebook: Rulebook, facts: PeriodFacts): QuotaProg
 }
 
 function membersOf({ accounts, jury }: PeriodFacts): Member[] {
+  const points = new Map(jury.map(({ subjectId, amount }) => [subjectId, amount]));
   return accounts.map((account) => ({
-    ...account,
-    entries: [...account.entries],
-    jury: jury.find(({ subjectId }) => subjectId === account.account.id)?.amount ?? 0,
+    ...{ ...account, jury: points.get(account.account.id) ?? 0, brought: [] },
   }));
 }
 
 /** One account of a person or unit; the book does not matter here. */
 const keyOf = ({ account }: Member) => accountIdOf(account, 'points');
 
-function concerns(rule: PeriodRule, { account, unitClass }: Member): boolean {
-  if (account.kind !== rule.account) return false;
-  return rule.unitClasses.length === 0 || rule.unitClasses.includes(unitClass ?? '');
-}
-
-function wonBy(rule: PeriodRule, members: Member[], { jury, period }: PeriodFacts): Won[] {
+function wonBy(rule: PeriodRule, members: Member[], { works, period }: PeriodFacts): Won[] {
   const concerned = members.filter((member) => concerns(rule, member));
-  if (rule.effect.kind === 'prize') return prizesOf(rule.effect, concerned, jury);
+  if (rule.effect.kind === 'prize') {
+    const ofRule = works.filter(({ ruleId }) => ruleId === rule.id);
+    return prizesOf(rule.effect, concerned, ofRule);
+  }
   return concerned.flatMap((member) => {
     const effect = effectOf(rule, member, period);
     return effect ? [{ account: member.account, ...effect }] : [];

@@ -1,6 +1,7 @@
 /** What a period rule does to one account by itself; ranks are in `period-prizes.ts`. */
 import { periodWords, sayAmount, sayFactor } from '../../wording/points';
-import { isAmong, totalOf, type Member, type PeriodEntry } from './period-facts';
+import { totalIn, type Member } from './period-facts';
+import { lostOf } from './period-keeps';
 import { measureOf } from './period-measure';
 import { lapseOf } from './payout';
 import type { PeriodRule } from './rulebook';
@@ -27,13 +28,13 @@ export function effectOf(rule: PeriodRule, member: Member, period: string): Effe
     case 'quota':
       return quotaEffect(effect, member);
     case 'cap': {
-      const total = totalOf(member.entries, book, effect.categories);
+      const total = totalIn(member, book, effect.categories);
       const over = Math.max(0, total - effect.most);
       return { amount: -over, words: periodWords.cap(sayAmount(total), sayAmount(effect.most)) };
     }
     case 'void': {
       const isHit = member.facts.some(({ kind }) => effect.factKinds.includes(kind));
-      const total = Math.max(0, totalOf(member.entries, book, effect.categories));
+      const total = Math.max(0, totalIn(member, book, effect.categories));
       return isHit ? { amount: -total, words: periodWords.void(sayAmount(total)) } : null;
     }
     case 'keep':
@@ -41,7 +42,7 @@ export function effectOf(rule: PeriodRule, member: Member, period: string): Effe
     case 'jury':
       return juryEffect(effect, member);
     case 'payout':
-      return lapseOf(member.unpaid, { period, amount: totalOf(member.entries, book, []) }, effect);
+      return lapseOf(member.unpaid, { period, amount: totalIn(member, book, []) }, effect);
     case 'prize':
       return null;
   }
@@ -78,29 +79,7 @@ function juryEffect({ percent, most }: EffectOf<'jury'>, { jury }: Member): Effe
   return { amount: most, words: `${words}${periodWords.limit(sayAmount(most))}` };
 }
 
-function keepEffect(rule: PeriodRule, effect: EffectOf<'keep'>, { entries }: Member): Effect {
-  const fitting = entries.filter(
-    (entry) => entry.book === rule.book && isAmong(effect.categories, entry.category),
-  );
-  const dropped = groupsOf(fitting, (entry) =>
-    effect.of === 'all' ? 'all' : effect.of === 'work' ? entry.workId : entry.title,
-  ).flatMap((group) =>
-    groupsOf(group, ({ workId, causeId }) => (effect.of === 'work' ? causeId : (workId ?? causeId)))
-      .map((subject) => totalOf(subject, rule.book, []))
-      .sort((one, two) => two - one)
-      .slice(effect.highest)
-      .filter((amount) => amount > 0),
-  );
-  const lost = dropped.reduce((sum, amount) => sum + amount, 0);
+function keepEffect(rule: PeriodRule, effect: EffectOf<'keep'>, member: Member): Effect {
+  const lost = lostOf(rule, effect, member);
   return { amount: -lost, words: periodWords.keep(effect.highest, sayAmount(lost)) };
-}
-
-/** Entries with the same key together; those without one are left out. */
-function groupsOf(entries: PeriodEntry[], keyOf: (entry: PeriodEntry) => string | null) {
-  const groups = new Map<string, PeriodEntry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()];
 }

@@ -1,4 +1,4 @@
-import { isAmong, totalOf, type Member } from './period-facts';
+import { totalIn, totalOf, type Member } from './period-facts';
 import type { Measure } from './rulebook';
 import { share } from './split';
 
@@ -6,7 +6,7 @@ import { share } from './split';
 export function measureOf(measure: Measure, member: Member): number {
   switch (measure.kind) {
     case 'amount':
-      return totalOf(member.entries, measure.book, measure.categories);
+      return totalIn(member, measure.book, measure.categories);
     case 'entries':
       return causesOf(measure, member) * 100;
     case 'filings':
@@ -23,24 +23,25 @@ export function measureOf(measure: Measure, member: Member): number {
     case 'weighted':
       return measure.parts.reduce(
         (sum, { book, categories, percent }) =>
-          sum + share(totalOf(member.entries, book, categories), percent),
+          sum + share(totalIn(member, book, categories), percent),
         0,
       );
   }
 }
 
-/** A cause counts once however many entries it took, and not at all when they come to nothing. */
-function causesOf(
-  { book, categories }: Extract<Measure, { kind: 'entries' }>,
-  { entries }: Member,
-): number {
-  const sums = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.book !== book || !isAmong(categories, entry.category)) continue;
-    const subject = entry.workId ?? entry.causeId;
-    sums.set(subject, (sums.get(subject) ?? 0) + entry.amount);
-  }
-  return [...sums.values()].filter((sum) => sum > 0).length;
+export type OfCauses = Extract<Measure, { kind: 'entries' }>;
+
+/** Rules may ask for several such measures; an account has a count for each. */
+export const countKeyOf = ({ book, categories }: OfCauses) => JSON.stringify([book, categories]);
+
+/**
+ * A cause counts once however many entries it took, and not at all when they come to nothing. What
+ * the period's own rules brought is one cause.
+ */
+function causesOf(measure: OfCauses, { sums, brought }: Member): number {
+  const key = countKeyOf(measure);
+  const counted = sums.counts.find(({ of }) => of === key)?.count ?? 0;
+  return counted + (totalOf(brought, measure.book, measure.categories) > 0 ? 1 : 0);
 }
 
 function filingsOf(kinds: string[], { filed }: Member): number {

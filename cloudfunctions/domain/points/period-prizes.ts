@@ -1,12 +1,13 @@
 /** Prizes by rank: among accounts, or among works with the prize divided by who has a part in it. */
 import { periodWords, sayAmount } from '../../wording/points';
-import type { AccountRef } from '../ledger/entry';
-import type { Member, PeriodFacts } from './period-facts';
+import { ownerKeyOf, type AccountRef } from '../ledger/entry';
+import { ranksOf } from '../ledger/rank';
+import type { Member, WorkSubject } from './period-facts';
 import { measureOf } from './period-measure';
 import type { PeriodRule } from './rulebook';
 import { divide } from './split';
 
-type Prize = Extract<PeriodRule['effect'], { kind: 'prize' }>;
+export type Prize = Extract<PeriodRule['effect'], { kind: 'prize' }>;
 
 interface Subject {
   score: number;
@@ -20,13 +21,11 @@ export interface Won {
 }
 
 /** Who ties shares the rank, and the next rank is left out. */
-export function prizesOf(prize: Prize, members: Member[], jury: PeriodFacts['jury']): Won[] {
+export function prizesOf(prize: Prize, members: Member[], works: WorkSubject[]): Won[] {
   const subjects =
-    prize.among === 'accounts' ? accountsOf(prize, members) : worksOf(prize, members, jury);
-  const running = subjects.filter(({ score }) => score >= prize.least && score > 0);
+    prize.among === 'accounts' ? accountsOf(prize, members) : worksOf(members, works);
   const places = [...prize.places].sort((one, two) => one.to - two.to);
-  return running.flatMap(({ score, holders }) => {
-    const rank = 1 + running.filter((other) => other.score > score).length;
+  return ranked(prize, subjects).flatMap(({ subject: { holders }, rank }) => {
     const won = places.find(({ to }) => rank <= to)?.amount ?? 0;
     const parts = divide(
       won,
@@ -37,6 +36,20 @@ export function prizesOf(prize: Prize, members: Member[], jury: PeriodFacts['jur
   });
 }
 
+/** Those that have a rank, in the order they came in. */
+function ranked<One extends { score: number }>({ least }: Prize, subjects: One[]) {
+  const running = subjects.filter(({ score }) => score >= least && score > 0);
+  const scores = running.map(({ score }) => score).sort((one, two) => two - one);
+  const ranks = new Map(ranksOf(scores).map((rank, at) => [scores[at], rank]));
+  return running.map((subject) => ({ subject, rank: ranks.get(subject.score) ?? 0 }));
+}
+
+/** Those that win, of as many as are known: what wins nothing among some wins nothing among all. */
+export function winning<One extends { score: number }>(prize: Prize, subjects: One[]): One[] {
+  const last = Math.max(...prize.places.map(({ to }) => to));
+  return ranked(prize, subjects).flatMap(({ subject, rank }) => (rank <= last ? [subject] : []));
+}
+
 function accountsOf({ by }: Prize, members: Member[]): Subject[] {
   return members.map((member) => ({
     score: measureOf(by, member),
@@ -44,30 +57,29 @@ function accountsOf({ by }: Prize, members: Member[]): Subject[] {
   }));
 }
 
-function worksOf({ by }: Prize, members: Member[], jury: PeriodFacts['jury']): Subject[] {
-  const works = new Map<string, Subject>();
-  for (const member of members) {
-    const workIds = new Set(member.entries.flatMap(({ workId }) => workId ?? []));
-    for (const workId of workIds) {
-      const own = { ...member, entries: member.entries.filter((entry) => entry.workId === workId) };
-      const work = works.get(workId) ?? { score: 0, holders: [] };
-      const points = jury.find(({ subjectId }) => subjectId === workId)?.amount ?? 0;
-      const part = measureOf(by, { ...own, jury: points });
-      // The jury judges the work as a whole; amounts add up over those who share it.
-      work.score = by.kind === 'jury' ? points : work.score + part;
-      work.holders.push({ account: member.account, weight: Math.max(0, part) });
-      works.set(workId, work);
-    }
-  }
-  return [...works.values()].map((work) => ({ ...work, holders: scaled(work.holders) }));
+/** By their first holders, and each of those by its entries: as one meets them account by account. */
+function worksOf(members: Member[], works: WorkSubject[]): Subject[] {
+  const numbers = new Map(members.map(({ account }, at) => [ownerKeyOf(account), { account, at }]));
+  return works
+    .map(({ score, holders }) => ({
+      score,
+      holders: holders
+        .flatMap(({ ownerKey, weight, place }) => {
+          const member = numbers.get(ownerKey);
+          return member ? [{ ...member, weight, place }] : [];
+        })
+        .sort((one, two) => one.at - two.at),
+    }))
+    .sort(({ holders: [one] }, { holders: [two] }) =>
+      one && two ? one.at - two.at || one.place - two.place : 0,
+    )
+    .map(({ score, holders }) => ({ score, holders: scaled(holders) }));
 }
 
 /** Weights small enough to be multiplied with an amount exactly. */
 function scaled(holders: Subject['holders']): Subject['holders'] {
   const greatest = Math.max(1, ...holders.map(({ weight }) => weight));
-  if (greatest <= 1000) return holders;
   return holders.map(({ account, weight }) => ({
-    account,
-    weight: Math.round((weight * 1000) / greatest),
+    ...{ account, weight: greatest <= 1000 ? weight : Math.round((weight * 1000) / greatest) },
   }));
 }

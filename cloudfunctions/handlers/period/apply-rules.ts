@@ -1,9 +1,9 @@
 /** The rules of a period over all that happened in it: what each owner is to get or to lose. */
 import {
   byOwner,
-  periodFacts,
   shortfallsOf,
   shortRuns,
+  wholePeriod,
   type OwnerTargets,
   type ShortRuns,
 } from '../../domain/bulletin/rule-facts';
@@ -80,8 +80,9 @@ async function evaluate(
     heldBefore(store, run._id, rulebooks),
   ]);
   const { _id: period, tallies } = run;
-  const seen = periodFacts(
+  const seen = wholePeriod(
     { period, entries, facts, tallies, units, people, shortBefore, held },
+    periodRulesFor(rulebook, period),
     span.from,
   );
   const targets = evaluatePeriod(rulebook, seen);

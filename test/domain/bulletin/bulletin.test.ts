@@ -2,9 +2,9 @@ import { columnsOf, layouts } from '../../../cloudfunctions/domain/bulletin/colu
 import { personLines, unitLines } from '../../../cloudfunctions/domain/bulletin/lines';
 import {
   byOwner,
-  periodFacts,
   shortfallsOf,
   shortRuns,
+  wholePeriod,
 } from '../../../cloudfunctions/domain/bulletin/rule-facts';
 import {
   monthsUpTo,
@@ -245,14 +245,14 @@ test('rules see everybody who is there, without what they posted before', () => 
     shortBefore: [{ ruleId: 'q', ownerId: 'a', inARow: 2 }],
     held: new Map(),
   };
-  const { accounts } = periodFacts(material, span.from);
+  const { accounts } = wholePeriod(material, [], span.from);
   expect(accounts.map(({ account, unitClass }) => [account.id, unitClass])).toEqual([
     ...[
       ['a', 'A'],
       ['lin', 'A'],
     ],
   ]);
-  expect(accounts[0]?.entries.map(({ causeId }) => causeId)).toEqual(['p', '2026-10']);
+  expect(accounts[0]?.sums.amounts).toEqual([{ book: 'points', category: 'x', amount: 200 }]);
   expect(accounts[0]?.shortBefore).toEqual({ q: 2 });
 });
 

@@ -1,5 +1,5 @@
 /** 评委分: who may enter them until when, and what a period's rule makes of them. */
-import { periodFacts } from '../../../cloudfunctions/domain/bulletin/rule-facts';
+import { wholePeriod } from '../../../cloudfunctions/domain/bulletin/rule-facts';
 import type { Person } from '../../../cloudfunctions/domain/people/person';
 import type { Unit } from '../../../cloudfunctions/domain/people/unit';
 import type { Period } from '../../../cloudfunctions/domain/period/period';
@@ -36,13 +36,14 @@ const judged = (effect: PeriodRule['effect'], rule: Partial<PeriodRule> = {}) =>
   });
 
 const seen = (facts: RegisteredFact[], period = '2026Q4') =>
-  periodFacts(
+  wholePeriod(
     {
       ...{ period, facts, entries: [], shortBefore: [], held: new Map() },
       tallies: { units: {}, people: {} },
       units: [{ _id: 'chengguan', quotaClass: '乡镇', kind: 'township_office', until: null }],
       people: [{ _id: 'lin', unitIds: ['chengguan'], leftOn: null }],
     },
+    [],
     '2026-10-01',
   );
 

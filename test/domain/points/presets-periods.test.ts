@@ -2,12 +2,8 @@ import {
   evaluatePeriod,
   quotaProgress,
 } from '../../../cloudfunctions/domain/points/evaluate-period';
-import type {
-  PeriodAccount,
-  PeriodEntry,
-} from '../../../cloudfunctions/domain/points/period-facts';
 import { presets, type PresetKey } from '../../../cloudfunctions/domain/points/presets';
-import { saidOf } from '../../support/points';
+import { saidOf, seenIn, type AccountByEntries, type PeriodEntry } from '../../support/points';
 
 function anEntry(amount: number, entry: Partial<PeriodEntry> = {}): PeriodEntry {
   return {
@@ -17,7 +13,7 @@ function anEntry(amount: number, entry: Partial<PeriodEntry> = {}): PeriodEntry 
   };
 }
 
-function anAccount(id: string, account: Partial<PeriodAccount> = {}): PeriodAccount {
+function anAccount(id: string, account: Partial<AccountByEntries> = {}): AccountByEntries {
   return {
     account: { kind: 'unit', id },
     unitClass: null,
@@ -30,15 +26,15 @@ function anAccount(id: string, account: Partial<PeriodAccount> = {}): PeriodAcco
   };
 }
 
-const aPerson = (id: string, account: Partial<PeriodAccount> = {}) =>
+const aPerson = (id: string, account: Partial<AccountByEntries> = {}) =>
   anAccount(id, { account: { kind: 'person', id }, ...account });
 
 const inPeriod = (
   key: PresetKey,
   period: string,
-  accounts: PeriodAccount[],
+  accounts: AccountByEntries[],
   jury: { subjectId: string; amount: number }[] = [],
-) => saidOf(evaluatePeriod(presets[key], { period, accounts, jury }));
+) => saidOf(evaluatePeriod(presets[key], seenIn(presets[key], { period, accounts, jury })));
 
 test('R7: what is short of the month counts double, and a negative item voids the month', () => {
   const facts = [{ kind: 'negative_news' as const, mark: null, quantity: 1 }];
@@ -58,7 +54,10 @@ test('R7: three months in a row below quota are named', () => {
   const accounts = [2, 1].map((months) =>
     anAccount(`u${months}`, { shortBefore: { quota: months } }),
   );
-  const progress = quotaProgress(presets.renshe, { period: '2026-11', accounts, jury: [] });
+  const progress = quotaProgress(
+    presets.renshe,
+    seenIn(presets.renshe, { period: '2026-11', accounts, jury: [] }),
+  );
   expect(progress.map(({ ownerId, isNamed }) => [ownerId, isNamed])).toEqual([
     ['u2', true],
     ['u1', false],
@@ -89,7 +88,10 @@ test('R8: a township owes eight news items a month, classes of departments less'
     anAccount('jiaoyu', { unitClass: 'A', filed: { news: 6 } }),
     anAccount('wenlian', { unitClass: 'C', filed: { news: 1 } }),
   ];
-  const progress = quotaProgress(presets.changshan, { period: '2026-11', accounts, jury: [] });
+  const progress = quotaProgress(
+    presets.changshan,
+    seenIn(presets.changshan, { period: '2026-11', accounts, jury: [] }),
+  );
   expect(
     progress.map(({ ownerId, have, need, isNamed }) => [ownerId, have / 100, need / 100, isNamed]),
   ).toEqual([

@@ -26,7 +26,7 @@ import {
 } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Base, Rule } from '../../../cloudfunctions/domain/points/rulebook';
 import type { PrintingFacts } from '../../../cloudfunctions/domain/points/facts';
-import { aCredit, aFact, aPrinting, aWork, saidOf } from '../../support/points';
+import { aCredit, aFact, aPrinting, aWork, saidOf, seenIn } from '../../support/points';
 
 const page = readFileSync(path.resolve(__dirname, '../../../docs/rulebook.md'), 'utf8');
 
@@ -188,7 +188,7 @@ test('a jury and a minimum payout bring and cost as the page says', () => {
   };
   const facts = { period: '2026-10', accounts: [lin], jury: [{ subjectId: 'lin', amount: 9000 }] };
   const book = rulebook({ id: 'office', name: '办法', rules: [], periodRules: rules });
-  const words = saidOf(evaluatePeriod(book, facts)).map((text) =>
+  const words = saidOf(evaluatePeriod(book, seenIn(book, facts))).map((text) =>
     text.slice(text.indexOf(': ') + 2),
   );
   expect(words).toHaveLength(2);
