@@ -6,6 +6,7 @@
 import cloudbase from '@cloudbase/node-sdk';
 import { createHash } from 'node:crypto';
 import { Fault } from '../kernel/faults';
+import { request } from '../kernel/request';
 
 export interface StoryFile {
   sha256: string;
@@ -26,6 +27,9 @@ const firstBytes: Record<string, (head: Buffer) => boolean> = {
 
 /** Long enough to read a story at leisure. */
 const linkSeconds = 2 * 60 * 60;
+
+/** No function lives longer. */
+const patienceMs = 60_000;
 
 /** The storage's code for a file that is not there. */
 const fileAbsent = 'STORAGE_FILE_NONEXIST';
@@ -177,10 +181,13 @@ async function fetchBytes(link: Link | undefined): Promise<Buffer | undefined> {
   if (link?.code === fileAbsent) return undefined;
   // A storage that fails says nothing of the file.
   if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
-  const response = await fetch(link.tempFileURL);
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Fault(`storage:${response.status}`, 'safe');
-  return Buffer.from(await response.arrayBuffer());
+  const url = new URL(link.tempFileURL);
+  const answer = await request({ url, msMax: patienceMs }).catch((error: unknown) => {
+    throw new Fault('storage:line_lost', 'safe', { cause: error });
+  });
+  if (answer.status === 404) return undefined;
+  if (answer.status !== 200) throw new Fault(`storage:${answer.status}`, 'safe');
+  return answer.body;
 }
 
 /** Links for two hours, in order; null for a file that is not there, or not to be had now. */

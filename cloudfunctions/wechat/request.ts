@@ -1,4 +1,6 @@
 /** One request to WeChat's server API; every answer of it has status 200 and says errcode. */
+import { request, type HttpAnswer } from '../kernel/request';
+
 export type WechatAnswer = { errcode: number } & Record<string, unknown>;
 
 /** Undefined when there was no answer in time, or none that can be read. */
@@ -7,7 +9,7 @@ export async function postJson(
   body: unknown,
   deadline: number,
 ): Promise<WechatAnswer | undefined> {
-  return post(url, { body, deadline }, async (response) => asAnswer(await response.json()));
+  return post(url, { body, deadline }, (answer) => asAnswer(answer.body));
 }
 
 /** A picture is answered as its bytes, and why there is none as JSON. */
@@ -16,37 +18,31 @@ export async function postForPicture(
   body: unknown,
   deadline: number,
 ): Promise<Buffer | WechatAnswer | undefined> {
-  return post<Buffer | WechatAnswer | undefined>(url, { body, deadline }, async (response) => {
-    const isPicture = response.headers.get('content-type')?.startsWith('image/');
-    if (!isPicture) return asAnswer(await response.json());
-    return Buffer.from(await response.arrayBuffer());
+  return post<Buffer | WechatAnswer | undefined>(url, { body, deadline }, (answer) => {
+    const isPicture = answer.headers['content-type']?.startsWith('image/');
+    return isPicture ? answer.body : asAnswer(answer.body);
   });
 }
 
 async function post<Answer>(
   url: URL,
   { body, deadline }: { body: unknown; deadline: number },
-  read: (response: Response) => Promise<Answer>,
+  read: (answer: HttpAnswer) => Answer,
 ): Promise<Answer | undefined> {
-  const ms = deadline - Date.now();
-  if (ms <= 0) return undefined;
+  const msMax = deadline - Date.now();
+  if (msMax <= 0) return undefined;
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      // Chinese goes as it is: WeChat does not read \u escapes.
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(ms),
-    });
-    return await read(response);
+    const answer = await request({ url, json: body, msMax });
+    // WeChat sends nobody elsewhere; whoever would is not WeChat.
+    return answer.status < 300 || answer.status >= 400 ? read(answer) : undefined;
   } catch {
     // No line, too late, or no JSON: all of these are «no answer» to whoever asked.
     return undefined;
   }
 }
 
-function asAnswer(answer: unknown): WechatAnswer | undefined {
+function asAnswer(body: Buffer): WechatAnswer | undefined {
+  const answer: unknown = JSON.parse(body.toString('utf8'));
   if (typeof answer !== 'object' || answer === null) return undefined;
   const fields = answer as Record<string, unknown>; // an object, just checked
   return { ...fields, errcode: Number(fields.errcode ?? 0) };

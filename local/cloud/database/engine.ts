@@ -12,7 +12,7 @@ import type { Connection } from './connection';
 import { storageFault } from './errors';
 import { candidatesFor, count, find } from './find';
 import type { Query } from './find';
-import { aggregate, decodeEjson } from './language';
+import { aggregate } from './language';
 import { leadOf } from './language/stage/lead';
 import type { Cut } from './language/stage';
 import type { Doc } from './language';
@@ -41,6 +41,7 @@ export interface Engine {
   collections(): Collection[];
   find(collection: string, query: Query, transactionId?: string): Stored[];
   count(collection: string, filter: Doc, transactionId?: string): number;
+  /** What it answers shares parts of what is stored: to be read, never changed. */
   aggregate(collection: string, stages: Doc[]): Doc[];
   insert(collection: string, docs: Doc[], transactionId?: string): Promise<unknown[]>;
   modify(collection: string, change: Change, transactionId?: string): Promise<Changed>;
@@ -222,8 +223,7 @@ function aggregateIn(view: View, catalog: Catalog, name: string, stages: Doc[]):
   });
 }
 
-/** Copies, since a pipeline may build on what it is given, and the cache shares its documents. */
+/** The cache's own documents: stages build on copies of what they change. */
 function* docsOf(documents: Iterable<Stored>): Iterable<Doc> {
-  // The text of a stored document decodes to a document.
-  for (const { text } of documents) yield decodeEjson(text, 0) as Doc;
+  for (const { doc } of documents) yield doc;
 }

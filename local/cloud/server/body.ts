@@ -24,7 +24,10 @@ export function readBody(request: IncomingMessage, bytesMax: number): Promise<Bu
     request.on('data', take);
     request.once('end', () => resolve(oneBuffer(chunks, size)));
     request.once('error', reject);
-    request.once('close', () => reject(endedEarly()));
+    request.once('close', () => {
+      // Every request closes; an error that nobody gets would cost each of them its stack.
+      if (!request.readableEnded) reject(endedEarly());
+    });
   });
 }
 

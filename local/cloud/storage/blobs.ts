@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, syncFolder } from '../durable-file';
@@ -11,7 +11,7 @@ export interface Blobs {
   write(source: AsyncIterable<Buffer>, limits: WriteLimits): Promise<Blob>;
   remove(names: Iterable<string>): Promise<void>;
   pathOf(name: string): string;
-  /** Removes what a crash left: half-written files, and blobs that no path uses. */
+  /** Removes what a crash left: blobs that no path uses, half-written ones among them. */
   sweep(used: ReadonlySet<string>): Promise<void>;
 }
 
@@ -30,34 +30,36 @@ export interface WriteLimits {
 /** Writes one chunk; tests give one that fails as a full disk does. */
 export type WriteChunk = (file: FileHandle, chunk: Buffer) => Promise<void>;
 
-const PART = '.part';
+/** Chunks come as the network cuts them; the disk is asked once for so many bytes of them. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** The blobs of a folder. */
 export function createBlobs(folder: string, writeChunk: WriteChunk): Blobs {
+  const keepNames = shareNext(() => syncFolder(folder));
+
   async function write(source: AsyncIterable<Buffer>, limits: WriteLimits): Promise<Blob> {
     const name = randomUUID();
-    const part = join(folder, name + PART);
     try {
-      const written = await writePart(part, source, limits);
-      await rename(part, join(folder, name));
-      await syncFolder(folder);
+      const written = await writeBytes(join(folder, name), source, limits);
+      await keepNames();
       return { name, ...written };
     } catch (error) {
-      await rm(part, { force: true });
+      await rm(join(folder, name), { force: true });
       throw asStorageError(error);
     }
   }
 
-  async function writePart(part: string, source: AsyncIterable<Buffer>, limits: WriteLimits) {
-    const file = await open(part, 'wx', 0o600);
+  async function writeBytes(path: string, source: AsyncIterable<Buffer>, limits: WriteLimits) {
+    const file = await open(path, 'wx', 0o600);
     try {
       const digest = createHash('md5');
       let sizeBytes = 0;
-      for await (const chunk of source) {
+      for await (const piece of piecesOf(source, (chunk) => {
         sizeBytes += chunk.length;
         if (sizeBytes > limits.bytesMax) throw tooLarge(limits.bytesMax);
-        digest.update(chunk);
-        await writeChunk(file, chunk);
+      })) {
+        digest.update(piece);
+        await writeChunk(file, piece);
       }
       const written = { sizeBytes, md5: digest.digest('hex') };
       limits.confirm(written);
@@ -81,6 +83,35 @@ export function createBlobs(folder: string, writeChunk: WriteChunk): Blobs {
       const found = await readdir(folder);
       await remove(found.filter((name) => !used.has(name)));
     },
+  };
+}
+
+/** The chunks in larger pieces; each chunk is looked at as it comes. */
+async function* piecesOf(source: AsyncIterable<Buffer>, look: (chunk: Buffer) => void) {
+  let chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of source) {
+    look(chunk);
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes < PIECE_BYTES) continue;
+    yield Buffer.concat(chunks, bytes);
+    [chunks, bytes] = [[], 0];
+  }
+  if (bytes > 0) yield Buffer.concat(chunks, bytes);
+}
+
+/** Whoever asks while the work is under way shares the next run of it. */
+function shareNext(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= last.then(() => {
+      next = undefined;
+      return work();
+    });
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

@@ -26,7 +26,7 @@ interface WantedUrl {
 
 /**
  * CloudBase's storage in a folder: `storage/blobs/` has the bytes, `storage/catalog.sqlite` says which
- * path has which. An upload is streamed to a file beside, synced, renamed, and only its committed
+ * path has which. An upload is streamed to a file and synced, and only its committed
  * catalog row makes it stored; what a crash leaves before that is swept at the next start.
  */
 export function createStorage(

@@ -16,6 +16,7 @@ import { createMessages } from './messages';
 import type { Messages } from './messages';
 import { createMishaps } from './mishaps';
 import type { Mishaps } from './mishaps';
+import { createPendingChecks } from './pending-checks';
 import { createPhoneNumbers } from './phone-numbers';
 import type { PhoneNumbers } from './phone-numbers';
 import { createRates } from './rates';
@@ -56,7 +57,8 @@ export function createWechat(options: WechatOptions): Wechat {
   const verdicts = createVerdicts();
   const messages = createMessages({ clock, state, folder });
   const phones = createPhoneNumbers({ clock, identity });
-  const media = createMediaCheck({ context, functions, identity, verdicts, state });
+  const pending = createPendingChecks(folder);
+  const media = createMediaCheck({ context, functions, identity, verdicts, pending });
   const told: Told = {};
   const server = createWechatServer({
     tokens,
@@ -80,14 +82,10 @@ export function createWechat(options: WechatOptions): Wechat {
   return {
     name: 'wechat',
     base: server.base,
-    environment: () => ({
-      WECHAT_API_BASE: server.base(),
-      WECHAT_APP_ID: APP_ID,
-      WECHAT_APP_SECRET: APP_SECRET,
-    }),
+    environment: () => accountAt(server.base()),
     async start() {
       checkReceivers(functions);
-      await state.load();
+      await Promise.all([state.load(), pending.load()]);
       await server.start(options.port ?? 0);
       media.start();
     },
@@ -95,7 +93,7 @@ export function createWechat(options: WechatOptions): Wechat {
       for (const part of [rates, mishaps, verdicts, phones, media]) part.clear();
       Object.assign(told, { pages: undefined, pagesBase: undefined });
       await messages.clear();
-      await state.clear();
+      await Promise.all([state.clear(), pending.clear()]);
     },
     async stop() {
       await media.stop();
@@ -105,6 +103,10 @@ export function createWechat(options: WechatOptions): Wechat {
     controls: controlsOf({ mishaps, verdicts, media, messages, phones, rates, tokens, told }),
   };
 }
+
+const accountAt = (base: string) => ({
+  ...{ WECHAT_API_BASE: base, WECHAT_APP_ID: APP_ID, WECHAT_APP_SECRET: APP_SECRET },
+});
 
 function controlsOf(parts: {
   mishaps: Mishaps;

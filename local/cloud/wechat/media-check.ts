@@ -9,7 +9,7 @@ import { newTraceId, wechatError } from './errors';
 import { MEDIA_RESULT_MS } from './limits';
 import { pushResult } from './media-result';
 import type { ResultParts } from './media-result';
-import type { PendingCheck, State } from './state';
+import type { PendingCheck, PendingChecks } from './pending-checks';
 import { checkActive } from './text-check';
 
 /** Media types 1 audio, 2 picture; scenes 1 profile, 2 comment, 3 forum, 4 social log. */
@@ -30,7 +30,7 @@ export interface MediaCheck {
 
 interface Parts extends ResultParts {
   identity: Pick<Identity, 'lastActiveAt'>;
-  state: State;
+  pending: PendingChecks;
 }
 
 const TIMES = { once: 1, twice: 2, never: 0 } as const;
@@ -44,7 +44,7 @@ const USUAL: Told = { delayMs: MEDIA_RESULT_MS, deliver: 'once' };
 
 export function createMediaCheck(parts: Parts): MediaCheck {
   const { clock } = parts.context;
-  const { kept } = parts.state;
+  const { pending } = parts;
   let told = USUAL;
   let wait: NodeJS.Timeout | undefined;
   let unsubscribe = (): void => undefined;
@@ -52,13 +52,13 @@ export function createMediaCheck(parts: Parts): MediaCheck {
 
   function schedule(): void {
     clearTimeout(wait);
-    const nextAt = Math.min(...kept.checks.map((check) => check.dueAt));
+    const nextAt = pending.all().reduce((soonest, { dueAt }) => Math.min(soonest, dueAt), Infinity);
     if (nextAt === Infinity) return;
     wait = setTimeout(() => void deliverDue(), Math.max(0, Math.min(nextAt - clock.now(), 60_000)));
     wait.unref();
   }
 
-  const deliverDue = () => deliver(kept.checks.filter((check) => check.dueAt <= clock.now()));
+  const deliverDue = () => deliver(pending.all().filter((check) => check.dueAt <= clock.now()));
 
   function deliver(checks: PendingCheck[]): Promise<number> {
     const delivered = push(checks);
@@ -69,10 +69,10 @@ export function createMediaCheck(parts: Parts): MediaCheck {
 
   async function push(checks: PendingCheck[]): Promise<number> {
     // Taken off before the push, so that nothing is pushed twice but when told so.
-    kept.checks = kept.checks.filter((check) => !checks.includes(check));
+    pending.take(checks);
     schedule();
     for (const check of checks) await pushResult(parts, check, TIMES[told.deliver]);
-    if (checks.length > 0) await parts.state.save();
+    await pending.pushed(checks);
     return checks.length;
   }
 
@@ -89,7 +89,7 @@ export function createMediaCheck(parts: Parts): MediaCheck {
     tell(input) {
       told = toldBy(input, told);
     },
-    deliverAll: () => deliver([...kept.checks]),
+    deliverAll: () => deliver(pending.all()),
     start() {
       unsubscribe = clock.onMoved(async () => {
         await deliverDue();
@@ -117,13 +117,8 @@ async function keepCheck(parts: Parts, body: Record<string, unknown>, delayMs: n
   const mediaUrl = checkedUrl(body);
   checkActive(body.openid, { clock, identity: parts.identity });
   const traceId = newTraceId();
-  parts.state.kept.checks.push({
-    traceId,
-    openid: body.openid,
-    mediaUrl,
-    dueAt: clock.now() + delayMs,
-  });
-  await parts.state.save();
+  const dueAt = clock.now() + delayMs;
+  await parts.pending.add({ traceId, openid: body.openid, mediaUrl, dueAt });
   return traceId;
 }
 

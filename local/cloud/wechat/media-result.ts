@@ -3,7 +3,7 @@ import { APP_ID, ORIGINAL_ID } from '../application';
 import { CloudError } from '../errors';
 import type { CloudContext, Functions } from '../service';
 import { MEDIA_BYTES_MAX, MEDIA_FETCH_MS } from './limits';
-import type { PendingCheck } from './state';
+import type { PendingCheck } from './pending-checks';
 import type { Verdicts } from './verdicts';
 
 export const MEDIA_EVENT = 'wxa_media_check';

@@ -1,4 +1,4 @@
-/** What WeChat's stand-in must not forget over a restart: tokens, checks under way, consents. */
+/** What WeChat's stand-in must not forget over a restart, its checks apart: tokens and consents. */
 import path from 'node:path';
 import { readIfThere, replaceFile } from '../durable-file';
 
@@ -8,21 +8,12 @@ export interface Token {
   expiresAt: number;
 }
 
-export interface PendingCheck {
-  traceId: string;
-  openid: string;
-  mediaUrl: string;
-  /** When its result is pushed; epoch ms by the cloud's clock. */
-  dueAt: number;
-}
-
 export interface Kept {
   tokens: Token[];
   /** The one that stable_token hands out. */
   stable?: Token;
   /** The one that /cgi-bin/token handed out last. */
   plain?: Token;
-  checks: PendingCheck[];
   /** Messages a person still accepts, by `<openid> <template id>`; absent means any number. */
   consents: Record<string, number>;
 }
@@ -38,7 +29,7 @@ export interface State {
 
 export function createState(folder: string): State {
   const file = path.join(folder, 'state.json');
-  const kept: Kept = { tokens: [], checks: [], consents: {} };
+  const kept: Kept = { tokens: [], consents: {} };
   let lastSave: Promise<void> = Promise.resolve();
   let nextSave: Promise<void> | undefined;
 
@@ -62,7 +53,7 @@ export function createState(folder: string): State {
       if (text !== undefined) Object.assign(kept, JSON.parse(text) as Kept);
     },
     async clear() {
-      Object.assign(kept, { tokens: [], checks: [], consents: {} });
+      Object.assign(kept, { tokens: [], consents: {} });
       delete kept.stable;
       delete kept.plain;
       await save();

@@ -1,0 +1,81 @@
+/**
+ * Checks whose results are still to be pushed: on disk a line for each, and one more when it is pushed.
+ * A list written anew for each would grow with every photo that waits.
+ */
+import { appendFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { readIfThere, replaceFile } from '../durable-file';
+
+export interface PendingCheck {
+  traceId: string;
+  openid: string;
+  mediaUrl: string;
+  /** When its result is pushed; epoch ms by the cloud's clock. */
+  dueAt: number;
+}
+
+export interface PendingChecks {
+  all(): PendingCheck[];
+  /** Resolves when it is on disk. */
+  add(check: PendingCheck): Promise<void>;
+  /** Takes them off, so that nobody else pushes them; a restart before `pushed` brings them back. */
+  take(checks: PendingCheck[]): void;
+  /** Resolves when it is on disk that they were pushed. */
+  pushed(checks: PendingCheck[]): Promise<void>;
+  load(): Promise<void>;
+  clear(): Promise<void>;
+}
+
+type Line = PendingCheck | { pushed: string };
+
+export function createPendingChecks(folder: string): PendingChecks {
+  const file = path.join(folder, 'checks.jsonl');
+  const waiting = new Map<string, PendingCheck>();
+  let unwritten = '';
+  let lastWrite: Promise<void> = Promise.resolve();
+  let nextWrite: Promise<void> | undefined;
+
+  /** Whoever asks while the disk is busy shares the next write. */
+  function write(line: Line): Promise<void> {
+    unwritten += `${JSON.stringify(line)}\n`;
+    nextWrite ??= lastWrite.then(async () => {
+      const text = unwritten;
+      unwritten = '';
+      nextWrite = undefined;
+      await mkdir(folder, { recursive: true });
+      await appendFile(file, text, { flush: true });
+    });
+    // The failure belongs to those who asked for this write, not to the next one.
+    lastWrite = nextWrite.catch(() => undefined);
+    return nextWrite;
+  }
+
+  return {
+    all: () => [...waiting.values()],
+    add(check) {
+      waiting.set(check.traceId, check);
+      return write(check);
+    },
+    take: (checks) => checks.forEach(({ traceId }) => waiting.delete(traceId)),
+    async pushed(checks) {
+      await Promise.all(checks.map(({ traceId }) => write({ pushed: traceId })));
+    },
+    async load() {
+      const lines = ((await readIfThere(file)) ?? '').split('\n').slice(0, -1);
+      for (const line of lines) {
+        // Written by `write` alone; a line torn by a crash has no end and was cut off just above.
+        const one = JSON.parse(line) as Line;
+        if ('pushed' in one) waiting.delete(one.pushed);
+        else waiting.set(one.traceId, one);
+      }
+      if (lines.length === waiting.size) return;
+      const kept = [...waiting.values()].map((check) => `${JSON.stringify(check)}\n`);
+      await replaceFile(file, kept.join(''));
+    },
+    async clear() {
+      waiting.clear();
+      await lastWrite;
+      await replaceFile(file, '');
+    },
+  };
+}
