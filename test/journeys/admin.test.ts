@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
+import { aSecret } from '../support/authorization-inputs';
 import { openBrowser } from '../support/browser';
 import { newId, phoneOf } from '../support/county';
 import { shown, tapText } from '../support/finger';
 import { byLevel } from '../support/ledger-room';
 import { openingOf } from '../support/opening';
 import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { look, phone, type Phone } from '../support/phone';
 import { rosterOf } from '../support/roster';
 
 let browser: Browser;
@@ -127,6 +128,46 @@ journey(
     const { standing } = await lin.value('standing.show', { owner: null });
     expect(standing.year.points).toBe(14_050);
     expect((await administrator.value('ledger.audit', { after: null })).difference).toBeNull();
+  },
+  240_000,
+);
+
+journey(
+  'an outlet gets a new level from a day on, and keeps what it was before',
+  async () => {
+    const administrator = phoneOf(pages.cloud, 'o-he-administrator');
+    await administrator.value('channel.add', {
+      ...{ channelId: newId(), kind: 'fusion_center', name: '示例融媒', secret: aSecret },
+      ...{ endpoint: 'https://center.example/ninjs', kinds: ['video'], columns: ['没有的专栏'] },
+      ...{ isInternal: false, ratePerMinute: 60 },
+    });
+    await pages.open(he, '/admin/outlets/outlets');
+    await he.page.evaluate("__web.wx.network('offline')");
+    await tapText(he.page, '添加媒体');
+    await he.page.getByText('同步渠道没有读到').waitFor();
+    await look(he, 'outlet-no-channels');
+    await he.page.evaluate("__web.wx.network('online')");
+    await he.page.getByLabel('重新读取同步渠道').tap();
+    await shown(he.page, '示例融媒').waitFor();
+    await type('如 湖南日报', '示例晚报');
+    await tapText(he.page, '县级');
+    await tapText(he.page, '报刊');
+    await look(he, 'outlet-new');
+    await tapText(he.page, '保存');
+    await shown(he.page, '示例晚报').waitFor();
+    await look(he, 'outlets');
+    await tapText(he.page, '示例晚报');
+    await tapText(he.page, '示例融媒');
+    await tapText(he.page, '保存');
+    await shown(he.page, '添加媒体').waitFor();
+    const { outlets } = await administrator.value('outlet.list', {});
+    const changed = outlets.find(({ name }) => name === '示例晚报');
+    const { outlet } = await administrator.value('outlet.show', { outletId: changed?.id ?? '' });
+    expect(outlet.channelIds).toHaveLength(1);
+    await tapText(he.page, '示例晚报');
+    await tapText(he.page, '市级');
+    await shown(he.page, '以前的刊发仍按原来的级别计算。').waitFor();
+    await look(he, 'outlet');
   },
   240_000,
 );

@@ -1,13 +1,11 @@
 /** A printing from the correspondent's report to the office's word, and the directory behind it. */
 import type { Browser } from 'playwright-core';
 import { filingText } from '../../miniprogram/text/filing';
-import { aSecret } from '../support/authorization-inputs';
 import { openBrowser } from '../support/browser';
 import { shown, tapText } from '../support/finger';
-import { newId } from '../support/county';
 import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
 import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { look, phone, type Phone } from '../support/phone';
 import { byLevel } from '../support/ledger-room';
 import { addOutlet, aReport, facts } from '../support/printing';
 import { aShot } from '../support/shots';
@@ -38,12 +36,6 @@ async function aSignedOff(headline: string): Promise<StoryView> {
     await reviewer.value('story.approve', { storyId: id, version, note: '', isCleared: true });
   }
   return room.show(room.lin, id);
-}
-
-/** Leaves a picture in test-output where one is wanted. */
-async function look(on: Phone, name: string): Promise<void> {
-  const folder = process.env.XIANGXUN_LOOKS;
-  if (folder) await on.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 const type = (on: Phone, placeholder: string, text: string) =>
@@ -81,6 +73,12 @@ journey(
     await tapText(zhou.page, '老街路灯一夜亮起');
     await shown(zhou.page, '核定内容').waitFor();
     await type(zhou, '如 320', '300');
+    await tapText(zhou.page, '添加署名');
+    await type(zhou, filingText.bylinePlaceholder, '孙记者');
+    await tapText(zhou.page, '添加');
+    await zhou.page.getByLabel('孙记者是媒体记者').tap();
+    await shown(zhou.page, '文 · 媒体记者，不分积分').waitFor();
+    await zhou.page.getByLabel('孙记者上移一位').tap();
     await look(zhou, 'adoption');
     await tapText(zhou.page, '核定');
     await shown(zhou.page, '更正').waitFor();
@@ -219,43 +217,8 @@ journey(
     });
     await pages.open(zhou, '/desk/facts/facts');
     await zhou.page.getByText('标记：已转化').waitFor();
-    await zhou.page.getByText('关于一件作品').waitFor();
+    await zhou.page.getByText('关于《水库边的护鸟人》').waitFor();
     await zhou.close();
-  },
-  240_000,
-);
-
-journey(
-  'an outlet gets a new level from a day on, and keeps what it was before',
-  async () => {
-    await room.he.value('channel.add', {
-      ...{ channelId: newId(), kind: 'fusion_center', name: '示例融媒', secret: aSecret },
-      ...{ endpoint: 'https://center.example/ninjs', kinds: ['video'], columns: ['没有的专栏'] },
-      ...{ isInternal: false, ratePerMinute: 60 },
-    });
-    const he = await phone(browser, { openid: room.he.openid, dark: true });
-    await pages.open(he, '/admin/outlets/outlets');
-    await tapText(he.page, '添加媒体');
-    await type(he, '如 湖南日报', '示例晚报');
-    await tapText(he.page, '县级');
-    await tapText(he.page, '报刊');
-    await look(he, 'outlet-new');
-    await tapText(he.page, '保存');
-    await shown(he.page, '示例晚报').waitFor();
-    await look(he, 'outlets');
-    await tapText(he.page, '示例晚报');
-    await tapText(he.page, '示例融媒');
-    await tapText(he.page, '保存');
-    await shown(he.page, '添加媒体').waitFor();
-    const { outlets } = await room.he.value('outlet.list', {});
-    const changed = outlets.find(({ name }) => name === '示例晚报');
-    const { outlet } = await room.he.value('outlet.show', { outletId: changed?.id ?? '' });
-    expect(outlet.channelIds).toHaveLength(1);
-    await tapText(he.page, '示例晚报');
-    await tapText(he.page, '市级');
-    await shown(he.page, '以前的刊发仍按原来的级别计算。').waitFor();
-    await look(he, 'outlet');
-    await he.close();
   },
   240_000,
 );
@@ -294,6 +257,22 @@ journey(
     await type(zhou, '写明理由，所记积分将冲销', '登记错了');
     await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
     await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
+
+    // A jury judges the outside work, found by the words of its headline.
+    await tapText(zhou.page, '登记一项');
+    await tapText(zhou.page, '评委打分');
+    await tapText(zhou.page, '查找稿件或外稿');
+    await type(zhou, '按标题或题签查找', '话家常');
+    await shown(zhou.page, '委员工作室里话家常').waitFor();
+    await look(zhou, 'fact-works');
+    await tapText(zhou.page, '委员工作室里话家常');
+    const periods = zhou.page.getByLabel('评哪一期').getByRole('radio');
+    await periods.first().tap();
+    await type(zhou, '如 92.5', '90');
+    await look(zhou, 'fact-jury');
+    await tapText(zhou.page, '登记');
+    await shown(zhou.page, '关于《委员工作室里话家常》').waitFor();
+    await look(zhou, 'facts');
     await zhou.close();
   },
   240_000,

@@ -5,7 +5,7 @@ import { newId, newInviteCode } from '../support/county';
 import { tapText } from '../support/finger';
 import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
 import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
 import { readPngCode } from '../support/png-code';
 
 let browser: Browser;
@@ -72,8 +72,7 @@ journey(
     await lin.wx('switchTab', { url: '/pages/standing/standing' });
     await sees(lin, /没有连上网络，显示的是今天/);
     await sees(lin, '10.5');
-    const folder = process.env.XIANGXUN_LOOKS;
-    if (folder) await lin.page.screenshot({ path: `${folder}/standing-stale.png` });
+    await look(lin, 'standing-stale');
     await lin.close();
   },
   240_000,
@@ -98,8 +97,7 @@ journey(
     const lin = await phoneOf(newsroom.lin.openid, '/pages/standing/standing', { fontScale: 1.3 });
     await sees(lin, '榜上48');
     await lin.page.getByText('更多名次').scrollIntoViewIfNeeded();
-    const folder = process.env.XIANGXUN_LOOKS;
-    if (folder) await lin.page.screenshot({ path: `${folder}/ranking-more.png` });
+    await look(lin, 'ranking-more');
     await tapText(lin.page, '更多名次');
     await sees(lin, '榜上59');
     await lin.page.getByText('更多名次').waitFor({ state: 'detached' });

@@ -100,3 +100,9 @@ function callFile({ name, option }: { name: string; option: object }): unknown {
     wx.getFileSystemManager()[name]?.({ ...option, success: resolve, fail: resolve });
   });
 }
+
+/** Leaves a picture of the page where a folder for them is named. */
+export async function look(on: Phone, name: string): Promise<void> {
+  const folder = process.env.XIANGXUN_LOOKS;
+  if (folder) await on.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

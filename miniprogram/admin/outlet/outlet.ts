@@ -28,6 +28,7 @@ Page({
     levels: choicesOf(levelText),
     classes: choicesOf(outletClassText),
     channels: [] as { value: string; words: string }[],
+    channelsUnread: '', // why the channels could not be read; '' when they were
     terms: [] as string[],
     isTermNew: false,
     missing: '',
@@ -56,6 +57,10 @@ Page({
 
   onChannelsChange(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
     this.fill({ channelIds: event.detail.chosen });
+  },
+
+  onChannelsRetryTap() {
+    void this.readChannels();
   },
 
   onClosedChange(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
@@ -102,11 +107,19 @@ Page({
       }
       this.outlet = reply.value.outlet;
     }
+    await this.readChannels();
+    this.setData({ isLoading: false, message: '', terms: termLines(this.outlet) });
+    this.fill(formOf(this.outlet, today));
+  },
+
+  /** Those that are bound stay bound, whether they could be read or not. */
+  async readChannels() {
     const found = await listChannel();
     const bound = this.outlet?.channelIds ?? [];
-    const channels = channelChoices(found.ok ? found.value.channels : [], bound);
-    this.setData({ isLoading: false, message: '', terms: termLines(this.outlet), channels });
-    this.fill(formOf(this.outlet, today));
+    this.setData({
+      channels: channelChoices(found.ok ? found.value.channels : [], bound),
+      channelsUnread: found.ok ? '' : replyWords(found),
+    });
   },
 
   fill(change: Partial<OutletForm>) {
