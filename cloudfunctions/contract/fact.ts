@@ -63,6 +63,9 @@ export const factView = z.strictObject({
   version: z.number(),
 });
 
+/** A line of the list names the work that it is about; null where it is about none. */
+const factLine = z.strictObject({ ...factView.shape, workTitle: z.nullable(z.string()) });
+
 const factValue = z.strictObject({ fact: factView });
 const changing = ['not_bound', 'not_found', 'not_allowed', 'changed_meanwhile'] as const;
 
@@ -82,7 +85,7 @@ export const fact = {
   /** The newest first, within the asker's scope. */
   'fact.list': query({
     input: z.strictObject({ after: cursor }),
-    value: z.strictObject({ facts: z.array(factView), after: cursor }),
+    value: z.strictObject({ facts: z.array(factLine), after: cursor }),
     refusals: ['not_bound', 'not_allowed'],
   }),
   'fact.withdraw': command({

@@ -6,6 +6,7 @@ import { fact } from './fact';
 import { documentId } from './people';
 import { passageNote, storyContent, storyKind, storyLine, storyState, storyView } from './story';
 import { message } from './syndication';
+import { work } from './work';
 
 const cursor = z.nullable(z.string().check(z.maxLength(200)));
 const version = z.int().check(z.gte(1));
@@ -27,6 +28,7 @@ export const newsroom = {
   ...writing,
   ...adoption,
   ...fact,
+  ...work,
   ...message,
   /** Files a story under the id the phone made; the receipt carries its number. */
   'story.file': command({

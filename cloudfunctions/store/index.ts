@@ -25,6 +25,7 @@ import { openRoster } from './roster';
 import { openStandings } from './standings';
 import { openRulebooks } from './rulebooks';
 import { openStories } from './stories';
+import { openWorks } from './works';
 import { listPeople, listPeopleOfDuty, listReviewers } from './people';
 
 export { takeTrips } from './database';
@@ -54,6 +55,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openPeriods(database),
     ...openOpening(database),
     ...openRulebooks(database),
+    ...openWorks(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),

@@ -1,4 +1,5 @@
 import type { Person } from '../domain/people/person';
+import { containing } from './containing';
 import { databaseFault, type Database } from './database';
 import { peopleMax } from './filing';
 import { reading } from './reading';
@@ -22,7 +23,7 @@ export async function listPeople(
     { leftOn: null },
     ...(wanted.unitId === null ? [] : [{ unitIds: wanted.unitId }]),
     ...(wanted.duty === undefined ? [] : [{ dutyNames: wanted.duty }]),
-    ...(wanted.name === null ? [] : [{ name: database.RegExp({ regexp: escape(wanted.name) }) }]),
+    ...(wanted.name === null ? [] : [{ name: containing(database, wanted.name) }]),
     ...(wanted.after === null ? [] : [afterCursor(wanted.after)]),
   ];
   try {
@@ -72,8 +73,4 @@ export async function listReviewers(database: Database, unitIds: string[]): Prom
       .limit(peopleMax)
       .get(),
   );
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import type { ReviewChain } from '../domain/review/chain';
 import type { Freeing } from '../domain/story/hand-over';
 import type { Story, StoryKind, StoryState } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
+import { containing } from './containing';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { listNumbers } from './filing';
@@ -69,7 +70,7 @@ function listDeskStories(database: Database, wanted: DeskWanted): Promise<StoryP
   const _ = database.command;
   const { unitIds, unitId, state, text, since, after } = wanted;
   const isNumber = text !== null && wholeNumber.test(text);
-  const headline = text === null || isNumber ? null : literally(text);
+  const headline = text === null || isNumber ? null : containing(database, text);
   const conditions = [
     { unitPath: unitIds.length === 1 ? unitIds[0] : _.in(unitIds) },
     ...(unitId === null ? [] : [{ unitId }]),
@@ -77,12 +78,10 @@ function listDeskStories(database: Database, wanted: DeskWanted): Promise<StoryP
     ...(isNumber ? [{ number: text }] : []),
     ...(headline === null
       ? []
-      : [{ headline: database.RegExp({ regexp: headline }), filedAt: _.gte(since) }]),
+      : [{ headline, filedAt: _.gte(since) }]),
   ];
   return listNewest(database, conditions, after);
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 async function listNewest(
   database: Database,

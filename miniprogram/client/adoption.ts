@@ -48,3 +48,6 @@ export const listFact = (input: InputOf<'fact.list'>) => ask('newsroom', 'fact.l
 
 /** A registered fact no longer counts. */
 export const withdrawFact = (input: InputOf<'fact.withdraw'>) => send('fact.withdraw', input);
+
+/** Stories and outside works that a fact can be about. */
+export const findWork = (input: InputOf<'work.find'>) => ask('newsroom', 'work.find', input);

@@ -240,6 +240,7 @@ export const inputs: Inputs = {
     ...{ workId: null, note: '', clipping: null },
   }),
   'fact.list': () => ({ after: null }),
+  'work.find': () => ({ words: null }),
   'fact.withdraw': () => ({ factId, version: 1, note: '登记错了' }),
   'standing.show': (targets) => ({ owner: another(targets) }),
   'entry.list': (targets) => ({ owner: another(targets), book: null, ...ofAll }),

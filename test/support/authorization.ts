@@ -131,7 +131,7 @@ export const matrix: Row[] = [
   ...about('signedOff', 'office|administrator.own.*', ['message.export']),
   // Outlets, printings, registered facts.
   ...plain(bound, ['outlet.list']),
-  ...plain('office|administrator.*.*', ['outlet.show', 'outlet.add', 'fact.list']),
+  ...plain('office|administrator.*.*', ['outlet.show', 'outlet.add', 'fact.list', 'work.find']),
   { call: 'outlet.change', allowed: 'office|administrator.*.*', inside: ['changed_meanwhile'] },
   ...about('signedOff', '*.*.author|byline', ['adoption.report']),
   ...about('signedOff', settlers, ['adoption.register']),

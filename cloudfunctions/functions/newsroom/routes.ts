@@ -45,6 +45,7 @@ import { chooseAdoptionHandler } from '../../handlers/adoption/choose-adoption';
 import { takeMetricHandler } from '../../handlers/adoption/take-metric';
 import { registerFactHandler } from '../../handlers/fact/register-fact';
 import { listFactHandler } from '../../handlers/fact/list-fact';
+import { findWorkHandler } from '../../handlers/work/find-work';
 import { withdrawFactHandler } from '../../handlers/fact/withdraw-fact';
 
 /** A handler for every call of the newsroom. */
@@ -96,4 +97,5 @@ export const routes: Routes<'newsroom'> = {
   'fact.register': registerFactHandler,
   'fact.list': listFactHandler,
   'fact.withdraw': withdrawFactHandler,
+  'work.find': findWorkHandler,
 };

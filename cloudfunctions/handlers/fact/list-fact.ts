@@ -11,12 +11,14 @@ export const listFactHandler: QueryHandler<'fact.list'> = async ({ after }, scen
   if (scope.length === 0) return refused('not_allowed');
   const page = await store.listFacts({ scope, after });
   const paths = page.facts.flatMap(({ fileId }) => fileId ?? []);
-  const links = await store.linkPaths(paths);
-  const facts = page.facts.map(({ people, ...fact }) =>
-    viewFact(fact, {
+  const workIds = [...new Set(page.facts.flatMap(({ workId }) => workId ?? []))];
+  const [links, titles] = await Promise.all([store.linkPaths(paths), store.readTitles(workIds)]);
+  const facts = page.facts.map(({ people, ...fact }) => ({
+    ...viewFact(fact, {
       personName: people[0]?.name ?? null,
       clippingUrl: (fact.fileId !== null && links[paths.indexOf(fact.fileId)]) || null,
     }),
-  );
+    workTitle: (fact.workId !== null && titles.get(fact.workId)) || null,
+  }));
   return { ok: true, value: { facts, after: page.after } };
 };

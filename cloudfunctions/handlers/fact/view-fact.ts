@@ -1,7 +1,7 @@
 import type { ValueOf } from '../../contract';
 import type { RegisteredFact } from '../../domain/points/facts';
 
-type FactView = ValueOf<'fact.list'>['facts'][number];
+type FactView = ValueOf<'fact.register'>['fact'];
 
 /** A registered fact as lists and pages show it. */
 export function viewFact(

@@ -1,4 +1,4 @@
-import { registerFact } from '../../client/adoption';
+import { findWork, registerFact } from '../../client/adoption';
 import { listPeriod } from '../../client/bulletin';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
@@ -9,8 +9,9 @@ import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
-import { factMarkText } from '../wording/fact';
+import { factMarkText, workWording } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
+import { ofWork, workChoices } from './works';
 
 type FieldEvent = WechatMiniprogram.CustomEvent<
   { value?: string; chosen?: string[] },
@@ -33,7 +34,11 @@ Page({
     units: [] as TreeLine[],
     periods: [] as { value: string; words: string }[], // those a jury may still judge
     people: [] as { id: string; title: string; about: string }[],
-    picking: '' as 'unit' | 'person' | '', // '' while no sheet is open
+    works: [] as ReturnType<typeof workChoices>,
+    worksEmpty: '',
+    workText: workWording,
+    isFinding: false,
+    picking: '' as 'unit' | 'person' | 'work' | '', // '' while no sheet is open
     text: factText,
     clipping: null as KeptClipping | null, // null until one is taken
     missing: '',
@@ -43,6 +48,7 @@ Page({
 
   /** Kept for every try: a lost answer must not make a second fact. */
   factId: '',
+  wanted: '',
 
   /** With a work it is about that; a jury's points count for it. */
   onLoad({ workId = '', unitId = '', title = '', kind }: Record<string, string | undefined>) {
@@ -80,6 +86,21 @@ Page({
 
   onPersonClear() {
     this.fill({ personId: '', personName: '' });
+  },
+
+  onWorkTap() {
+    this.setData({ picking: 'work' });
+    void this.findWorks('');
+  },
+
+  onWorkSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
+    void this.findWorks(event.detail.name);
+  },
+
+  onWorkChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const work = this.data.works.find(({ id }) => id === event.detail.id);
+    this.setData({ picking: '' });
+    if (work) this.fill(ofWork(this.data.form, work, this.data.units));
   },
 
   onWorkClear() {
@@ -151,6 +172,18 @@ Page({
     const reply = await listPerson({ unitId, name: name.trim() || null, after: null });
     const people = reply.ok ? reply.value.people : [];
     this.setData({ people: people.map(({ id, name: title }) => ({ id, title, about: '' })) });
+  },
+
+  /** What was typed last is what is shown, whichever answer comes first. */
+  async findWorks(name: string) {
+    this.wanted = name;
+    this.setData({ isFinding: true });
+    const reply = await findWork({ words: name.trim() || null });
+    if (this.wanted !== name) return;
+    this.setData({
+      ...{ isFinding: false, worksEmpty: reply.ok ? workWording.nothing : replyWords(reply) },
+      works: reply.ok ? workChoices(reply.value.works, this.data.units, Date.now()) : [],
+    });
   },
 
   async read() {

@@ -15,14 +15,15 @@ export function wordsOfFact(fact: FactView, unitNames: Record<string, string>, n
     : factText.quantity(quantity);
   const whom = jury && workId !== null ? factText.ofWork : factText.unitItself;
   const marked = mark === null ? '' : factWording.marked(mark);
-  const about = !jury && workId !== null ? factWording.aboutWork : '';
-  const who = [unitNames[fact.unitId] ?? '', personName ?? whom, about];
+  const about = workId === null ? '' : factWording.aboutWork(fact.workTitle);
+  const who = [unitNames[fact.unitId] ?? '', personName ?? whom];
   return {
     id: fact.id,
     version: fact.version,
     title: fact.title,
     about: joined([...what, plainDayWords(occurredOn, now), much, marked]),
     who: joined([...who, factText.by(fact.byName)]),
+    work: about,
     note: fact.note,
     clippingUrl: fact.clippingUrl ?? '',
     isStanding: state === 'registered',
