@@ -27,6 +27,9 @@ export const clipping = z.nullable(
 );
 const evidence = { url, clipping, note: text(300) };
 
+const credit = z.strictObject({ ...byline.shape, isJournalist: z.boolean() });
+const credits = z.array(credit).check(z.minLength(1), z.maxLength(8));
+
 /** A printing as the office says it is. */
 const facts = {
   outletId: documentId,
@@ -39,9 +42,9 @@ const facts = {
   headline: text(60),
   /** Media fee in fen. */
   feeFen: count(100_000_000),
+  /** The byline as printed; absent: as it stood, at first the work's own. */
+  credits: z.optional(credits),
 };
-
-const credit = z.strictObject({ ...byline.shape, isJournalist: z.boolean() });
 
 /** What was printed: a story, or a work from outside under the id that the phone made. */
 const work = z.union([
@@ -52,7 +55,7 @@ const work = z.union([
     kind: storyKind,
     column: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))),
     unitId: documentId,
-    credits: z.array(credit).check(z.minLength(1), z.maxLength(8)),
+    credits,
     photoCount: z.int().check(z.gte(0), z.lte(100)),
   }),
 ]);
@@ -80,7 +83,10 @@ export const adoptionView = z.strictObject({
   /** The work's: of a story of ours, the story's id. */
   workId: z.string(),
   kind: storyKind,
+  /** As printed; points go by these. */
   credits: z.array(credit),
+  /** The work's own. */
+  creditsAsFiled: z.array(credit),
   outletId: z.nullable(z.string()),
   outletClass: z.nullable(outletClass),
   genre,
@@ -141,7 +147,9 @@ const target = { adoptionId: documentId, version };
 const adoptionValue = z.strictObject({ adoption: adoptionView });
 const ofFile = ['file_missing', 'file_changed'] as const;
 const changing = ['not_bound', 'not_found', 'not_allowed', 'changed_meanwhile'] as const;
-const settling = [...changing, 'outlet_unknown', 'printed_in_future', 'reason_missing'] as const;
+const settling = [
+  ...[...changing, 'outlet_unknown', 'printed_in_future', 'reason_missing', 'bylines_invalid'],
+] as const;
 
 /** Calls of the `newsroom` function about printings. */
 export const adoption = {

@@ -17,11 +17,13 @@ export interface PrintingForm {
   seconds: string;
   /** In yuan. */
   fee: string;
+  /** The byline as printed; none where the work's own is taken. */
+  credits: NonNullable<Facts['credits']>;
 }
 
 export const emptyForm: PrintingForm = {
   ...{ outletId: '', outletName: '', printedOn: '', position: 'other', genre: 'news' },
-  ...{ mode: 'single', headline: '', words: '', seconds: '', fee: '' },
+  ...{ mode: 'single', headline: '', words: '', seconds: '', fee: '', credits: [] },
 };
 
 /** What is known of a printing, ready to be confirmed. */
@@ -33,6 +35,7 @@ export function formOf(adoption: AdoptionView): PrintingForm {
     words: adoption.words === null ? '' : String(adoption.words),
     seconds: adoption.durationSeconds === null ? '' : String(adoption.durationSeconds),
     fee: feeFen === null ? '' : String(feeFen / 100),
+    credits: adoption.credits,
   };
 }
 
@@ -54,13 +57,14 @@ export function isMoved(form: PrintingForm, adoption: AdoptionView): boolean {
 }
 
 export function factsOf(form: PrintingForm): Facts {
-  const { outletId, printedOn, position, genre, mode } = form;
+  const { outletId, printedOn, position, genre, mode, credits } = form;
   const fee = numberOf(form.fee);
   return {
     ...{ outletId, printedOn, position, genre, mode, headline: form.headline.trim() },
     words: numberOf(form.words),
     durationSeconds: numberOf(form.seconds),
     feeFen: fee === null ? null : Math.round(fee * 100),
+    ...(credits.length > 0 && { credits }),
   };
 }
 

@@ -144,7 +144,7 @@ export const deskAdoptionText = {
   reason: { title: '写明理由', hint: '改动了什么，依据是什么', confirm: '提交' },
   rejectReasons: ['链接打不开', '图片看不清', '不是这篇稿件', '媒体或日期有误', '重复报告'],
   withdrawReasons: ['不是这篇稿件', '媒体已撤下', '重复登记', '署名有误'],
-  correctReasons: ['版位有误', '字数有误', '日期有误', '媒体有误', '稿酬有误'],
+  correctReasons: ['署名有误', '版位有误', '字数有误', '日期有误', '媒体有误', '稿酬有误'],
   outletMissing: '请选择媒体名录里的媒体',
   dayMissing: '请选择刊发日期',
   headlineMissing: '请填写标题',

@@ -114,6 +114,41 @@ test('whom the byline names as a journalist has no share of the points', async (
   expect(await room.pointsOf(room.lin)).toBe(3000);
 });
 
+test('points follow the byline that the office finds in a printing', async () => {
+  const person = (who: LedgerRoom['lin'], name: string) => ({
+    ...{ personId: who.personId, name, part: 'text' as const, isJournalist: false },
+  });
+  const [lin, xu] = [person(room.lin, '林示例'), person(room.xu, '徐示例')];
+  const press = { ...xu, personId: null, name: '孙记者', isJournalist: true };
+  const { story, adoptionId: first } = await room.aPrinted('city');
+  const adoptionId = await room.report(story, 'provincial');
+  const settled = { adoptionId, note: '', ...facts(room.outlets.provincial) };
+  const verify = (credits: object[]) =>
+    room.zhou.call('adoption.verify', { ...settled, version: 1, credits: credits as [typeof lin] });
+  expect(await verify([lin, person(room.zhou, '周示例')])).toMatchObject({
+    refusal: 'not_allowed',
+  });
+  const nobody = { ...xu, personId: newId() };
+  expect(await verify([lin, nobody])).toMatchObject({ refusal: 'bylines_invalid' });
+  expect(await verify([lin, lin])).toMatchObject({ refusal: 'bylines_invalid' });
+  expect(await verify([press, xu, lin])).toMatchObject({ ok: true });
+  expect([await room.pointsOf(room.lin), await room.pointsOf(room.xu)]).toEqual([2000, 2000]);
+  const [own] = await entriesOf(room.xu);
+  expect(own).toMatchObject({ amount: 2000, causeId: adoptionId });
+  expect(own?.derivation).toMatch(/40 × 联合署名 ½ = 20/);
+  // Whom the printing names sees it; the other printing keeps the byline that was filed.
+  expect((await room.xu.value('adoption.show', { adoptionId })).adoption).toMatchObject({
+    ...{ credits: [press, xu, lin], creditsAsFiled: [lin] },
+  });
+  const before = (await room.zhou.value('adoption.show', { adoptionId: first })).adoption;
+  expect(before.credits).toEqual([lin]);
+
+  const corrected = { ...settled, version: 2, note: '署名有误' };
+  await room.zhou.value('adoption.correct', { ...corrected, credits: [lin, press] });
+  expect([await room.pointsOf(room.lin), await room.pointsOf(room.xu)]).toEqual([4000, 0]);
+  await expectSound();
+});
+
 test("entry.show and entry.list keep another's entries from everybody but office and head", async () => {
   await room.aPrinted();
   const [entry] = await entriesOf(room.lin);

@@ -78,6 +78,8 @@ export interface Adoption {
   words: number | null;
   durationSeconds: number | null;
   headlineAsPrinted: string;
+  /** The byline as printed, where it is another than the work's. */
+  creditsAsPrinted?: Credit[];
   /** Media fee in fen; null where none is known. */
   feeFen: number | null;
   evidence: Evidence[];

@@ -5,7 +5,7 @@
  */
 import { accept, refuse, type Decision } from '../../kernel/decision';
 import type { Outlet } from '../outlet/outlet';
-import { adoptionId, type Adoption, type AdoptionEvent } from './adoption';
+import { adoptionId, type Adoption, type AdoptionEvent, type Credit } from './adoption';
 import {
   beginPrinting,
   evidenceMax,
@@ -13,6 +13,7 @@ import {
   printingIdOf,
   type PrintingReport,
 } from './report-printing';
+import { withByline } from './work';
 
 export type PrintedFacts = Pick<
   Adoption,
@@ -24,7 +25,11 @@ export type PrintedFacts = Pick<
   | 'durationSeconds'
   | 'headlineAsPrinted'
   | 'feeFen'
-> & { outlet: Pick<Outlet, '_id' | 'name'> };
+> & {
+  outlet: Pick<Outlet, '_id' | 'name'>;
+  /** The byline as printed; absent: as it stands. */
+  credits?: Credit[] | undefined;
+};
 
 export interface Settling {
   /** Every adoption of the work. */
@@ -77,7 +82,7 @@ export function registerPrinting(
   const id = apart === null ? printingIdOf(report) : idOf({ work: report.work, apart }, facts);
   const begun = beginPrinting({ ...report, isTrusted: true }).adoption;
   const fresh: Adoption = {
-    ...{ ...begun, ...fieldsOf(facts), _id: id },
+    ...{ ...withByline(begun, facts.credits), ...fieldsOf(facts), _id: id },
     ...(apart === null ? {} : { apart }),
   };
   const there = known.find(({ _id }) => _id === id);
@@ -95,7 +100,7 @@ function settle(
   if (isReasonNeeded && note === '') return refuse('reason_missing');
   const id = idOf(adoption, facts);
   const right: Adoption = {
-    ...open(adoption),
+    ...withByline(open(adoption), facts.credits),
     ...fieldsOf(facts),
     ...{ _id: id, state: 'verified', updatedAt: at, verifiedOn: adoption.verifiedOn ?? on },
   };
@@ -155,6 +160,6 @@ function idOf(
   return adoptionId({ workId: work.id, outlet: outlet._id, printedOn, position, apart });
 }
 
-function fieldsOf({ outlet, ...facts }: PrintedFacts) {
+function fieldsOf({ outlet, credits: _credits, ...facts }: PrintedFacts) {
   return { ...facts, outletId: outlet._id, outletName: outlet.name };
 }

@@ -1,5 +1,5 @@
 import type { Story, StoryContent, StoryKind } from '../story/story';
-import type { Genre, Work } from './adoption';
+import type { Adoption, Credit, Genre, Work } from './adoption';
 
 /** A story as the work that outlets print; its credits are the bylines as they are now. */
 export function workOfStory(story: Story, content: Pick<StoryContent, 'bylines'>): Work {
@@ -19,10 +19,35 @@ export function workOfStory(story: Story, content: Pick<StoryContent, 'bylines'>
 }
 
 /** Whose pages show the printings of a work. */
-export function peopleOf(work: Work, authorIds: string[]): string[] {
+export function peopleOf(work: Pick<Work, 'credits'>, authorIds: string[]): string[] {
   const credited = work.credits.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   return [...new Set([...authorIds, ...credited])];
 }
+
+/** Who has a share in a printing: those whom its own byline names. */
+export function creditsOf({
+  work,
+  creditsAsPrinted,
+}: Pick<Adoption, 'work' | 'creditsAsPrinted'>): Credit[] {
+  return creditsAsPrinted ?? work.credits;
+}
+
+/** The printing with the byline that the office found in it, which its people then see. */
+export function withByline(adoption: Adoption, credits: Credit[] | undefined): Adoption {
+  if (!credits) return adoption;
+  const { creditsAsPrinted: _before, ...printing } = adoption;
+  const isFiled = sayCredits(credits) === sayCredits(adoption.work.credits);
+  return {
+    ...printing,
+    ...(!isFiled && { creditsAsPrinted: credits }),
+    peopleIds: peopleOf({ credits }, adoption.peopleIds),
+  };
+}
+
+const sayCredits = (credits: Credit[]) =>
+  JSON.stringify(
+    credits.map(({ personId, name, part, isJournalist }) => [personId, name, part, isJournalist]),
+  );
 
 const genreOfKind: Record<StoryKind, Genre> = {
   tip: 'brief',

@@ -3,6 +3,7 @@
  * goes on wherever it was broken off.
  */
 import type { Adoption } from '../adoption/adoption';
+import { creditsOf } from '../adoption/work';
 import type { Standing } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
 import { termOn, type Outlet } from '../outlet/outlet';
@@ -55,9 +56,12 @@ export function withFiled(tallies: Tallies, own: FiledCount[], ofYear: FiledCoun
   return next;
 }
 
-export type CountedPrinting = Pick<Adoption, 'work' | 'outletId' | 'printedOn' | 'mode'>;
+export type CountedPrinting = Pick<
+  Adoption,
+  'work' | 'outletId' | 'printedOn' | 'mode' | 'creditsAsPrinted'
+>;
 
-/** Printings that count in the period: for the unit, and once for each person of the work. */
+/** Printings that count in the period: for the unit, and once for each person of its byline. */
 export function withPrintings(
   tallies: Tallies,
   printings: CountedPrinting[],
@@ -65,12 +69,13 @@ export function withPrintings(
 ): Tallies {
   const next = copyOf(tallies);
   const byId = new Map(outlets.map((outlet) => [outlet._id, outlet]));
-  for (const { work, outletId, printedOn, mode } of printings) {
+  for (const printing of printings) {
+    const { work, outletId, printedOn, mode } = printing;
     const outlet = byId.get(outletId ?? '');
     const term = outlet && termOn(outlet, printedOn);
     const columns: Column[] = term ? columnsOf(term, mode) : ['adopted'];
     for (const column of columns) add(of(next.units, work.unitId), column, 1);
-    const people = work.credits.flatMap(({ personId, isJournalist }) =>
+    const people = creditsOf(printing).flatMap(({ personId, isJournalist }) =>
       personId === null || isJournalist ? [] : [personId],
     );
     for (const personId of new Set(people)) add(of(next.people, personId), 'adopted', 1);

@@ -42,6 +42,7 @@ function printingFacts(
     reportedOn: dayOf(adoption.reportedAt),
     ...{ reads: newest?.reads ?? null, forwards: newest?.forwards ?? null },
     photoCount: work.photoCount,
+    ...(adoption.creditsAsPrinted && { credits: adoption.creditsAsPrinted }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Cause {
 }
 
 export function causeOfPrinting(work: WorkFacts, printing: PrintingFacts): Cause {
-  const { outlet, printedOn, reportedOn } = printing;
+  const { outlet, printedOn, reportedOn, credits = work.credits } = printing;
   return {
     id: printing.adoptionId,
     on: printedOn,
@@ -33,9 +33,9 @@ export function causeOfPrinting(work: WorkFacts, printing: PrintingFacts): Cause
       kind: [work.kind],
       column: wordsOf(work.column),
       unitClass: wordsOf(work.unitClass),
-      part: work.credits.map(({ part }) => part),
+      part: credits.map(({ part }) => part),
       about: work.about ?? [],
-      byline: work.credits.map(bylineOf),
+      byline: credits.map(bylineOf),
     },
     numbers: {
       words: printing.words,
@@ -44,7 +44,7 @@ export function causeOfPrinting(work: WorkFacts, printing: PrintingFacts): Cause
       reads: printing.reads,
       forwards: printing.forwards,
       photos: printing.photoCount,
-      credits: new Set(work.credits.flatMap(({ personId }) => personId ?? [])).size,
+      credits: new Set(credits.flatMap(({ personId }) => personId ?? [])).size,
       quantity: 1,
       daysToReport: daysBetween(printedOn, reportedOn),
       daysPastMonth: daysPastMonth(printedOn, reportedOn),

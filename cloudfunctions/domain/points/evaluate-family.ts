@@ -54,7 +54,8 @@ function targetsOf({ candidate, apart, among }: Kept, choice: Rule['choice'], wo
     choice.kind === 'author' && cause.id !== work.chosenAdoptionId ? 'unchosen' : choice.kind;
   const remark = among > 1 && how !== 'sum' ? pointsWords.chosen[how](among) : '';
   const as = apart === null ? rule.id : `${rule.id}@${apart}`;
-  return shareOut({ rulebook, rule, cause, value, as, remark, dayIn }, work.unitId, work.credits);
+  const credits = printing?.credits ?? work.credits;
+  return shareOut({ rulebook, rule, cause, value, as, remark, dayIn }, work.unitId, credits);
 }
 
 /** Cuts what goes beyond the most that a work can bring, the latest printings first. */

@@ -25,6 +25,8 @@ export interface PrintingFacts {
   reads: number | null;
   forwards: number | null;
   photoCount: number;
+  /** The byline as printed; absent: the work's. */
+  credits?: Credit[];
 }
 
 /** A work with all its verified printings: what one family of entries is computed from. */

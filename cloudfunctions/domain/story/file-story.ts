@@ -56,12 +56,16 @@ export function checkContent(
   content: StoryContent,
 ): 'story_incomplete' | 'bylines_invalid' | undefined {
   if (missingOf(content, countWords(content.body)).length > 0) return 'story_incomplete';
-  const ids = content.bylines.flatMap(({ personId, part }) =>
-    personId ? [`${personId}:${part}`] : [],
-  );
-  const names = content.bylines.map(({ name, part }) => `${name}:${part}`);
-  const isTwice = new Set(ids).size < ids.length || new Set(names).size < names.length;
-  return isTwice ? 'bylines_invalid' : undefined;
+  return isNamedTwice(content.bylines) ? 'bylines_invalid' : undefined;
+}
+
+/** Does a byline name somebody twice for the same part? */
+export function isNamedTwice(
+  bylines: Pick<StoryContent['bylines'][number], 'personId' | 'name' | 'part'>[],
+): boolean {
+  const ids = bylines.flatMap(({ personId, part }) => (personId ? [`${personId}:${part}`] : []));
+  const names = bylines.map(({ name, part }) => `${name}:${part}`);
+  return new Set(ids).size < ids.length || new Set(names).size < names.length;
 }
 
 /** What a story carries of its content, for lists and queues. */

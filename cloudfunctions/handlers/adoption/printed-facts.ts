@@ -10,8 +10,9 @@ export function printedFacts(
   const outlet = outlets.find(({ _id }) => _id === input.outletId);
   if (!outlet) return undefined;
   const { printedOn, position, genre, mode, words, durationSeconds, feeFen, headline } = input;
+  const { credits } = input;
   return {
     ...{ outlet, printedOn, position, genre, mode, words, durationSeconds, feeFen },
-    headlineAsPrinted: headline,
+    ...{ headlineAsPrinted: headline, credits },
   };
 }

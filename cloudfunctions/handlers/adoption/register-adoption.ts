@@ -3,6 +3,7 @@ import { printingIdOf, printingsMax } from '../../domain/adoption/report-printin
 import { maySettle } from '../../domain/adoption/eligibility';
 import { registerPrinting } from '../../domain/adoption/settle-printing';
 import { refused, type CommandHandler } from '../handler';
+import { bylineRefusal } from './byline-refusal';
 import { commitPrinting } from './commit-printing';
 import { keepClipping } from './keep-clipping';
 import { printedFacts } from './printed-facts';
@@ -21,6 +22,8 @@ export const registerAdoptionHandler: CommandHandler<'adoption.register'> = (inp
     if (found.known.length >= printingsMax) return refused('printings_full');
     const facts = printedFacts(factsIn(input), outlets);
     if (!facts) return refused('outlet_unknown');
+    const refusal = await bylineRefusal(scene, { person, known: found.peopleIds, ...facts });
+    if (refusal) return refused(refusal);
 
     const by = { byId: person._id, byName: person.name, at: scene.now };
     const { work, unitPath, peopleIds, known } = found;
@@ -50,13 +53,8 @@ export const registerAdoptionHandler: CommandHandler<'adoption.register'> = (inp
   });
 
 function factsIn(input: ParsedOf<'adoption.register'>) {
-  const {
-    work: _work,
-    url: _url,
-    clipping: _clipping,
-    apart: _apart,
-    note: _note,
-    ...facts
-  } = input;
-  return facts;
+  const { work, url: _url, clipping: _clipping, apart: _apart, note: _note, ...facts } = input;
+  // What is entered of an outside work again is this printing's own byline.
+  const { credits = 'credits' in work ? work.credits : undefined } = facts;
+  return { ...facts, credits };
 }

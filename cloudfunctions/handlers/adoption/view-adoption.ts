@@ -2,6 +2,7 @@ import type { ValueOf } from '../../contract';
 import type { Adoption, AdoptionEvent } from '../../domain/adoption/adoption';
 import { allowedOnPrinting } from '../../domain/adoption/allowed-actions';
 import { isOfficeFor } from '../../domain/adoption/eligibility';
+import { creditsOf } from '../../domain/adoption/work';
 import { termOn, type Outlet } from '../../domain/outlet/outlet';
 import type { Person } from '../../domain/people/person';
 import type { WholePrinting } from '../../store/adoptions';
@@ -37,7 +38,8 @@ export async function viewAdoption(
   const { work, outletId, genre, mode, words, durationSeconds, headlineAsPrinted } = adoption;
   return {
     ...viewAdoptionLine(adoption, outlets),
-    ...{ workId: work.id, kind: work.kind, credits: work.credits, outletId },
+    ...{ workId: work.id, kind: work.kind, outletId },
+    ...{ credits: creditsOf(adoption), creditsAsFiled: work.credits },
     outletClass: (outlet && termOn(outlet, adoption.printedOn)?.outletClass) ?? null,
     ...{ genre, mode, words, durationSeconds, headlineAsPrinted },
     feeFen: isOffice ? adoption.feeFen : null,

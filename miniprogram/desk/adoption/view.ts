@@ -10,7 +10,7 @@ import {
   printingText,
 } from '../../text/adoption';
 import { momentWords, plainDayWords } from '../../text/day';
-import { storyText } from '../../text/story';
+import { namesOf } from '../printed-byline/view';
 
 export type AdoptionView = ValueOf<'adoption.show'>['adoption'];
 
@@ -26,7 +26,7 @@ export interface ShownAdoption {
   others: { id: string; words: string }[];
   acts: TimelineAct[];
   storyId: string;
-  mayJudge: boolean;
+  filed: AdoptionView['creditsAsFiled'];
   mayAddFact: boolean;
   maySettle: boolean;
   mayReject: boolean;
@@ -39,10 +39,9 @@ export function showAdoption(
   { unitNames, now }: { unitNames: Record<string, string>; now: number },
 ): ShownAdoption {
   const { allowed, others } = adoption;
-  const names = adoption.credits
-    .map(({ name, isJournalist }) => (isJournalist ? storyText.journalist(name) : name))
-    .join(' ');
-  const about = [unitNames[adoption.unitId] ?? '', adoption.storyNumber ?? '', names];
+  const about = [
+    ...[unitNames[adoption.unitId] ?? '', adoption.storyNumber ?? '', namesOf(adoption.credits)],
+  ];
   return {
     headline: adoption.headline,
     about: about.filter((words) => words !== '').join(' · '),
@@ -77,8 +76,8 @@ export function showAdoption(
       note,
     })),
     storyId: adoption.storyId ?? '',
+    filed: adoption.creditsAsFiled,
     // Whoever may correct what counts is of the office, which enters a jury's points.
-    mayJudge: adoption.storyId !== null && allowed.includes('correct'),
     mayAddFact: allowed.includes('correct'),
     maySettle: allowed.includes('verify') || allowed.includes('correct'),
     mayReject: allowed.includes('reject'),

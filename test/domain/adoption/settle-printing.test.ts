@@ -114,3 +114,21 @@ test('the office registers once; apart, for a reason, it is another printing', (
   const corrected = changes(correctPrinting(two, settling([one, two], { words: 900 })));
   expect(corrected.adoption._id).toBe(two._id);
 });
+
+test('the byline as printed is kept with the printing where it is another, and its people see it', () => {
+  const report = made();
+  const filed = report.work.credits;
+  const press = { personId: null, name: '孙记者', part: 'text' as const, isJournalist: true };
+  const xu = { ...press, personId: 'xu', name: '徐', isJournalist: false };
+  const credits = [...filed, xu, press];
+  const { adoption } = changes(verifyPrinting(report, settling([report], { credits })));
+  expect(adoption.creditsAsPrinted).toEqual(credits);
+  expect(adoption.peopleIds).toEqual([...report.peopleIds, 'xu']);
+  const kept = changes(correctPrinting(adoption, settling([adoption], { words: 500 })));
+  expect(kept.adoption.creditsAsPrinted).toEqual(credits);
+  // Another position is another printing's id; the byline goes along.
+  const there = changes(correctPrinting(adoption, settling([adoption], { position: 'other' })));
+  expect(there.adoption.creditsAsPrinted).toEqual(credits);
+  const back = changes(correctPrinting(adoption, settling([adoption], { credits: filed })));
+  expect(back.adoption).not.toHaveProperty('creditsAsPrinted');
+});

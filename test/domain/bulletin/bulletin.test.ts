@@ -120,6 +120,10 @@ test('a printing counts at the level its outlet had that day, once for each pers
   );
   expect(units).toEqual({ a: { adopted: 3, county: 1, city: 1 } });
   expect(people).toEqual({ lin: { adopted: 3 } });
+  const byline = { part: 'text' as const, isJournalist: false };
+  const creditsAsPrinted = [{ ...byline, personId: 'xu', name: '徐' }];
+  const other = { ...printed('2026-11-09'), creditsAsPrinted };
+  expect(withPrintings(noTallies, [other], [outlet]).people).toEqual({ xu: { adopted: 1 } });
 });
 
 test('points are those of the entries and those the rules are about to bring', () => {

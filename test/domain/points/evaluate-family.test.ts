@@ -50,6 +50,25 @@ test('a joint piece on a provincial front page says what each author has and why
   ]);
 });
 
+test('each printing is shared by the byline that it was printed with', () => {
+  const credits = [aCredit('lin'), aCredit(null, { isJournalist: true })];
+  const shared = { credits: [aCredit('lin'), aCredit('zhao')] };
+  const printed = [aPrinting('provincial', shared), aPrinting('city')];
+  const targets = evaluateFamily([aRulebook({ choice: sum, shares: [people('points')] })], {
+    ...aWork(printed, { credits }),
+  });
+  expect(targets.map(({ account, amount }) => [account.id, amount])).toEqual([
+    ...[
+      ['lin', 1000],
+      ['zhao', 1000],
+    ],
+    ['lin', 500],
+  ]);
+  const withPress = aRulebook({ when: where(is('byline', 'journalist')) });
+  const own = aWork([aPrinting('provincial', shared)], { credits });
+  expect(evaluateFamily([withPress], own)).toEqual([]);
+});
+
 test('of several printings the highest counts, and says so', () => {
   const work = aWork([aPrinting('city'), aPrinting('national'), aPrinting('provincial')]);
   expect(saidOf(evaluateFamily([aRulebook()], work))[0]).toBe(
