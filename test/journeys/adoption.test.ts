@@ -256,7 +256,7 @@ journey(
     await tapText(zhou.page, '撤销');
     await type(zhou, '写明理由，所记积分将冲销', '登记错了');
     await zhou.page.getByText('撤销', { exact: true }).locator('visible=true').last().tap();
-    await shown(zhou.page, '已撤销，原因：登记错了').waitFor();
+    await shown(zhou.page, '已撤销，理由：登记错了').waitFor();
 
     // A jury judges the outside work, found by the words of its headline.
     await tapText(zhou.page, '登记一项');
