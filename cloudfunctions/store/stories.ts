@@ -76,9 +76,7 @@ function listDeskStories(database: Database, wanted: DeskWanted): Promise<StoryP
     ...(unitId === null ? [] : [{ unitId }]),
     ...(state === null ? [] : [{ state }]),
     ...(isNumber ? [{ number: text }] : []),
-    ...(headline === null
-      ? []
-      : [{ headline, filedAt: _.gte(since) }]),
+    ...(headline === null ? [] : [{ headline, filedAt: _.gte(since) }]),
   ];
   return listNewest(database, conditions, after);
 }
