@@ -1,5 +1,6 @@
 /** Reads of periods, their runs and bulletins. */
 import type { Adoption } from '../domain/adoption/adoption';
+import type { RuleEntry } from '../domain/bulletin/rule-facts';
 import type { FiledCount } from '../domain/bulletin/tally';
 import type {
   AccountRef,
@@ -14,12 +15,11 @@ import type { Arrangement } from '../domain/bulletin/columns';
 import type { Period } from '../domain/period/period';
 import type { Run } from '../domain/period/run';
 import type { RegisteredFact } from '../domain/points/facts';
-import type { Database } from './database';
+import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
+import { pageBy, pageSize, type Page } from './page-by';
 import { reading } from './reading';
 
-/** What a server read may take at most (facts: 1,000 documents). */
-const pageSize = 1000;
 /** Three years of months, quarters and years. */
 const periodsShown = 60;
 
@@ -28,13 +28,6 @@ const withoutHeads = {
   ...{ state: true, computing: true, draftedAt: true, noticeUntil: true, closedAt: true },
   ...{ closedByName: true, bulletin: true, headDigest: true, version: true },
 };
-
-export interface Page {
-  from: string;
-  until: string;
-  /** Day and id of the last one seen; null at the beginning. */
-  after: { on: string; id: string } | null;
-}
 
 export function openPeriods(database: Database) {
   const _ = database.command;
@@ -58,17 +51,31 @@ export function openPeriods(database: Database) {
       ),
     readRun: (key: string) => readDocument<Run>(database, 'period_runs', key),
     readBulletinPage: <Page>(id: string) => readDocument<Page>(database, 'bulletin_pages', id),
+    readBulletinPages: <Page>(ids: string[]) =>
+      reading<Page>(() =>
+        database
+          .collection('bulletin_pages')
+          .where({ _id: _.in(ids) })
+          .limit(pageSize)
+          .get(),
+      ),
     readArrangement: () => readDocument<Arrangement>(database, 'settings', 'bulletin'),
     readLedgerSettings: () => readDocument<LedgerSettings>(database, 'settings', 'ledger'),
     countFiled: (span: { from: number; until: number }) => countFiled(database, span),
     pageCountedPrintings: (page: Page) =>
-      pageBy<Adoption>(database, 'adoptions', { day: 'countsOn', ...page, state: 'verified' }),
+      pageBy<Adoption>(database, 'adoptions', {
+        ...{ day: 'countsOn', ...page, where: { state: 'verified' } },
+      }),
     pageCountedFacts: (page: Page) =>
       pageBy<RegisteredFact>(database, 'registered_facts', {
-        ...{ day: 'countsOn', ...page, state: 'registered' },
+        ...{ day: 'countsOn', ...page, where: { state: 'registered' } },
       }),
     pageEntriesIn: (page: Page) =>
-      pageBy<Entry>(database, 'ledger_entries', { day: 'periodOn', ...page }),
+      pageBy<CountedEntry>(database, 'ledger_entries', {
+        ...{ day: 'periodOn', ...page, fields: ofCounted },
+      }),
+    countEntriesIn: ({ from, until }: { from: string; until: string }) =>
+      countEntries(database, { periodOn: _.and([_.gte(from), _.lt(until)]) }),
     pageStandingsOf: (wanted: StandingsWanted) => pageStandings(database, wanted),
     readFamilies: (ids: string[]) =>
       reading<Family>(() =>
@@ -81,6 +88,21 @@ export function openPeriods(database: Database) {
     listHeadsNow: () => listHeadsNow(database),
     countOpenAppeals: (span: { from: string; until: string }) => countOpenAppeals(database, span),
   };
+}
+
+/** An entry as far as a period's rules look at it, and its day. */
+export type CountedEntry = RuleEntry & Pick<Entry, '_id' | 'periodOn'>;
+const ofCounted: Record<Exclude<keyof CountedEntry, '_id'>, true> = {
+  ...{ ownerKey: true, book: true, amount: true, category: true, causeKind: true },
+  ...{ causeId: true, workId: true, title: true, periodOn: true },
+};
+
+async function countEntries(database: Database, where: object): Promise<number> {
+  try {
+    return (await database.collection('ledger_entries').where(where).count()).total ?? 0;
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
 }
 
 /** Stories of each unit, author and kind that were filed in a span of moments; who took one back filed none. */
@@ -104,30 +126,6 @@ async function countFiled(
   return found.map(({ _id, count }) => ({ ..._id, count }));
 }
 
-type PageBy = Page & { day: string; state?: string };
-
-/** A page by day and id, oldest first; shorter than a page at the end. */
-function pageBy<Document>(
-  database: Database,
-  collection: string,
-  { day, from, until, after, state }: PageBy,
-): Promise<Document[]> {
-  const _ = database.command;
-  const within = { [day]: _.and([_.gte(after?.on ?? from), _.lt(until)]) };
-  const later =
-    after && _.or([{ [day]: _.gt(after.on) }, { [day]: after.on, _id: _.gt(after.id) }]);
-  const where = { ...within, ...(state !== undefined && { state }) };
-  return reading<Document>(() =>
-    database
-      .collection(collection)
-      .where(later ? _.and([where, later]) : where)
-      .orderBy(day, 'asc')
-      .orderBy('_id', 'asc')
-      .limit(pageSize)
-      .get(),
-  );
-}
-
 export interface StandingsWanted {
   period: string;
   kind: AccountRef['kind'];
@@ -136,24 +134,27 @@ export interface StandingsWanted {
   after: { amount: number; ownerId: string } | null;
 }
 
-function pageStandings(
+/** From the most down: who has as much as the last one seen, then who has less (as in `pageBy`). */
+async function pageStandings(
   database: Database,
   { period, kind, book, after }: StandingsWanted,
 ): Promise<Standing[]> {
   const _ = database.command;
-  const here = { period, kind, book };
-  const later =
-    after &&
-    _.or([{ amount: _.lt(after.amount) }, { amount: after.amount, ownerId: _.gt(after.ownerId) }]);
-  return reading<Standing>(() =>
-    database
-      .collection('standings')
-      .where(later ? _.and([here, later]) : here)
-      .orderBy('amount', 'desc')
-      .orderBy('ownerId', 'asc')
-      .limit(pageSize)
-      .get(),
-  );
+  const read = (where: object, limit: number) =>
+    reading<Standing>(() =>
+      database
+        .collection('standings')
+        .where({ period, kind, book, ...where })
+        .orderBy('amount', 'desc')
+        .orderBy('ownerId', 'asc')
+        .limit(limit)
+        .get(),
+    );
+  if (!after) return read({}, pageSize);
+  const { amount, ownerId } = after;
+  const alike = await read({ amount, ownerId: _.gt(ownerId) }, pageSize);
+  if (alike.length >= pageSize) return alike;
+  return [...alike, ...(await read({ amount: _.lt(amount) }, pageSize - alike.length))];
 }
 
 /** Where the chain of every account stands. */

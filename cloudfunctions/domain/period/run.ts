@@ -1,6 +1,8 @@
 /** One computation of a period's figures, kept between its steps: whoever goes on, goes on from here. */
 import type { Tallies } from '../bulletin/tally';
 import type { PeriodKey } from '../ledger/period';
+import type { HeldBy } from '../points/payout';
+import { nothingGathered, type Gathered } from '../points/period-sums';
 
 /** In their order; `wait` and `post` are the last computation's alone. */
 export const stages = [
@@ -9,6 +11,9 @@ export const stages = [
   'printed',
   'facts',
   'points',
+  'entries',
+  'items',
+  'held',
   'rules',
   'post',
   'finish',
@@ -26,6 +31,17 @@ export interface Run {
   /** Nothing is read before this moment. */
   notBefore: number;
   tallies: Tallies;
+  /** What the period's rules have to know of its entries and facts; let go of once they were applied. */
+  gathered: Gathered;
+  /** The rulebook by which it is gathered; null before that, and where there is none. */
+  ruleVersion: number | null;
+  /** Entries that were read. */
+  entries: number;
+  /** In how many parts single entries are laid aside, and how many pages each part may have. */
+  parts: number;
+  itemPages: number;
+  /** Money that waited before the period, as far as it was gone through. */
+  held: HeldBy;
   /** Pages of targets that the period's rules have. */
   targetPages: number;
   /** Owners that a quota rule names. */
@@ -47,13 +63,19 @@ export function beginRun(
   return {
     ...{ _id: period._id, purpose: period.computing, round: period.version, after: null },
     ...{ stage: isFinal ? 'wait' : 'filed', notBefore: isFinal ? at + quietMs : at },
-    ...{ tallies: { units: {}, people: {} }, targetPages: 0, named: [], version: 1 },
+    ...{ tallies: { units: {}, people: {} }, gathered: nothingGathered, ruleVersion: null },
+    ...{ entries: 0, parts: 0, itemPages: 0, held: [], targetPages: 0, named: [], version: 1 },
   };
 }
 
-/** The stage after this one, at its beginning. */
+/** The stage after this one, at its beginning; what there is nothing for is left out. */
 export function nextStage(run: Run): Run {
-  const next = stages[stages.indexOf(run.stage) + 1] ?? 'finish';
-  const isPosting = run.purpose === 'final' && run.targetPages > 0;
-  return { ...run, stage: next === 'post' && !isPosting ? 'finish' : next, after: null };
+  const isLeftOut = {
+    items: run.parts === 0,
+    held: run.ruleVersion === null,
+    rules: run.ruleVersion === null,
+    post: run.purpose === 'draft' || run.targetPages === 0,
+  } as Partial<Record<Stage, boolean>>; // of all others there is always something
+  const next = stages.find((stage, n) => n > stages.indexOf(run.stage) && !isLeftOut[stage]);
+  return { ...run, stage: next ?? 'finish', after: null };
 }

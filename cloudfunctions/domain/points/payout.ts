@@ -11,6 +11,9 @@ import type { PeriodRule, Rulebook } from './rulebook';
 
 export type Payout = Extract<PeriodRule['effect'], { kind: 'payout' }>;
 
+/** Money that waits, as it is kept between steps. */
+export type HeldBy = { ownerKey: string; parts: Held[] }[];
+
 /** What a period brought, in yuan, by owner; and the rule that held it back, where there was one. */
 export interface PaidPeriod {
   period: PeriodKey;

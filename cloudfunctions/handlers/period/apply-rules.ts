@@ -1,27 +1,24 @@
-/** The rules of a period over all that happened in it: what each owner is to get or to lose. */
+/** The rules of a period over all that was gathered of it: what each owner is to get or to lose. */
 import {
   byOwner,
+  periodFacts,
   shortfallsOf,
   shortRuns,
-  wholePeriod,
   type OwnerTargets,
   type ShortRuns,
 } from '../../domain/bulletin/rule-facts';
 import { withShortfalls, withTargets } from '../../domain/bulletin/tally';
-import { lastDayOf } from '../../domain/period/period';
 import { nextStage, type Run } from '../../domain/period/run';
 import { periodBefore, type PeriodKey } from '../../domain/ledger/period';
 import { evaluatePeriod, quotaProgress } from '../../domain/points/evaluate-period';
-import { periodRulesFor } from '../../domain/points/period-facts';
-import { rulebookOn, type Rulebook } from '../../domain/points/rulebook';
+import { nothingGathered } from '../../domain/points/period-sums';
 import { create } from '../../kernel/change';
 import type { Store } from '../../store';
-import type { Page } from '../../store/periods';
+import type { Page } from '../../store/page-by';
 import { daysOf } from './count-figures';
-import { heldBefore } from './held-money';
-import type { Step, Stepping } from './stepping';
+import { rulesOf } from './gather-entries';
+import { pageSize, type Step, type Stepping } from './stepping';
 
-const pageSize = 1000;
 /** Owners on a page of targets; a step of posting takes some of them. */
 const ownersAPage = 50;
 
@@ -39,57 +36,35 @@ export const targetPageId = ({ _id, round }: Pick<Run, '_id' | 'round'>, page: n
   `${_id}:${round}:targets:${page}`;
 const quotaPageId = (key: string, round: number) => `${key}:${round}:quotas`;
 
-/** One step: rules by rank need everybody at once. A rulebook without such rules costs one read. */
+/** One step: rules by rank need everybody at once, but of everybody no more than sums. */
 export async function applyRules({ store }: Stepping, run: Run): Promise<Step> {
-  const rulebooks = await store.readRulebooks();
-  const rulebook = rulebookOn(rulebooks, lastDayOf(run._id));
-  if (!rulebook || periodRulesFor(rulebook, run._id).length === 0) {
-    return { run: nextStage(run), changes: [] };
-  }
-  const { targets, shorts, shortfalls, named, people, rootId } = await evaluate(store, run, {
-    ...{ rulebook, rulebooks },
-  });
+  const [rulebooks, units, people, shortBefore] = await Promise.all([
+    ...[store.readRulebooks(), store.readUnits(), store.readEverybody()],
+    shortsBefore(store, run._id),
+  ] as const);
+  const rulebook = rulesOf(run, rulebooks);
+  if (!rulebook) return { run: nextStage(run), changes: [] };
+  const held = new Map(run.held.map(({ ownerKey, parts }) => [ownerKey, parts]));
+  const material = { ...run, period: run._id, units, people, shortBefore, held };
+  const seen = periodFacts(material, daysOf(run).from);
+  const targets = evaluatePeriod(rulebook, seen);
+  const progress = quotaProgress(rulebook, seen);
+  const { shorts, named } = shortRuns(progress);
+  const rootId = units.find(({ kind }) => kind === 'county')?._id ?? '';
   const owners = byOwner(targets, people, rootId);
   const pages: TargetPage[] = [];
   for (let at = 0; at < owners.length; at += ownersAPage) {
     const _id = targetPageId(run, pages.length);
     pages.push({ _id, owners: owners.slice(at, at + ownersAPage) });
   }
+  const shortfalls = shortfallsOf(progress, rulebook, units);
   const tallies = withShortfalls(withTargets(run.tallies, targets), shortfalls);
   const quotas: QuotaPage = { _id: quotaPageId(run._id, run.round), shorts };
+  const done = { gathered: nothingGathered, held: [] };
   return {
-    run: nextStage({ ...run, tallies, targetPages: pages.length, named }),
+    run: nextStage({ ...run, ...done, tallies, targetPages: pages.length, named }),
     changes: [...pages, quotas].map((page) => create('bulletin_pages', page)),
   };
-}
-
-async function evaluate(
-  store: Store,
-  run: Run,
-  { rulebook, rulebooks }: { rulebook: Rulebook; rulebooks: Rulebook[] },
-) {
-  const span = daysOf(run);
-  const [entries, facts, units, people, shortBefore, held] = await Promise.all([
-    allOf(span, store.pageEntriesIn, ({ periodOn, _id }) => ({ on: periodOn, id: _id })),
-    allOf(span, store.pageCountedFacts, ({ countsOn, occurredOn, _id }) => ({
-      ...{ on: countsOn ?? occurredOn, id: _id },
-    })),
-    store.readUnits(),
-    store.readEverybody(),
-    shortsBefore(store, run._id),
-    heldBefore(store, run._id, rulebooks),
-  ]);
-  const { _id: period, tallies } = run;
-  const seen = wholePeriod(
-    { period, entries, facts, tallies, units, people, shortBefore, held },
-    periodRulesFor(rulebook, period),
-    span.from,
-  );
-  const targets = evaluatePeriod(rulebook, seen);
-  const rootId = units.find(({ kind }) => kind === 'county')?._id ?? '';
-  const progress = quotaProgress(rulebook, seen);
-  const shortfalls = shortfallsOf(progress, rulebook, units);
-  return { targets, shortfalls, ...shortRuns(progress), people, rootId };
 }
 
 /** As the period of the same length before it has them in its figures. */

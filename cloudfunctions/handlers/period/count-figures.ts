@@ -8,11 +8,10 @@ import {
 } from '../../domain/bulletin/tally';
 import { spanOf } from '../../domain/ledger/period';
 import { nextStage, type Run } from '../../domain/period/run';
+import { withFacts } from '../../domain/points/period-sums';
 import { startOfDay } from '../../kernel/days';
+import { pageSize } from './stepping';
 import type { Step, Stepping } from './stepping';
-
-/** A read that brings fewer was the last one. */
-const pageSize = 1000;
 
 /** Counted by the database itself: one line for each unit, author and kind. */
 export async function countFiled({ store }: Stepping, run: Run): Promise<Step> {
@@ -41,8 +40,10 @@ export async function countPrinted({ store }: Stepping, run: Run): Promise<Step>
 export async function countFacts({ store }: Stepping, run: Run): Promise<Step> {
   const facts = await store.pageCountedFacts({ ...daysOf(run), after: placeOf(run.after) });
   const tallies = withTrainings(run.tallies, facts);
+  const gathered = withFacts(run.gathered, run._id, facts);
   const last = facts.length < pageSize ? undefined : facts.at(-1);
-  const next = { ...run, tallies, after: last ? `${last.countsOn} ${last._id}` : null };
+  const after = last ? `${last.countsOn} ${last._id}` : null;
+  const next = { ...run, tallies, gathered, after };
   return { run: last ? next : nextStage(next), changes: [] };
 }
 
@@ -78,7 +79,6 @@ export function daysOf({ _id }: Pick<Run, '_id'>): { from: string; until: string
 }
 
 /** `<day> <id>`. */
-function placeOf(after: string | null): { on: string; id: string } | null {
-  const [on, id] = after?.split(' ') ?? [];
-  return on === undefined || id === undefined ? null : { on, id };
+export function placeOf(after: string | null): { on: string; id: string } | null {
+  return after === null ? null : { on: after.slice(0, 10), id: after.slice(11) };
 }

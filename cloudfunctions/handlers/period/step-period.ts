@@ -9,6 +9,8 @@ import type { Run } from '../../domain/period/run';
 import { applyRules } from './apply-rules';
 import { countFacts, countFiled, countPrinted, sumPoints } from './count-figures';
 import { finishPeriod } from './finish-period';
+import { gatherEntries, lookAtItems } from './gather-entries';
+import { holdMoney } from './held-money';
 import { postTargetsOf } from './post-targets';
 import type { Step, Stepping } from './stepping';
 
@@ -19,6 +21,9 @@ const stageOf: Record<Exclude<Run['stage'], 'wait'>, StageOf> = {
   printed: countPrinted,
   facts: countFacts,
   points: sumPoints,
+  entries: (scene, run) => gatherEntries(scene, run),
+  items: (scene, run) => lookAtItems(scene, run),
+  held: holdMoney,
   rules: applyRules,
   post: postTargetsOf,
   finish: finishPeriod,

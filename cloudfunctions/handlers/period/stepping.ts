@@ -16,3 +16,6 @@ export interface Step {
   run: Run | undefined;
   changes: Change[];
 }
+
+/** A read that brings fewer was the last one. */
+export const pageSize = 1000;
