@@ -1,7 +1,7 @@
 // Bundles what runs on the laptop only: the embedded cloud, its function worker, the pages' server,
 // the center and the seed; npm packages stay in node_modules, but for the seed's: the whole SDK would
 // take longer to load than everything else that a later start does.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { sdkParts } from './sdk-parts.mjs';
@@ -15,6 +15,8 @@ const programs = {
 const seed = { 'seed/index': 'local/seed/index.ts' };
 
 export async function buildLocal(root) {
+  // Compiled code of bundles that are no more (local/cloud/functions/code-cache.ts).
+  rmSync(path.join(root, 'dist/local/cloud/code-cache'), { recursive: true, force: true });
   await Promise.all([
     bundle(root, programs, { packages: 'external', sourcemap: true }),
     bundle(root, seed, { plugins: [sdkParts] }),

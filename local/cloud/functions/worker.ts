@@ -5,7 +5,8 @@
  * the cloud is gone the read ends, and so does the process.
  */
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
+import path from 'node:path';
+import { requireCached } from './code-cache';
 import { createLineReader, REPORT_DESCRIPTOR, REQUEST_DESCRIPTOR } from './frames';
 import type { Invocation, Report } from './frames';
 import { redirectConsole } from './worker-console';
@@ -17,6 +18,7 @@ const pending: Invocation[] = [];
 const readLine = createLineReader((line) => pending.push(JSON.parse(line) as Invocation));
 const chunk = Buffer.allocUnsafe(64 * 1024);
 let invocationKeys: string[] = [];
+let called = (): void => undefined;
 
 function start(): void {
   redirectConsole((level, text) => report({ kind: 'log', level, text }));
@@ -34,7 +36,9 @@ function start(): void {
 function load(): Main {
   try {
     // The module is the function's own code, whose shape nobody can promise; it is checked below.
-    const loaded = createRequire(moduleFile)(moduleFile) as { main?: unknown };
+    const module = requireCached(moduleFile, path.join(__dirname, 'code-cache'));
+    const loaded = module.exports as { main?: unknown };
+    called = module.called;
     if (typeof loaded.main === 'function') return loaded.main as Main;
     throw new Error('index.js does not export a function named main');
   } catch (error) {
@@ -51,6 +55,7 @@ function serve(main: Main): void {
   afterOneTurn(() => {
     Promise.resolve()
       .then(() => main(invocation.event, context))
+      .finally(() => called())
       .then((value) => report(answerOf(value)))
       .catch((error: unknown) => report({ kind: 'failure', ...explain(error), fatal: false }))
       .then(() => serve(main));
