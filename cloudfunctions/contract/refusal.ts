@@ -6,6 +6,7 @@ export const refusals = [
   'not_signed_in',
   'input_invalid',
   'command_changed',
+  'ledger_damaged',
   'changed_meanwhile',
   // Who is asking, and what is there.
   'not_bound',
@@ -119,6 +120,7 @@ export const refusals = [
 
 export type Refusal = (typeof refusals)[number];
 
-/** Refusals that the router gives before any handler runs. */
+/** Refusals of any call: the router gives them before its handler runs, the last one what it posts with. */
 export type RouterRefusal =
-  'request_invalid' | 'call_unknown' | 'not_signed_in' | 'input_invalid' | 'command_changed';
+  | ('request_invalid' | 'call_unknown' | 'not_signed_in' | 'input_invalid' | 'command_changed')
+  | 'ledger_damaged';

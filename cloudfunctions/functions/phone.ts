@@ -6,7 +6,7 @@ import cloudbase from '@cloudbase/node-sdk';
 import type { Answer } from '../kernel/answer';
 import { now } from '../kernel/clock';
 import { dayOf } from '../kernel/days';
-import { assert } from '../kernel/faults';
+import { assert, Fault } from '../kernel/faults';
 import { newId } from '../kernel/ids';
 import { route, type RoutedCall, type Scene } from '../kernel/router';
 import { openStore, takeTrips, type Store } from '../store';
@@ -52,12 +52,8 @@ export function answerPhones({ calls, routes, filings = {} }: PhoneFunction) {
         log: (line) => console.log(JSON.stringify({ ...line, trips: takeTrips() })),
         run: (call, input, scene) => {
           const known = () => (person ??= store.readPersonOf(openid));
-          return run(routes, {
-            call,
-            input,
-            scene,
-            with: { store, wechat, wakeRelay, person: known, filingPlace },
-          });
+          const given = { store, wechat, wakeRelay, person: known, filingPlace };
+          return run(routes, { call, input, scene, with: given }).catch(tellDamage);
         },
       },
       event,
@@ -66,6 +62,14 @@ export function answerPhones({ calls, routes, filings = {} }: PhoneFunction) {
     if (isRelayWanted) await kickRelay();
     return answer;
   };
+}
+
+/** The one fault that people can do something about, whatever they were at. */
+function tellDamage(error: unknown): Answer {
+  if (error instanceof Fault && error.code === 'ledger_damaged') {
+    return { ok: false, refusal: 'ledger_damaged' };
+  }
+  throw error;
 }
 
 function openAll(): { store: Store; wechat: Wechat } {

@@ -1,6 +1,7 @@
 /** Reads of entries, and of all that a posting needs. */
 import type { Adoption } from '../domain/adoption/adoption';
 import type { Appeal } from '../domain/ledger/appeal';
+import type { LastEntry } from '../domain/ledger/chain';
 import type { Account, Entry, Family, LedgerSettings, Standing } from '../domain/ledger/entry';
 import type { Outlet } from '../domain/outlet/outlet';
 import type { Unit } from '../domain/people/unit';
@@ -105,6 +106,8 @@ export interface TouchedWanted {
 /** Accounts and standings as far as they are there, and owners' names by `<kind>:<id>`. */
 export interface Touched {
   accounts: Account[];
+  /** The end of each account's chain as its entries say, where it has any. */
+  lastEntries: LastEntry[];
   standings: Standing[];
   names: Map<string, string>;
 }
@@ -120,28 +123,53 @@ async function readTouched(
   const names = [...byIds(ownerIds), { $project: { name: 1 } }];
   const [found] = await reading<{
     accounts: Account[];
+    last: Record<string, LastEntry[]>;
     standings: Standing[];
     people: Named[];
     units: Named[];
   }>(() =>
-    database
-      .collection('units')
-      .aggregate()
-      .match({ _id: unitId })
-      .lookup({ from: 'accounts', pipeline: byIds(accountIds), as: 'accounts' })
+    withLastEntries(
+      database
+        .collection('units')
+        .aggregate()
+        .match({ _id: unitId })
+        .lookup({ from: 'accounts', pipeline: byIds(accountIds), as: 'accounts' }),
+      accountIds,
+    )
       .lookup({ from: 'standings', pipeline: byIds(standingIds), as: 'standings' })
       .lookup({ from: 'people', pipeline: names, as: 'people' })
       .lookup({ from: 'units', pipeline: names, as: 'units' })
       .end(),
   );
   if (!found) throw new Fault('unit_missing', 'never');
-  const { accounts, standings, people, units } = found;
+  const { accounts, last, standings, people, units } = found;
   const named = [
     ...people.map(({ _id, name }) => [`person:${_id}`, name] as const),
     ...units.map(({ _id, name }) => [`unit:${_id}`, name] as const),
   ];
-  return { accounts, standings, names: new Map(named) };
+  const lastEntries = Object.values(last ?? {}).flat();
+  return { accounts, lastEntries, standings, names: new Map(named) };
 }
+
+/** A look at the index for each account: one pipeline for all would read their whole chains. */
+function withLastEntries(aggregate: Aggregate, accountIds: string[]): Aggregate {
+  return accountIds.reduce(
+    (stages, accountId, place) =>
+      stages.lookup({
+        from: 'ledger_entries',
+        pipeline: [
+          { $match: { accountId } },
+          { $sort: { sequence: -1 } },
+          { $limit: 1 },
+          { $project: { accountId: 1, sequence: 1, hash: 1 } },
+        ],
+        as: `last.of${place}`,
+      }),
+    aggregate,
+  );
+}
+
+type Aggregate = ReturnType<ReturnType<Database['collection']>['aggregate']>;
 
 type Named = { _id: string; name: string };
 

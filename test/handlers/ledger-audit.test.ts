@@ -4,6 +4,7 @@ import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain'
 import { digestOf, headsOf } from '../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
+import { facts } from '../support/printing';
 import { documentsOf, restore } from '../support/furnish';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
@@ -91,6 +92,32 @@ test('a tail that was cut off is named, even where the account was cut to it', a
   expect(await sentence()).toBe('“林示例”的积分账户末尾的分录不见了，从第 3 笔起缺失。');
   const refused = await room.he.value('standing.rebuild', { after: null });
   expect(refused.difference?.sentence).toContain('从第 3 笔起缺失');
+});
+
+test('nothing is posted onto a head that its newest entry does not say; a rebuild mends it', async () => {
+  const { story } = await room.aPrinted('county');
+  const adoptionId = await room.report(story, 'provincial');
+  const settled = { adoptionId, version: 1, note: '', ...facts(room.outlets.provincial) };
+  const verify = () => room.zhou.call('adoption.verify', settled);
+  const before = await chain();
+  await collection('accounts')
+    .doc(accountId)
+    .update({ headHash: 'f'.repeat(64) });
+  expect(await verify()).toMatchObject({ refusal: 'ledger_damaged' });
+  await room.he.value('standing.rebuild', { after: null });
+  const last = before.at(-1);
+  if (!last) throw new Error('three printings posted');
+  await collection('ledger_entries').doc(last._id).remove();
+  expect(await verify()).toMatchObject({ refusal: 'ledger_damaged' });
+  await overwrite('ledger_entries', last);
+  await collection('accounts')
+    .doc(accountId)
+    .update({ count: last.sequence - 1, headHash: before.at(-2)?.hash });
+  expect(await verify()).toMatchObject({ refusal: 'ledger_damaged' });
+  expect(await chain()).toEqual(before);
+  await room.he.value('standing.rebuild', { after: null });
+  expect(await verify()).toMatchObject({ ok: true });
+  expect(await sentence()).toBeUndefined();
 });
 
 test('a wrong balance and a wrong standing are named, and rebuilt to the same bytes', async () => {

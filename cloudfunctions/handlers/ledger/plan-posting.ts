@@ -4,7 +4,10 @@ import {
   type Appended,
   type EntryDraft,
 } from '../../domain/ledger/append-entries';
+import { damagedHead } from '../../domain/ledger/chain';
 import { create, grow, type Change } from '../../kernel/change';
+import { Fault } from '../../kernel/faults';
+import type { Touched, TouchedWanted } from '../../store/ledger';
 import type { Scene } from '../handler';
 
 export type Planning = Pick<Scene, 'store' | 'now' | 'on'>;
@@ -34,10 +37,26 @@ export async function planPosting(
 ): Promise<Change[]> {
   if (drafts.length === 0) return [];
   const ownerIds = [...new Set(drafts.map(({ account }) => account.id))];
-  const known = await store.readTouched({
+  const known = await readSoundly(store, {
     ...{ ...touchedBy(drafts, closedThrough), ownerIds, unitId },
   });
   return changesOf(appendEntries(drafts, { eventId, postedAt: now, closedThrough }, known));
+}
+
+/**
+ * Nothing is posted onto what an audit would name: whoever looks after the ledger sees to it first.
+ * A head and its chain that differ because something is posted at this moment do so once.
+ */
+async function readSoundly(store: Planning['store'], wanted: TouchedWanted): Promise<Touched> {
+  let before: string | undefined;
+  for (;;) {
+    const known = await store.readTouched(wanted);
+    const damage = damagedHead(known.accounts, known.lastEntries);
+    if (damage === undefined) return known;
+    // Any call that posts may end so; functions/phone tells the phone.
+    if (damage === before) throw new Fault('ledger_damaged', 'never');
+    before = damage;
+  }
 }
 
 // Sums grow from what is stored by then, so that a rebuild at the same moment and a posting end alike

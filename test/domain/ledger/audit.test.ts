@@ -7,6 +7,7 @@ import {
   type ClosedHead,
   type Difference,
 } from '../../../cloudfunctions/domain/ledger/audit';
+import { damagedHead } from '../../../cloudfunctions/domain/ledger/chain';
 import { digestOf, headsOf } from '../../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry } from '../../../cloudfunctions/domain/ledger/entry';
 import { ranksOf } from '../../../cloudfunctions/domain/ledger/rank';
@@ -184,4 +185,18 @@ test('every difference has one plain sentence', () => {
   const sentences = kinds.map((what) => sayDifference({ ...at, what, stored: 100, computed: 250 }));
   expect(new Set(sentences).size).toBe(kinds.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[^。]+。$/);
+});
+
+test.each([
+  ['as its newest entry says', [2, 'b'], [2, 'b'], false],
+  ['another hash', [2, 'x'], [2, 'b'], true],
+  ['entries missing at its end', [3, 'c'], [2, 'b'], true],
+  ['no entry at all', [1, 'a'], undefined, true],
+  ['more entries than it says', [1, 'a'], [2, 'b'], true],
+  ['entries without an account', undefined, [2, 'b'], true],
+] as const)('a head before posting: %s', (_about, head, end, isDamaged) => {
+  const _id = 'person:lin:points';
+  const accounts = head ? [{ _id, count: head[0], headHash: head[1] }] : [];
+  const entries = end ? [{ accountId: _id, sequence: end[0], hash: end[1] }] : [];
+  expect(damagedHead(accounts, entries) !== undefined).toBe(isDamaged);
 });
