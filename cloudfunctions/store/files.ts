@@ -53,7 +53,10 @@ export function openFiles() {
   const open = () =>
     (storage ??= cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }));
   return {
-    /** Takes uploaded files into the story; says the first that is missing or not what it claims. */
+    /**
+     * Takes uploaded files into the story and answers their links, by hash; or says the first that is
+     * missing or not what it claims.
+     */
     keepFiles: (from: { openid: string; storyId: string }, files: StoryFile[]) =>
       keepFiles(open(), from, files),
     /** Takes one uploaded file into a folder of ours; refused when missing or not what it claims. */
@@ -81,6 +84,7 @@ interface Taking {
 }
 
 type Untaken = 'file_missing' | 'file_changed';
+type Taken = { refusal: Untaken; sha256: string } | { links: Record<string, string> };
 
 const takingOf = (openid: string, folder: string, file: StoryFile): Taking => {
   const name = `${file.sha256}.${file.ext}`;
@@ -91,7 +95,7 @@ async function keepFiles(
   storage: Storage,
   { openid, storyId }: { openid: string; storyId: string },
   files: StoryFile[],
-): Promise<{ refusal: Untaken; sha256: string } | undefined> {
+): Promise<Taken> {
   return keepAll(
     storage,
     files.map((file) => takingOf(openid, `stories/${storyId}`, file)),
@@ -104,16 +108,13 @@ async function keepIn(
   file: StoryFile,
 ): Promise<{ path: string } | { refusal: Untaken }> {
   const taking = takingOf(openid, folder, file);
-  const untaken = await keepAll(storage, [taking]);
-  return untaken ? { refusal: untaken.refusal } : { path: taking.path };
+  const taken = await keepAll(storage, [taking]);
+  return 'refusal' in taken ? { refusal: taken.refusal } : { path: taking.path };
 }
 
 /** Copies all in one request and links all in another; looked at one by one, since memory is small. */
-async function keepAll(
-  storage: Storage,
-  takings: Taking[],
-): Promise<{ refusal: Untaken; sha256: string } | undefined> {
-  if (takings.length === 0) return undefined;
+async function keepAll(storage: Storage, takings: Taking[]): Promise<Taken> {
+  if (takings.length === 0) return { links: {} };
   // What was kept once is never written over by what its uploader may have changed since.
   const copied = await copyAll(storage, takings, false);
   const links = await linksOf(
@@ -126,7 +127,8 @@ async function keepAll(
     const refusal = untaken && copied[n] === 'taken' ? await keepAnew(storage, taking) : untaken;
     if (refusal) return { refusal, sha256: taking.file.sha256 };
   }
-  return undefined;
+  const linked = takings.map(({ file }, n) => [file.sha256, links[n]?.tempFileURL ?? ''] as const);
+  return { links: Object.fromEntries(linked) };
 }
 
 async function keepAnew(storage: Storage, taking: Taking): Promise<Untaken | undefined> {

@@ -9,8 +9,11 @@ import { reading } from './reading';
 const chainsMax = 100;
 /** Reviewers of a county; a server read may take 1,000. */
 export const peopleMax = 1000;
-/** Numbers of one unit's day that are looked at; one more than the highest is tried first. */
-const numbersMax = 100;
+/**
+ * Of a unit's filings today the newest, whose numbers are looked at: one more than the highest is tried
+ * first. Only filings of the same moment stand in another order, and whoever meets one asks for all.
+ */
+const numbersMax = 10;
 
 export interface FilingWanted {
   unitId: string;

@@ -11,7 +11,7 @@ export async function measure(
   operation: (n: number) => Promise<unknown>,
   { count, atOnce }: { count: number; atOnce: number },
 ): Promise<Timing> {
-  for (let n = 0; n < Math.min(count, 4 * atOnce); n += 1) await operation(-1 - n);
+  for (let n = 0; n < warmUpsOf({ count, atOnce }); n += 1) await operation(-1 - n);
   const waitedMs: number[] = [];
   let next = 0;
   const startedAt = performance.now();
@@ -26,6 +26,11 @@ export async function measure(
   await Promise.all(Array.from({ length: atOnce }, runner));
   const seconds = (performance.now() - startedAt) / 1_000;
   return { p50Ms: median(waitedMs), opsPerSecond: count / seconds };
+}
+
+/** How often `measure` runs an operation before it times it. */
+export function warmUpsOf({ count, atOnce }: { count: number; atOnce: number }): number {
+  return Math.min(count, 4 * atOnce);
 }
 
 /** The quicker of two timings, figure by figure: what the machine can do when others let it. */

@@ -126,12 +126,12 @@ export async function uploadPhoto(
 export async function upload(
   { cloud }: Pick<County, 'cloud'>,
   { openid }: Pick<Phone, 'openid'>,
-  file: { name: string; bytes: Buffer },
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> | Buffer },
 ): Promise<void> {
   const response = await fetch(`${cloud.base}/upload/incoming/${openid}/${file.name}`, {
     method: 'PUT',
     headers: { 'x-openid': openid },
-    body: new Uint8Array(file.bytes),
+    body: Buffer.isBuffer(file.bytes) ? new Uint8Array(file.bytes) : file.bytes,
   });
   if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`);
 }

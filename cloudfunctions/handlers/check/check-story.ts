@@ -19,13 +19,20 @@ const attemptsMax = 3;
 /** Nobody's act: the platform's. */
 export const platform = { _id: 'platform', name: '' };
 
-/** The story with what was found out; the same one when there was nothing new to find out. */
-export async function checkStory(scene: Scene, whole: WholeStory): Promise<WholeStory> {
+/**
+ * The story with what was found out; the same one when there was nothing new to find out. `links` to its
+ * photos by hash, where they were just made.
+ */
+export async function checkStory(
+  scene: Scene,
+  whole: WholeStory,
+  links?: Record<string, string>,
+): Promise<WholeStory> {
   const before = checksNow(whole, scene.now);
   const wanted = uncheckedOf(before);
   if (wanted.length === 0) return whole;
   try {
-    const found = await askPlatform(scene, whole, wanted);
+    const found = await askPlatform(scene, whole, { wanted, links });
     const isNews = found.checks.some(
       (check, place) => check.verdict !== 'unchecked' || check.why !== wanted[place]?.why,
     );
@@ -48,12 +55,14 @@ interface Found {
 async function askPlatform(
   scene: Scene,
   { story, revision: { content } }: WholeStory,
-  wanted: ContentCheck[],
+  { wanted, links: known }: { wanted: ContentCheck[]; links: Record<string, string> | undefined },
 ): Promise<Found> {
   const { wechat, openid } = scene;
   const files = content.photos.filter(({ sha256 }) => wanted.some((one) => one.sha256 === sha256));
   const isTextWanted = wanted.some(({ part }) => part === 'text');
-  const links = await scene.store.linkFiles(story._id, files);
+  const links = known
+    ? files.map(({ sha256 }) => known[sha256])
+    : await scene.store.linkFiles(story._id, files);
   // The text comes first where a token must be fetched: the photos then find it.
   const text = isTextWanted ? await wechat.checkText(chunksOf(content), openid) : undefined;
   const asked = await Promise.all(

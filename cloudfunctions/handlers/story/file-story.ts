@@ -54,7 +54,9 @@ export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scen
     const tip = attempt === 1 || tipId === null ? place.tip : await store.readStory(tipId);
     const written = tip && writeTip(tip, { by: author, at: scene.now, number });
     const changes = [...made.changes, ...(written ? actChanges(written) : [])];
-    const filed = await commitFiling(scene, { number, changes, after: made.after });
+    const filed = await commitFiling(scene, {
+      ...{ number, changes, after: made.after, links: kept.links },
+    });
     if (filed) return { ok: true, value: filed };
     // Either another filing drew the number, or the id is somebody's story already.
     if (await store.readStory(storyId)) return refused('not_allowed');
@@ -62,9 +64,14 @@ export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scen
   return refused('changed_meanwhile');
 };
 
+interface Filing extends ReturnType<typeof storyChanges> {
+  number: string;
+  links: Record<string, string>;
+}
+
 async function commitFiling(
   scene: CommandScene,
-  { number, changes, after }: { number: string } & ReturnType<typeof storyChanges>,
+  { number, changes, after, links }: Filing,
 ): Promise<{ number: string; filedAt: number } | undefined> {
   const committed = await scene.store.commit({
     ...{ command: scene.command, now: scene.now, changes },
@@ -73,7 +80,7 @@ async function commitFiling(
   });
   if (!committed.committed) return undefined;
   // Filed for good: what the platform thinks of it comes on top, or does not.
-  await checkStory(scene, after);
+  await checkStory(scene, after, links);
   return committed.value;
 }
 

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { codeOf } from '../durable-file';
 import type { CloudContext, Route } from '../service';
 import type { StoredFile } from './catalog';
 import { answerCosError, noSuchKey, requestHasExpired, signatureDoesNotMatch } from './cos-error';
@@ -8,6 +10,8 @@ import type { Signer } from './signature';
 import type { Store } from './store';
 
 const PREFIX = '/files/';
+
+const PLAIN_BYTES_MAX = 4 * 1024 * 1024;
 
 interface UrlWanted {
   path: string;
@@ -66,8 +70,6 @@ async function sendFile(
   file: StoredFile,
   blobPath: string,
 ): Promise<void> {
-  // Loaded at the first download: it takes 40 ms of a start that has 1.5 s.
-  const { default: send } = await import('send');
   response.setHeader('content-type', file.contentType);
   response.setHeader('etag', `"${file.md5}"`);
   response.setHeader('last-modified', new Date(file.createdAt).toUTCString());
@@ -75,6 +77,29 @@ async function sendFile(
   // A page uploaded by a phone must not run as a page of this address.
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('content-security-policy', 'sandbox');
+  if (!isPlain(request, file)) return sendPart(request, response, blobPath);
+  response.setHeader('accept-ranges', 'bytes');
+  try {
+    response.end(await readFile(blobPath));
+  } catch (error) {
+    // The file may have been replaced or removed after its row was read.
+    answerCosError(response, codeOf(error) === 'ENOENT' ? noSuchKey : rangeOrFault(500));
+  }
+}
+
+/** A whole file that fits in memory is read at once, which takes a third of a stream's time. */
+function isPlain({ method, headers }: IncomingMessage, { sizeBytes }: StoredFile): boolean {
+  const isAll = !Object.keys(headers).some((name) => name === 'range' || name.startsWith('if-'));
+  return method === 'GET' && isAll && sizeBytes <= PLAIN_BYTES_MAX;
+}
+
+async function sendPart(
+  request: IncomingMessage,
+  response: ServerResponse,
+  blobPath: string,
+): Promise<void> {
+  // Loaded at the first such download: it takes 40 ms of a start that has 1.5 s.
+  const { default: send } = await import('send');
   await new Promise<void>((resolve) => {
     const options = {
       cacheControl: false,
