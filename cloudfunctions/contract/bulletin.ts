@@ -25,6 +25,8 @@ export const periodView = z.strictObject({
   state: z.enum(['open', 'draft', 'notice', 'closing', 'closed']),
   /** Figures are on their way; they come by themselves. */
   isComputing: z.boolean(),
+  /** How far they are, where it is asked for one by one: the stage that is worked at, of how many. */
+  progress: z.optional(z.strictObject({ stage: z.number(), of: z.number() })),
   draftedAt: z.nullable(z.number()),
   /** The first day on which it may close by itself. */
   noticeUntil: z.nullable(day),

@@ -36,6 +36,8 @@ export function openPeriods(database: Database) {
       database.collection('periods').where(where).field(withoutHeads).limit(periodsShown).get(),
     );
   return {
+    ...openRuns(database),
+    ...openCounted(database),
     /** Those that are not closed. */
     listWorkingPeriods: () => periods({ state: _.in(['draft', 'notice', 'closing']) }),
     readPeriods: (keys: string[]) => periods({ _id: _.in(keys) }),
@@ -49,7 +51,37 @@ export function openPeriods(database: Database) {
           .limit(periodsShown)
           .get(),
       ),
+    readArrangement: () => readDocument<Arrangement>(database, 'settings', 'bulletin'),
+    readLedgerSettings: () => readDocument<LedgerSettings>(database, 'settings', 'ledger'),
+    countFiled: (span: { from: number; until: number }) => countFiled(database, span),
+    pageStandingsOf: (wanted: StandingsWanted) => pageStandings(database, wanted),
+    readFamilies: (ids: string[]) =>
+      reading<Family>(() =>
+        database
+          .collection('families')
+          .where({ _id: _.in(ids) })
+          .limit(pageSize)
+          .get(),
+      ),
+    listHeadsNow: () => listHeadsNow(database),
+    countOpenAppeals: (span: { from: string; until: string }) => countOpenAppeals(database, span),
+  };
+}
+
+/** What is being computed, and what came of it. */
+function openRuns(database: Database) {
+  const _ = database.command;
+  return {
     readRun: (key: string) => readDocument<Run>(database, 'period_runs', key),
+    /** How far everything is that is being computed. */
+    listProgress: () =>
+      reading<Pick<Run, '_id' | 'stage' | 'purpose'>>(() =>
+        database
+          .collection('period_runs')
+          .field({ stage: true, purpose: true })
+          .limit(periodsShown)
+          .get(),
+      ),
     readBulletinPage: <Page>(id: string) => readDocument<Page>(database, 'bulletin_pages', id),
     readBulletinPages: <Page>(ids: string[]) =>
       reading<Page>(() =>
@@ -59,9 +91,13 @@ export function openPeriods(database: Database) {
           .limit(pageSize)
           .get(),
       ),
-    readArrangement: () => readDocument<Arrangement>(database, 'settings', 'bulletin'),
-    readLedgerSettings: () => readDocument<LedgerSettings>(database, 'settings', 'ledger'),
-    countFiled: (span: { from: number; until: number }) => countFiled(database, span),
+  };
+}
+
+/** What counts in a span of days. */
+function openCounted(database: Database) {
+  const _ = database.command;
+  return {
     pageCountedPrintings: (page: Page) =>
       pageBy<Adoption>(database, 'adoptions', {
         ...{ day: 'countsOn', ...page, where: { state: 'verified' } },
@@ -76,17 +112,6 @@ export function openPeriods(database: Database) {
       }),
     countEntriesIn: ({ from, until }: { from: string; until: string }) =>
       countEntries(database, { periodOn: _.and([_.gte(from), _.lt(until)]) }),
-    pageStandingsOf: (wanted: StandingsWanted) => pageStandings(database, wanted),
-    readFamilies: (ids: string[]) =>
-      reading<Family>(() =>
-        database
-          .collection('families')
-          .where({ _id: _.in(ids) })
-          .limit(pageSize)
-          .get(),
-      ),
-    listHeadsNow: () => listHeadsNow(database),
-    countOpenAppeals: (span: { from: string; until: string }) => countOpenAppeals(database, span),
   };
 }
 

@@ -68,6 +68,12 @@ export function beginRun(
   };
 }
 
+/** How far a run is, for whoever waits for it. */
+export function progressOf({ stage, purpose }: Pick<Run, 'stage' | 'purpose'>) {
+  const all = stages.filter((one) => purpose === 'final' || (one !== 'wait' && one !== 'post'));
+  return { stage: all.indexOf(stage) + 1, of: all.length };
+}
+
 /** The stage after this one, at its beginning; what there is nothing for is left out. */
 export function nextStage(run: Run): Run {
   const isLeftOut = {

@@ -17,14 +17,15 @@ export const showBulletinHandler: QueryHandler<'bulletin.show'> = async (input, 
   if (!period?.bulletin || !mayRead(period, person, on)) return refused('not_found');
   const head = period.bulletin;
   const span = spanOf(key) ?? { from: '', until: '' };
-  const [lines, openAppeals] = await Promise.all([
+  const [lines, openAppeals, runs] = await Promise.all([
     store.readBulletinPage<UnitPage & PersonPage>(bulletinPageId(key, head.round, { part, page })),
     isOffice(person, on) ? store.countOpenAppeals(span) : null,
+    period.computing ? store.listProgress() : [],
   ]);
   return {
     ok: true,
     value: {
-      ...{ period: viewPeriod(key, period, { person, on }), organName: organ?.name ?? '' },
+      ...{ period: viewPeriod(key, period, { person, on, runs }), organName: organ?.name ?? '' },
       ...{ columns: head.columns, totals: head.totals, zero: head.zero, named: head.named },
       ...{ units: lines?.units ?? [], people: lines?.people ?? [] },
       pages: part === 'units' ? head.unitPages : head.personPages,

@@ -23,13 +23,11 @@ import type { CountedEntry } from '../../store/periods';
 import { daysOf, placeOf } from './count-figures';
 import { pageSize, type Step, type Stepping } from './stepping';
 
-/** How much a step takes: a second or two of a function, and some megabytes. */
-export interface Sizes {
-  pages: number;
-  /** Single entries of a part, and parts together of a step. */
-  items: number;
-}
-const usual: Sizes = { pages: 5, items: 10_000 };
+/** Pages of entries a step: a second or two of a function, and some megabytes. */
+const pagesAtOnce = 5;
+/** Entries of a part, and single ones of all parts that one step begins with. */
+const entriesAPart = 5_000;
+const itemsAtOnce = 10_000;
 
 type ItemPage = { _id: string } & Items;
 
@@ -48,13 +46,12 @@ export function rulesOf({ _id, ruleVersion }: Run, rulebooks: Rulebook[]): Ruleb
 export async function gatherEntries(
   { store }: Pick<Stepping, 'store'>,
   before: Run,
-  sizes = usual,
 ): Promise<Step> {
   const rulebook = rulesOf(before, await store.readRulebooks());
   if (!rulebook) return { run: nextStage(before), changes: [] };
   const asked = askedBy(periodRulesFor(rulebook, before._id));
-  const run = before.ruleVersion === null ? await begun(store, before, { asked, sizes }) : before;
-  const { entries, isLast } = await readEntries(store, run, sizes.pages);
+  const run = before.ruleVersion === null ? await begun(store, before, asked) : before;
+  const { entries, isLast } = await readEntries(store, run);
   const last = isLast ? undefined : entries.at(-1);
   const place = { period: run._id, place: run.entries };
   const parts = run.parts === 0 ? [] : partsOf(itemsOf(asked, entries, place), run.parts);
@@ -76,19 +73,15 @@ export async function gatherEntries(
 }
 
 /** So many parts that each is of a step's size, as far as a count can tell. */
-async function begun(
-  store: Pick<Store, 'countEntriesIn'>,
-  run: Run,
-  { asked, sizes }: { asked: Asked; sizes: Sizes },
-): Promise<Run> {
+async function begun(store: Pick<Store, 'countEntriesIn'>, run: Run, asked: Asked): Promise<Run> {
   if (asksNothing(asked)) return run;
   const count = await store.countEntriesIn(daysOf(run));
-  return { ...run, parts: Math.max(1, Math.ceil(count / sizes.items)) };
+  return { ...run, parts: Math.max(1, Math.ceil(count / entriesAPart)) };
 }
 
-async function readEntries(store: Pick<Store, 'pageEntriesIn'>, run: Run, pages: number) {
+async function readEntries(store: Pick<Store, 'pageEntriesIn'>, run: Run) {
   const entries: CountedEntry[] = [];
-  for (let page = 0; page < pages; page += 1) {
+  for (let page = 0; page < pagesAtOnce; page += 1) {
     const last = entries.at(-1);
     const after = last ? { on: last.periodOn, id: last._id } : placeOf(run.after);
     const found = await store.pageEntriesIn({ ...daysOf(run), after });
@@ -99,11 +92,7 @@ async function readEntries(store: Pick<Store, 'pageEntriesIn'>, run: Run, pages:
 }
 
 /** Looks at some parts; their pages go in the same step. */
-export async function lookAtItems(
-  { store }: Pick<Stepping, 'store'>,
-  run: Run,
-  sizes = usual,
-): Promise<Step> {
+export async function lookAtItems({ store }: Pick<Stepping, 'store'>, run: Run): Promise<Step> {
   const [rulebooks, units, people] = await Promise.all([
     ...[store.readRulebooks(), store.readUnits(), store.readEverybody()],
   ] as const);
@@ -115,7 +104,7 @@ export async function lookAtItems(
   let part = Number(run.after ?? 0);
   let items = 0;
   const ids: string[] = [];
-  for (; part < run.parts && items < sizes.items; part += 1) {
+  for (; part < run.parts && items < itemsAtOnce; part += 1) {
     const ofPart = Array.from({ length: run.itemPages }, (_one, page) =>
       itemPageId(run, part, page),
     );

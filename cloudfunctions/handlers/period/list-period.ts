@@ -9,11 +9,12 @@ import { mayRead, viewPeriod, type PeriodView } from './view-period';
 /** `period.list`: for the office also what may be drafted: what ended, and what runs. */
 export const listPeriodHandler: QueryHandler<'period.list'> = async (_input, scene) => {
   const { store, on } = scene;
-  const [person, periods, arrangement, organ] = await Promise.all([
+  const [person, periods, arrangement, organ, runs] = await Promise.all([
     scene.person(),
     store.listPeriods(),
     store.readArrangement(),
     store.readOrgan(),
+    store.listProgress(),
   ]);
   if (!person) return refused('not_bound');
   const isKeeper = keepsRulebook(person, on);
@@ -25,7 +26,7 @@ export const listPeriodHandler: QueryHandler<'period.list'> = async (_input, sce
     (key) => spanOf(key) !== null && !periods.some(({ _id }) => _id === key),
   );
   const views = [
-    ...known.map((period) => viewPeriod(period._id, period, { person, on })),
+    ...known.map((period) => viewPeriod(period._id, period, { person, on, runs })),
     ...open.map((key) => viewPeriod(key, undefined, { person, on })),
   ];
   const { layout, noticeDays, version } = arrangement ?? usualArrangement;

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { arrangeBulletin, draftPeriod, listPeriod } from '../../client/bulletin';
+import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
 import {
   bulletinText,
@@ -14,6 +15,9 @@ import { replyWords } from '../../text/review';
 type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { period: string }>;
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
+
+/** While figures are on their way. */
+const askAgainMs = 15_000;
 
 Page({
   data: {
@@ -32,12 +36,26 @@ Page({
   periods: [] as PeriodView[],
   arrangement: null as Arrangement | null, // null to whoever does not run it
 
+  polling: null as Polling | null, // null until onLoad
+
   onLoad() {
     this.setData({ fontScale: fontScale() });
+    this.polling = createPolling(async () => {
+      if (this.periods.some(({ isComputing }) => isComputing)) await this.read();
+    }, askAgainMs);
   },
 
   onShow() {
     void this.read();
+    this.polling?.start();
+  },
+
+  onHide() {
+    this.polling?.stop();
+  },
+
+  onUnload() {
+    this.polling?.stop();
   },
 
   async onPullDownRefresh() {
@@ -60,9 +78,13 @@ Page({
     this.setData({ drafting: period, refused: '' });
     const version = this.periods.find((one) => one.period === period)?.version ?? 0;
     const reply = await draftPeriod({ period, version });
-    this.setData({ drafting: '' });
-    if (!reply.ok) this.setData({ refused: replyWords(reply) });
-    else wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${period}` });
+    await this.read();
+    this.setData({ drafting: '', refused: reply.ok ? '' : replyWords(reply) });
+    // A large county's figures take minutes: its line says how far they are.
+    const isThere = this.periods.find((one) => one.period === period)?.isComputing === false;
+    if (reply.ok && isThere) {
+      wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${period}` });
+    }
   },
 
   onLayoutChange({ detail }: Choice<Arrangement['layout']>) {

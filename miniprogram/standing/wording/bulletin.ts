@@ -57,11 +57,14 @@ export function hasEnded(period: string, now: number): boolean {
 
 /** What a line says below the period's name. */
 export function stateWords(view: PeriodView, now: number): string {
-  const { state, isComputing, draftedAt, noticeUntil, closedAt, closedByName } = view;
+  const { state, isComputing, progress, draftedAt, noticeUntil, closedAt, closedByName } = view;
   if (state === 'closed' && closedAt !== null) {
     return `${momentWords(closedAt, now)}${closedByName ? ` ${closedByName}` : ' 公示期满'}结账`;
   }
-  if (isComputing) return '数字正在汇总，几分钟内完成';
+  if (isComputing) {
+    const far = progress ? `（第 ${progress.stage} 步，共 ${progress.of} 步）` : '';
+    return `数字正在汇总${far}，几分钟内自动完成`;
+  }
   if (state === 'notice' && noticeUntil) return `${plainDayWords(noticeUntil, now)}前可以申诉`;
   return draftedAt === null ? '' : `${momentWords(draftedAt, now)} 汇总`;
 }

@@ -10,7 +10,12 @@ import {
   type ClosingScene,
   type Period,
 } from '../../../cloudfunctions/domain/period/period';
-import { beginRun, nextStage } from '../../../cloudfunctions/domain/period/run';
+import {
+  beginRun,
+  nextStage,
+  progressOf,
+  type Run,
+} from '../../../cloudfunctions/domain/period/run';
 
 const bulletin = {
   ...{ round: 1, columns: [], totals: {}, unitCount: 0, personCount: 0 },
@@ -99,7 +104,19 @@ test('the last computation waits a minute first, and posts only what there is', 
   expect(draft).toMatchObject({ stage: 'filed', notBefore: 1000 });
   const final = beginRun({ _id: '2026-11', computing: 'final', version: 3 }, 1000);
   expect(final).toMatchObject({ stage: 'wait', notBefore: 61_000, round: 3 });
-  expect(nextStage({ ...final, stage: 'rules' }).stage).toBe('finish');
-  expect(nextStage({ ...final, stage: 'rules', targetPages: 2 }).stage).toBe('post');
-  expect(nextStage({ ...draft, stage: 'rules', targetPages: 2 }).stage).toBe('finish');
+  const ruled = { ruleVersion: 1, stage: 'rules' as const };
+  expect(nextStage({ ...final, ...ruled }).stage).toBe('finish');
+  expect(nextStage({ ...final, ...ruled, targetPages: 2 }).stage).toBe('post');
+  expect(nextStage({ ...draft, ...ruled, targetPages: 2 }).stage).toBe('finish');
+});
+
+test('what no rule asks for takes no step, and whoever waits sees how far it is', () => {
+  const draft = beginRun({ _id: '2026-11', computing: 'draft', version: 1 }, 1000);
+  const after = (run: Partial<Run>) => nextStage({ ...draft, ...run }).stage;
+  expect(after({ stage: 'points' })).toBe('entries');
+  expect(after({ stage: 'entries' })).toBe('finish');
+  expect(after({ stage: 'entries', ruleVersion: 1 })).toBe('held');
+  expect(after({ stage: 'entries', ruleVersion: 1, parts: 1 })).toBe('items');
+  expect(progressOf(draft)).toEqual({ stage: 1, of: 9 });
+  expect(progressOf({ stage: 'finish', purpose: 'final' })).toEqual({ stage: 11, of: 11 });
 });
