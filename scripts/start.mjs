@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfStale, root } from './build.mjs';
+import { buildServerFirst, root } from './build.mjs';
 import { centerIdentity, centerWords } from './start/center.mjs';
 import { openData } from './start/data.mjs';
 import { takenPort } from './start/ports.mjs';
@@ -46,30 +46,29 @@ async function start() {
   const port = Number(values.port);
   const obstacle = await obstacleTo(port);
   if (obstacle) throw new Error(obstacle);
-  await buildIfStale();
+  const { pages } = await buildServerFirst();
   const isNew = data.prepare({ isFresh: values.fresh });
-  const cloud = await run('cloud', [
-    ...['--port', '0', '--data', path.join(folder, 'cloud')],
-    ...['--functions', path.join(root, 'dist/cloudfunctions')],
-    ...['--schema', path.join(root, 'dist/database.json')],
-    ...['--variable', `SECRETS_KEY=${data.secretsKey()}`],
-    ...['--variable', 'INBOUND_BASE={base}/inbound'],
-    // Channels of a laptop are on the laptop; a deployment reaches public addresses only.
-    ...['--variable', 'OUTBOUND_LOOPBACK=allowed'],
-  ]);
+  const isSeeded = isNew && !values.empty;
+  const started = run('cloud', cloudWords());
   const seed = createRequire(import.meta.url)(path.join(root, 'dist/local/seed/index.js'));
+  if (isSeeded) seed.drawSample();
+  const cloud = await started;
   const centerFolder = path.join(folder, 'center');
   const identity = centerIdentity(centerFolder);
   const outlets = seed.centerOutlets.map(({ name }) => name);
   const parts = { folder: centerFolder, port, cloud, identity, name: wording.center, outlets };
-  const center = await run('center', centerWords(parts));
-  const beside = { ...identity, name: wording.center, base: center };
+  const beside = run('center', centerWords(parts)).then((base) => {
+    return { ...identity, name: wording.center, base };
+  });
   // The pages are put together while the county is being filled.
   const [web, state] = await Promise.all([
-    run('web', webWords({ cloud, center })),
-    fill(cloud, seed, { isSeeded: isNew && !values.empty, center: beside }),
+    Promise.all([beside, pages]).then(([{ base }]) =>
+      run('web', webWords({ cloud, center: base })),
+    ),
+    fill(cloud, seed, { isSeeded, center: beside }),
   ]);
-  await seed.joinCenter(cloud, beside);
+  // A founded county is told where the center listens this time.
+  if (!isSeeded) await seed.joinCenter(cloud, await beside);
   console.log(wording.ready(web));
   console.log(state);
   console.log(wording.stop);
@@ -82,6 +81,20 @@ async function obstacleTo(port) {
   const taken = port === 0 ? undefined : await takenPort([port, port + 1]);
   if (taken) return wording.taken(taken, taken + 100 > 65_000 ? 4300 : taken + 100);
   return data.isInUse() ? wording.inUse(folder) : undefined;
+}
+
+function cloudWords() {
+  return [
+    ...['--port', '0', '--data', path.join(folder, 'cloud')],
+    ...['--functions', path.join(root, 'dist/cloudfunctions')],
+    ...['--schema', path.join(root, 'dist/database.json')],
+    ...['--variable', `SECRETS_KEY=${data.secretsKey()}`],
+    ...['--variable', 'INBOUND_BASE={base}/inbound'],
+    // A process more takes a laptop longer than a short wait for one that is busy.
+    ...['--patience', '200'],
+    // Channels of a laptop are on the laptop; a deployment reaches public addresses only.
+    ...['--variable', 'OUTBOUND_LOOPBACK=allowed'],
+  ];
 }
 
 function webWords({ cloud, center }) {

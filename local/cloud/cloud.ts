@@ -42,6 +42,8 @@ export interface CloudOptions {
    * own address.
    */
   variables?: Record<string, string>;
+  /** How long a call waits for a busy instance of its function before one more starts; 0 by default. */
+  patienceMs?: number;
 }
 
 export interface Cloud {
@@ -113,7 +115,8 @@ function createServices(context: CloudContext, options: CloudOptions) {
     ...wechat.environment(),
     ...withBase(options.variables ?? {}, context.base()),
   });
-  const functions = createFunctions({ context, functionsDir, identity, environment });
+  const pool = { patienceMs: options.patienceMs };
+  const functions = createFunctions({ context, functionsDir, identity, environment, pool });
   const wechat = createWechat({ context, identity, functions, port: options.wechatPort });
   const gateway = createGateway({ functions, storage, identity });
   const timers = createTimers({ context, functions });

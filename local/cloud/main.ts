@@ -15,7 +15,7 @@ const STOP_MS_MAX = 10_000;
 
 const USAGE =
   'usage: --port P --data DIR [--functions DIR] [--schema FILE] [--storage-rules FILE] ' +
-  '[--wechat-port P] [--env ID] [--variable NAME=VALUE …]';
+  '[--wechat-port P] [--env ID] [--variable NAME=VALUE …] [--patience MS]';
 
 void main();
 
@@ -79,6 +79,7 @@ function readArguments(words: string[]): CloudOptions {
       values['wechat-port'] === undefined ? 0 : portOf('--wechat-port', values['wechat-port']),
     envId: values.env,
     variables: variablesOf(values.variable),
+    patienceMs: patienceOf(values.patience),
   };
 }
 
@@ -93,6 +94,7 @@ function parseWords(words: string[]) {
     'wechat-port': text,
     env: text,
     variable: { type: 'string', multiple: true },
+    patience: { type: 'string', default: '0' },
   } as const;
   try {
     return parseArgs({ args: words, options, strict: true, allowPositionals: false }).values;
@@ -108,6 +110,11 @@ function portOf(name: string, text: string | undefined): number {
   const port = Number(text);
   if (text !== undefined && /^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw badArguments(`${name} must be a port number, 0 for any free one`);
+}
+
+function patienceOf(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw badArguments('--patience must be a number of milliseconds');
 }
 
 function variablesOf(words: string[] = []): Record<string, string> {

@@ -30,11 +30,13 @@ interface Inbox {
 
 /** Longer than the relay needs on a busy laptop, where it may have to try a second time. */
 const patienceMs = 180_000;
-const lookMs = 40;
+const lookMs = 15;
 
 /** The desk of the center at this address; its clock is to keep the cloud's time. */
 export function openDesk(base: string): SampleDesk {
   const expected = new Map<string, number>();
+  // Whether anything is to come, or to be answered, since it was last settled.
+  let isOwed = false;
   // Minutes may lie between two requests on a busy laptop, and a kept connection be closed meanwhile.
   const headers = { connection: 'close' };
   const inbox = async () => (await (await fetch(`${base}/inbox`, { headers })).json()) as Inbox; // its own shape
@@ -53,20 +55,25 @@ export function openDesk(base: string): SampleDesk {
       redirect: 'manual',
     });
     if (response.status !== 303) throw new Error(`${form} ${storyId}: ${response.status}`);
+    isOwed = true;
   }
 
   return {
     moveClock: (at) => control({ clockOffsetMs: at - Date.now() }),
-    expect: (storyId) => void expected.set(storyId, (expected.get(storyId) ?? 0) + 1),
+    expect(storyId) {
+      expected.set(storyId, (expected.get(storyId) ?? 0) + 1);
+      isOwed = true;
+    },
     publish: (storyId, printing) => decide(storyId, 'publish', printing),
     reject: (storyId, reason) => decide(storyId, 'reject', { reason }),
     async settle() {
       const until = Date.now() + patienceMs;
-      for (;;) {
+      while (isOwed) {
         const { stories, answers } = await inbox();
         const come = new Map(stories.map((story) => [idOf(story), story.versions.length]));
         const isHere = [...expected].every(([id, versions]) => (come.get(id) ?? 0) >= versions);
-        if (isHere && answers.every(({ isSettled }) => isSettled)) return;
+        isOwed = !isHere || answers.some(({ isSettled }) => !isSettled);
+        if (!isOwed) return;
         if (Date.now() > until) throw new Error('the center did not get or answer everything');
         await new Promise((resolve) => setTimeout(resolve, lookMs));
       }

@@ -3,6 +3,7 @@ import { leaveBootstrapCode } from './bootstrap';
 import { inTurns, newId, type Gateway } from './gateway';
 import { personas, samplePeople, type SamplePerson } from './people';
 import { importRoster } from './roster';
+import type { Step } from './timeline';
 import { media, offices, rooms, sectors, studios, townships } from './units';
 
 export interface Directory {
@@ -25,29 +26,57 @@ const roles: Record<string, string> = {
   [personas.sun]: '孙示例（宣传办）',
 };
 
-/** Answers undefined when the organ stands already. */
-export async function seedDirectory(
+/** Between taking up the phone and the first story. */
+const noticeHours = 31;
+/** Before everything else that happened. */
+const foundingHoursAgo = 60 * 24;
+
+/** Answers false, and founds nothing, when the organ stands already. */
+export async function foundOrgan(
   gateway: Gateway,
-  { cloudBase, now, authorUnits }: { cloudBase: string; now: number; authorUnits: Set<string> },
-): Promise<Directory | undefined> {
+  { cloudBase, now }: { cloudBase: string; now: number },
+): Promise<boolean> {
+  // One after the other: the stage shows them in this order.
   for (const [openid, name] of Object.entries(roles)) {
     await gateway.control('identity', 'add', { openid, name });
   }
   const code = await leaveBootstrapCode(cloudBase, now);
-  if (code === undefined) return undefined;
+  if (code === undefined) return false;
   await gateway.call(personas.he, 'organ.found', {
     code,
     organ: { name: '示例县政协', kind: 'cppcc' },
     administratorName: '何示例',
   });
+  return true;
+}
+
+/** Units and people, and the phones of those on the stage; who else writes joins in time. */
+export async function seedDirectory(gateway: Gateway): Promise<Directory> {
   const units = [...offices, ...townships, ...sectors, ...studios, ...rooms, ...media];
   const sample = samplePeople();
   await importRoster(gateway, { units, people: sample });
   const [unitIds, personIds] = await Promise.all([readUnits(gateway), readPeople(gateway)]);
   // Everybody was imported just now; each has a name of their own.
   const people = sample.map((one) => ({ ...one, personId: personIds.get(one.name) ?? '' }));
-  await inTurns(holdersOf(people, authorUnits), (person) => bind(gateway, person));
+  const onStage = people.filter(({ openid }) => openid !== undefined && openid in roles);
+  await inTurns(onStage, (person) => bind(gateway, person));
   return { unitIds, people };
+}
+
+/** The writers of these stories take up their phones, each some time before the first of them. */
+export function joiningSteps(
+  { gateway, directory }: { gateway: Gateway; directory: Directory },
+  stories: { unit: string; filedHoursAgo: number }[],
+): Step[] {
+  const filings = stories.map(({ filedHoursAgo }) => filedHoursAgo);
+  return [...new Set(stories.map(({ unit }) => unit))].flatMap((unit): Step[] => {
+    const author = authorOf(directory.people, unit);
+    if (author.openid in roles) return [];
+    const own = stories.filter((one) => one.unit === unit).map((one) => one.filedHoursAgo);
+    const longBefore = filings.filter((hoursAgo) => hoursAgo > Math.max(...own) + noticeHours);
+    const hoursAgo = longBefore.length > 0 ? Math.min(...longBefore) : foundingHoursAgo;
+    return [{ hoursAgo, about: `phone of ${unit}`, run: () => bind(gateway, author) }];
+  });
 }
 
 /** The correspondent of a unit: the first one named. */
@@ -83,19 +112,12 @@ async function readPeople({ call }: Gateway): Promise<Map<string, string>> {
   return ids;
 }
 
-/** The stage's people and the authors of the sample stories; nobody else holds a phone yet. */
-function holdersOf(people: SeededPerson[], authorUnits: Set<string>): SeededPerson[] {
-  const onStage = people.filter(({ openid }) => openid !== undefined && openid in roles);
-  const authors = [...authorUnits].map((unit) => authorOf(people, unit));
-  return [...new Map([...onStage, ...authors].map((one) => [one.personId, one])).values()];
-}
-
 async function bind(gateway: Gateway, person: SeededPerson): Promise<void> {
   const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const code = newId()
     .slice(0, 20)
     .replace(/./g, (digit) => letters[parseInt(digit, 16)] ?? '2');
   await gateway.call(personas.he, 'invite.make', { personId: person.personId, code });
-  // Those without a phone are filtered out by `holdersOf`.
+  // Only those with a phone are bound.
   await gateway.call(person.openid ?? '', 'invite.redeem', { code });
 }

@@ -72,21 +72,25 @@ function block(plane: Uint8Array, width: number, at: { x: number; y: number; sid
 
 /** With the bytes that keep a start code from appearing within it. */
 function unit(head: number, payload: Buffer): Buffer {
-  const out = [head];
+  // At worst one more after every two.
+  const out = Buffer.alloc(1 + Math.ceil(payload.length * 1.5));
+  out[0] = head;
+  let length = 1;
   let zeros = 0;
   for (const byte of payload) {
     if (zeros === 2 && byte <= 3) {
-      out.push(3);
+      out[length++] = 3;
       zeros = 0;
     }
-    out.push(byte);
+    out[length++] = byte;
     zeros = byte === 0 ? zeros + 1 : 0;
   }
-  return Buffer.from(out);
+  return out.subarray(0, length);
 }
 
 function bits() {
-  const parts: number[] = [];
+  const whole: Uint8Array[] = [];
+  let parts: number[] = [];
   let current = 0;
   let filled = 0;
   const fixed = (value: number, length: number) => {
@@ -110,11 +114,14 @@ function bits() {
       fixed(value + 1, length + 1);
     },
     /** Only where it is aligned. */
-    bytes: (bytes: Buffer) => void parts.push(...bytes),
+    bytes(bytes: Buffer) {
+      whole.push(Buffer.from(parts), bytes);
+      parts = [];
+    },
     end() {
       fixed(1, 1);
       align();
-      return Buffer.from(parts);
+      return Buffer.concat([...whole, Buffer.from(parts)]);
     },
   };
 }

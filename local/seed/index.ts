@@ -4,8 +4,9 @@
  * it and is real again when it ends; so is the clock of the center beside it.
  */
 import { joinCenter, type SampleCenter } from './center';
-import { openDesk } from './center-desk';
-import { seedDirectory } from './directory';
+import { openDesk, type SampleDesk } from './center-desk';
+import { foundOrgan, joiningSteps, seedDirectory } from './directory';
+import { drawAhead } from './drawings';
 import { earlier } from './earlier';
 import { openGateway } from './gateway';
 import { storySteps, type Newsroom } from './newsroom';
@@ -29,33 +30,41 @@ const foundedDaysAgo = 61;
 
 export const sampleStories: SampleStory[] = [...earlier, ...signedOff, ...returned, ...waiting];
 
+/** Begins to draw the sample's pictures, before there is a cloud. */
+export const drawSample = () => drawAhead(sampleStories);
+
 /**
  * Seeds an empty cloud; answers false, and changes nothing, when the organ stands already. Where a
- * center is named, what was signed off is delivered there, and its answers are those of its desk.
+ * center is named, what was signed off is delivered there, and its answers are those of its desk. It
+ * may be starting still.
  */
 export async function seedCounty(
   cloudBase: string,
   now: number,
-  center?: SampleCenter,
+  center?: SampleCenter | Promise<SampleCenter>,
 ): Promise<boolean> {
   const gateway = openGateway(cloudBase);
-  const desk = center && openDesk(center.base);
   const foundedAt = now - foundedDaysAgo * dayMs;
-  await desk?.moveClock(foundedAt);
+  let desk: SampleDesk | undefined;
   await gateway.control('clock', 'set', { at: foundedAt });
+  // What is broken off half-way is started over, so nothing of it need be on disk before its end.
+  await gateway.control('database', 'synced', { isSynced: false });
   try {
-    const authorUnits = new Set(sampleStories.map(({ unit }) => unit));
-    const given = { cloudBase, now: foundedAt, authorUnits };
-    const directory = await seedDirectory(gateway, given);
-    if (!directory) return false;
-    await seedRulebook(gateway, foundedAt);
-    if (center) await joinCenter(cloudBase, center);
-    const outletIds = await seedOutlets(gateway);
+    if (!(await foundOrgan(gateway, { cloudBase, now: foundedAt }))) return false;
+    const [directory, outletIds] = await Promise.all([
+      seedDirectory(gateway),
+      seedOutlets(gateway),
+      seedRulebook(gateway, foundedAt),
+    ]);
+    const beside = await center;
+    desk = beside && openDesk(beside.base);
+    if (beside) await joinCenter(cloudBase, beside);
     const room: Newsroom = {
       ...{ gateway, directory, desk, now },
       ...{ storyIds: new Map(), versions: new Map() },
     };
     const steps = [
+      ...joiningSteps(room, sampleStories),
       ...storySteps(room, sampleStories),
       ...printingSteps({ ...room, outletIds }, sampleStories),
       ...pointSteps(room),
@@ -65,6 +74,7 @@ export async function seedCounty(
     return true;
   } finally {
     await gateway.control('clock', 'real', {});
+    await gateway.control('database', 'synced', { isSynced: true });
     await desk?.moveClock(Date.now());
   }
 }

@@ -3,10 +3,11 @@ import type { SampleDesk } from './center-desk';
 import { authorOf, type Directory } from './directory';
 import { newId, type Gateway } from './gateway';
 import { personas } from './people';
-import { drawPicture, pictureSize, type Scene } from './pictures';
+import { filmOf, pictureOf } from './drawings';
+import { pictureSize, type Scene } from './pictures';
 import { isPublic, type SampleAct, type SampleStory } from './story-shape';
 import type { Step } from './timeline';
-import { drawFilm, filmMs } from './video';
+import { filmMs } from './video';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -20,17 +21,6 @@ export interface Newsroom {
   /** Ids of the stories filed so far, by key; and the version each was last seen in. */
   storyIds: Map<string, string>;
   versions: Map<string, number>;
-}
-
-/** Drawing takes longer than filing: each scene has few pictures. */
-const variations = 2;
-const drawn = new Map<string, Buffer>();
-
-function pictureOf(scene: Scene, n: number): Buffer {
-  const key = `${scene}${n % variations}`;
-  const bytes = drawn.get(key) ?? drawPicture(scene, n % variations);
-  drawn.set(key, bytes);
-  return bytes;
 }
 
 /** Everything that was done to the sample stories. */
@@ -69,7 +59,7 @@ async function file(room: Newsroom, story: SampleStory, n: number): Promise<void
 }
 
 async function uploadFilm(gateway: Gateway, openid: string, scene: Scene): Promise<object> {
-  const bytes = drawFilm(scene);
+  const bytes = filmOf(scene);
   const sha256 = await gateway.upload(openid, 'mp4', bytes);
   return { sha256, bytes: bytes.length, ext: 'mp4', durationMs: filmMs };
 }
@@ -125,10 +115,8 @@ async function perform(room: Newsroom, story: SampleStory, act: SampleAct): Prom
       ...{ storyId, version, note: act.note ?? '', ...more },
     });
   const known = versions.get(story.key);
-  const done =
-    plainActs.has(act.act) && known !== undefined
-      ? await send(known, inputOf(room, act)).catch(afterAnAlarm)
-      : await seen();
+  const isPlain = plainActs.has(act.act) && known !== undefined;
+  const done = await (isPlain ? send(known, inputOf(room, act)) : seen()).catch(unlessOutrun);
   versions.set(story.key, done.story.version);
   if (isPublic(story) && isSentOut(done.story, act)) desk?.expect(storyId);
 
@@ -137,8 +125,8 @@ async function perform(room: Newsroom, story: SampleStory, act: SampleAct): Prom
     return send(shown.version, { ...inputOf(room, act), ...revisionOf(act, shown) });
   }
 
-  /** The clock rang in between: what was known of the story is old. */
-  function afterAnAlarm(refusal: unknown) {
+  /** The clock rang in between, or the center answered: what was known of the story is old. */
+  function unlessOutrun(refusal: unknown) {
     if (!String(refusal).includes('changed_meanwhile')) throw refusal;
     return seen();
   }

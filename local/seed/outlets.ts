@@ -1,5 +1,5 @@
 /** Where the sample county's stories appear: real names where everybody knows them, 示例 elsewhere. */
-import { inTurns, newId, type Gateway } from './gateway';
+import { newId, type Gateway } from './gateway';
 import { personas } from './people';
 
 type SampleOutlet = [level: string, outletClass: string, name: string, aliases?: string[]];
@@ -23,13 +23,13 @@ const outlets: SampleOutlet[] = [
 /** Adds them; answers their ids by name. */
 export async function seedOutlets(gateway: Gateway): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  await inTurns(outlets, async ([level, outletClass, name, aliases = []]) => {
+  for (const [level, outletClass, name, aliases = []] of outlets) {
     const outletId = newId();
     ids.set(name, outletId);
     const term = { level, outletClass, group: null, since: '2020-01-01' };
-    await gateway.call(personas.zhou, 'outlet.add', {
+    await gateway.call(personas.he, 'outlet.add', {
       ...{ outletId, name, aliases, channelIds: [], ...term },
     });
-  });
+  }
   return ids;
 }

@@ -18,11 +18,11 @@ type FactRow = [
 
 const facts: FactRow[] = [
   [1200, 'instruction', '县委主要领导批示：柳溪村放学路建议', null, '柳溪镇联工委', 'county'],
-  [1140, 'training', '全县通讯员秋季培训', '林示例', '城关镇联工委', null],
-  [1140, 'training', '全县通讯员秋季培训', '秦示例', '医药卫生界', null],
-  [980, 'late_return', '退改稿逾期两天', '林示例', '城关镇联工委', null],
-  [600, 'instruction', '分管副省长批示：秋粮晾晒建议', null, '农业农村委', 'provincial'],
-  [210, 'meeting', '市政协通讯工作座谈会发言', '秦示例', '医药卫生界', null],
+  [1180, 'training', '全县通讯员秋季培训', '林示例', '城关镇联工委', null],
+  [1180, 'training', '全县通讯员秋季培训', '秦示例', '医药卫生界', null],
+  [1016, 'late_return', '退改稿逾期两天', '林示例', '城关镇联工委', null],
+  [636, 'instruction', '分管副省长批示：秋粮晾晒建议', null, '农业农村委', 'provincial'],
+  [208, 'meeting', '市政协通讯工作座谈会发言', '秦示例', '医药卫生界', null],
 ];
 
 /** Facts, appeals and adjustments, as the office and its people made them. */
@@ -31,11 +31,11 @@ export function pointSteps(room: Newsroom): Step[] {
     ...facts.map((row, n) => ({
       ...{ hoursAgo: row[0], about: `fact ${n}`, run: () => register(room, row) },
     })),
-    { hoursAgo: 940, about: 'appeal', run: () => appeal(room, personas.lin, '当天已改好交回') },
-    { hoursAgo: 900, about: 'appeal', run: () => answerAppeal(room) },
+    { hoursAgo: 860, about: 'appeal', run: () => appeal(room, personas.lin, '当天已改好交回') },
+    { hoursAgo: 844, about: 'appeal', run: () => answerAppeal(room) },
     { hoursAgo: 34, about: 'appeal', run: () => appeal(room, personas.qin, '电视台播出两分钟') },
     ...adjustments(room),
-    { hoursAgo: 620, about: 'codes', run: () => makeCodes(room) },
+    { hoursAgo: 640, about: 'codes', run: () => makeCodes(room) },
   ];
 }
 

@@ -31,16 +31,16 @@ type Row = [
 ];
 
 const confirmed: Row[] = [
-  [1360, 'flood', '示例市日报', 'front', 'news', 420],
-  [1290, 'library2', '湘声报', 'page_lead', 'news', 680],
-  [1120, 'ditch', '人民政协报', 'page_lead', 'news', 900],
-  [1080, 'women', '文史博览', 'important', 'feature', 1500],
-  [960, 'doctor', '示例市广播电视台', 'important', 'news', 300],
-  [760, 'terrace', '湖南日报', 'front', 'feature', 1100],
-  [420, 'lamps', '示例市日报', 'front', 'news', 320],
-  [340, 'tea', '省政协网站示例', 'important', 'feature', 1180],
-  [320, 'tea', '示例市日报', 'page_lead', 'feature', 960],
-  [290, 'ferry', '示例县政协公众号', 'other', 'image', 90],
+  [1368, 'flood', '示例市日报', 'front', 'news', 420],
+  [1366, 'library2', '湘声报', 'page_lead', 'news', 680],
+  [1196, 'ditch', '人民政协报', 'page_lead', 'news', 900],
+  [1194, 'women', '文史博览', 'important', 'feature', 1500],
+  [1018, 'doctor', '示例市广播电视台', 'important', 'news', 300],
+  [790, 'terrace', '湖南日报', 'front', 'feature', 1100],
+  [434, 'lamps', '示例市日报', 'front', 'news', 320],
+  [436, 'tea', '省政协网站示例', 'important', 'feature', 1180],
+  [432, 'tea', '示例市日报', 'page_lead', 'feature', 960],
+  [338, 'ferry', '示例县政协公众号', 'other', 'image', 90],
 ];
 
 export const samplePrintings: SamplePrinting[] = [
@@ -50,13 +50,13 @@ export const samplePrintings: SamplePrinting[] = [
   })),
   {
     ...{ story: 'sports', outlet: '示例市日报', position: 'front', genre: 'brief' },
-    ...{ reportedHoursAgo: 1150, words: 80 },
-    settled: { hoursAgo: 1130, as: 'reject', note: '当天市日报没有这篇，请核对日期和版面' },
+    ...{ reportedHoursAgo: 1192, words: 80 },
+    settled: { hoursAgo: 1172, as: 'reject', note: '当天市日报没有这篇，请核对日期和版面' },
   },
   {
     ...{ story: 'citrus', outlet: '示例市政协公众号', position: 'other', genre: 'image' },
-    ...{ reportedHoursAgo: 1240, words: 60 },
-    settled: { hoursAgo: 600, as: 'withdraw', note: '原文已删除，采用撤销' },
+    ...{ reportedHoursAgo: 1364, words: 60 },
+    settled: { hoursAgo: 640, as: 'withdraw', note: '原文已删除，采用撤销' },
   },
   {
     ...{ story: 'clinic', outlet: '示例市政协公众号', position: 'other', genre: 'news' },
@@ -73,19 +73,19 @@ type DeskRow = [hoursAgo: number, story: string, outlet: string, position: strin
 
 const printedByCenter: DeskRow[] = [
   [1370, 'flood', '示例县报', 'front_lead'],
-  [1210, 'citrus', '示例县融媒体公众号', 'other'],
-  [1060, 'ditch', '示例县报', 'front'],
-  [905, 'oldtrees', '示例县报', 'page_lead'],
-  [690, 'terrace', '示例县广播电视台', 'important'],
-  [640, 'charity', '示例县融媒体公众号', 'other'],
-  [540, 'bamboo', '示例县报', 'page_lead'],
-  [470, 'steps', '示例县报', 'front'],
+  [1369, 'citrus', '示例县融媒体公众号', 'other'],
+  [1198, 'ditch', '示例县报', 'front'],
+  [1020, 'oldtrees', '示例县报', 'page_lead'],
+  [786, 'terrace', '示例县广播电视台', 'important'],
+  [784, 'charity', '示例县融媒体公众号', 'other'],
+  [782, 'bamboo', '示例县报', 'page_lead'],
+  [438, 'steps', '示例县报', 'front'],
   [440, 'lamps', '示例县报', 'front_lead'],
-  [300, 'ferry', '示例县广播电视台', 'other'],
+  [342, 'ferry', '示例县广播电视台', 'other'],
   [130, 'water', '示例县融媒体公众号', 'important'],
 ];
 const notTaken: [hoursAgo: number, story: string, reason: string][] = [
-  [770, 'young', '活动预告类稿件本周已满，不再安排'],
+  [1019, 'young', '活动预告类稿件本周已满，不再安排'],
 ];
 
 /** Reports and settlements by the county, and what its center said. */

@@ -32,25 +32,25 @@ export const returned: SampleStory[] = [
     place: '双井乡双井村',
     unit: '双井乡联工委',
     photos: [{ scene: 'river', caption: '双井村外的小河' }],
-    filedHoursAgo: 180,
+    filedHoursAgo: 222,
     acts: [
-      { hoursAgo: 172, by: 'zhou', act: 'approve' },
+      { hoursAgo: 215, by: 'zhou', act: 'approve' },
       {
-        hoursAgo: 165,
+        hoursAgo: 207,
         by: 'xu',
         act: 'return',
         note: '标题请写明事实；“受到影响”要有检测依据。',
         passages: [{ quote: '受到影响', note: '依据哪次检测？' }],
       },
       {
-        hoursAgo: 150,
+        hoursAgo: 192,
         by: 'author',
         act: 'refile',
         headline: '双井村一百八十六户喝上自来水',
         adds: '\n\n县疾控中心本月的检测显示，末梢水各项指标合格。',
       },
-      { hoursAgo: 146, by: 'xu', act: 'approve' },
-      { hoursAgo: 140, by: 'wu', act: 'approve' },
+      { hoursAgo: 184, by: 'xu', act: 'approve' },
+      { hoursAgo: 176, by: 'wu', act: 'approve' },
     ],
   },
   {
@@ -61,10 +61,10 @@ export const returned: SampleStory[] = [
     place: '青石镇青石板村',
     unit: '青石镇联工委',
     photos: [{ scene: 'hills', caption: '青石镇的山野' }],
-    filedHoursAgo: 120,
+    filedHoursAgo: 192,
     acts: [
       {
-        hoursAgo: 112,
+        hoursAgo: 184,
         by: 'sun',
         act: 'spike',
         note: '与政协工作没有关联，且近期同类图片较多，不采用。',
@@ -78,8 +78,8 @@ export const returned: SampleStory[] = [
     body: '{day}，沙洲镇联工委举办通讯员培训班，邀请县融媒体中心编辑讲授消息写作和手机摄影，十八名委员和信息员参加，现场点评习作九篇。',
     place: '沙洲镇政府会议室',
     unit: '沙洲镇联工委',
-    filedHoursAgo: 100,
-    acts: [{ hoursAgo: 98, by: 'author', act: 'withdraw', note: '培训延期，过两天再投' }],
+    filedHoursAgo: 110,
+    acts: [{ hoursAgo: 106, by: 'author', act: 'withdraw', note: '培训延期，过两天再投' }],
   },
   {
     key: 'lampsAgain',
@@ -88,9 +88,9 @@ export const returned: SampleStory[] = [
     body: '{day}，城关镇老街议事室召开会议，协商解决老街三十二盏路灯不亮的问题，供电所、社区、委员代表和居民二十余人参加，议定三日内修复主街路灯。',
     place: '城关镇老街',
     unit: '中共界',
-    filedHoursAgo: 460,
+    filedHoursAgo: 462,
     acts: [
-      { hoursAgo: 430, by: 'zhou', act: 'merge', into: 'lamps', note: '同一件事，保留城关镇来稿' },
+      { hoursAgo: 434, by: 'zhou', act: 'merge', into: 'lamps', note: '同一件事，保留城关镇来稿' },
     ],
   },
   {
@@ -100,8 +100,8 @@ export const returned: SampleStory[] = [
     body: '县政协将于近日召开“推进县域养老服务”专题协商会，会前各界别委员分五组到十二个村（社区）走访调研，形成发言材料二十三份，提出建议六十余条。',
     place: '县政协机关',
     unit: '办公室',
-    filedHoursAgo: 70,
-    acts: [{ hoursAgo: 66, by: 'zhou', act: 'hold', note: '会后再发', hours: 120 }],
+    filedHoursAgo: 82,
+    acts: [{ hoursAgo: 78, by: 'zhou', act: 'hold', note: '会后再发', hours: 120 }],
   },
   {
     key: 'bus',
@@ -111,7 +111,7 @@ export const returned: SampleStory[] = [
     place: '月湖乡',
     unit: '经济界',
     photos: [{ scene: 'river', caption: '月湖渔村' }],
-    filedHoursAgo: 200,
-    acts: passed(200, 3, 5),
+    filedHoursAgo: 220,
+    acts: passed(220, 3, 5),
   },
 ];

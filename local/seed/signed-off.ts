@@ -14,8 +14,8 @@ export const signedOff: SampleStory[] = [
       { scene: 'street', caption: '修复后的老街亮起了灯' },
       { scene: 'meeting', caption: '议事会现场，居民与供电所面对面' },
     ],
-    filedHoursAgo: 470,
-    acts: passed(470, 3),
+    filedHoursAgo: 480,
+    acts: passed(480, 3),
   },
   {
     key: 'tea',
@@ -29,16 +29,16 @@ export const signedOff: SampleStory[] = [
       { scene: 'terraces', caption: '云岭镇半山腰的茶园' },
       { scene: 'hills', caption: '清晨的云岭' },
     ],
-    filedHoursAgo: 400,
+    filedHoursAgo: 483,
     acts: [
       {
-        hoursAgo: 394,
+        hoursAgo: 478,
         by: 'zhou',
         act: 'edit',
         note: '标题改短，副题留在正文',
         headline: '一片茶叶的下半场',
       },
-      ...passed(394, 3),
+      ...passed(478, 3),
     ],
   },
   {
@@ -49,11 +49,11 @@ export const signedOff: SampleStory[] = [
     place: '河口镇码头',
     unit: '河口镇联工委',
     photos: [{ scene: 'river', caption: '清晨的河口渡' }],
-    filedHoursAgo: 330,
+    filedHoursAgo: 397,
     acts: [
-      ...passed(330, 3),
+      ...passed(397, 3),
       {
-        hoursAgo: 262,
+        hoursAgo: 218,
         by: 'zhou',
         act: 'correct',
         note: '意见条数以会议记录为准，共十一条',
@@ -69,8 +69,8 @@ export const signedOff: SampleStory[] = [
     place: '竹山乡卫生院',
     unit: '医药卫生界',
     photos: [{ scene: 'meeting', caption: '委员与乡村医生座谈' }],
-    filedHoursAgo: 280,
-    acts: passed(280, 3, 4),
+    filedHoursAgo: 394,
+    acts: passed(394, 3, 4),
   },
   {
     key: 'bridge',
@@ -79,10 +79,10 @@ export const signedOff: SampleStory[] = [
     body: '{day}，大桥镇大桥社区的便民桥建成通车。这座桥源于镇联工委去年的一次议事，由委员牵线、乡贤出资、群众投劳，比计划提前二十天完工，两岸四百多户居民出行不再绕行三公里。',
     place: '大桥镇大桥社区',
     unit: '大桥镇联工委',
-    filedHoursAgo: 260,
+    filedHoursAgo: 392,
     acts: [
-      ...passed(260, 3),
-      { hoursAgo: 220, by: 'wu', act: 'kill', note: '验收手续尚未办结，撤下待核实' },
+      ...passed(392, 3, 4),
+      { hoursAgo: 336, by: 'wu', act: 'kill', note: '验收手续尚未办结，撤下待核实' },
     ],
   },
   {
@@ -92,8 +92,8 @@ export const signedOff: SampleStory[] = [
     body: '每日上下学时段，城关镇三所小学门前道路拥堵平均达四十分钟，家长车辆占用盲道、双排停放，存在安全隐患。\n\n建议：一是由交警、教育、社区共同划定错时停放区，分年级错峰十五分钟放学；二是开放学校周边机关单位停车场，工作日限时免费；三是由家委会轮值引导，社区网格员配合劝导；四是增设护学公交，试行两条线路。',
     place: '城关镇',
     unit: '教育界',
-    filedHoursAgo: 240,
-    acts: passed(240, 3),
+    filedHoursAgo: 340,
+    acts: passed(340, 3),
   },
   {
     key: 'film',
@@ -104,7 +104,7 @@ export const signedOff: SampleStory[] = [
     column: '委员在身边',
     unit: '云岭镇联工委',
     film: 'terraces',
-    filedHoursAgo: 160,
-    acts: passed(160, 3, 5),
+    filedHoursAgo: 190,
+    acts: passed(190, 3, 5),
   },
 ];

@@ -25,7 +25,9 @@ export async function playOut(
     await desk?.settle();
     await desk?.moveClock(at);
     await gateway.control('clock', 'set', { at });
-    await inTurns([...byThing(group).values()], async (ofOne) => {
+    // What has most to be done to it goes first, or the rest would wait for it alone.
+    const things = [...byThing(group).values()].sort((one, other) => other.length - one.length);
+    await inTurns(things, async (ofOne) => {
       for (const step of ofOne) await step.run();
     });
   }

@@ -12,7 +12,7 @@ const programs = {
   'web/main': 'local/web/main.ts',
   'center/main': 'local/center/main.ts',
 };
-const seed = { 'seed/index': 'local/seed/index.ts' };
+const seed = { 'seed/index': 'local/seed/index.ts', 'seed/draw': 'local/seed/draw.ts' };
 
 export async function buildLocal(root) {
   // Compiled code of bundles that are no more (local/cloud/functions/code-cache.ts).

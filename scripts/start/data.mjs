@@ -19,7 +19,8 @@ export function openData(folder) {
     },
     /** Marks the folder as half filled until `fill` is through. */
     async filling(fill) {
-      writeFileSync(underWay, '');
+      // On disk before the cloud is told that nothing else need be.
+      writeFileSync(underWay, '', { flush: true });
       await fill();
       rmSync(underWay);
     },

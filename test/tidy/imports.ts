@@ -26,7 +26,7 @@ const startedByPath = [
   /^cloudfunctions\/store\/collections\/index\.ts$/,
   /^local\/[^/]+\/(main|index)\.ts$/,
   /^local\/cloud\/functions\/worker\.ts$/,
-  /^local\/seed\/bootstrap\.ts$/,
+  /^local\/seed\/(bootstrap|draw)\.ts$/,
   /^local\/web\/runtime\/wx\/scan\/reader\.ts$/,
   /^local\/web\/(runtime|document|stage)\/(index|main|stage)\.ts$/,
   /^miniprogram\/app\.ts$/,

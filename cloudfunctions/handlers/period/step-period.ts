@@ -1,6 +1,8 @@
 /**
  * One step of a period's computation: reads a page, folds it into the run, writes the run on the version
- * that was read. So a step may be broken off anywhere or be taken by two at once, and is done once.
+ * that was read. So a step may be broken off anywhere or be taken by two at once, and is done once. A stage
+ * that is through and changes nothing is not written by itself: the next begins in the same step, which
+ * makes a small county's close a third of the commits.
  */
 import { replace, type Change } from '../../kernel/change';
 import { hashJson } from '../../kernel/hash';
@@ -36,10 +38,12 @@ export async function stepPeriod(scene: Stepping, period: Period): Promise<Stepp
   const run = await scene.store.readRun(period._id);
   if (!run) return 'done';
   if (scene.now < run.notBefore) return 'waiting';
-  const step =
-    run.stage === 'wait'
-      ? { run: { ...run, stage: 'filed' as const }, changes: [] }
-      : await stageOf[run.stage](scene, run, period);
+  let step = await goOn(scene, run, period);
+  let stage = run.stage;
+  while (step.run && step.run.stage !== stage && isQuiet(scene, step)) {
+    stage = step.run.stage;
+    step = await goOn(scene, step.run, period);
+  }
   const own: Change = step.run
     ? replace('period_runs', { ...step.run, version: run.version + 1 })
     : { do: 'remove', collection: 'period_runs', id: run._id, expectVersion: run.version };
@@ -56,3 +60,12 @@ export async function stepPeriod(scene: Stepping, period: Period): Promise<Stepp
   if (!committed.committed) return 'outrun';
   return step.run ? 'stepped' : 'done';
 }
+
+async function goOn(scene: Stepping, run: Run, period: Period): Promise<Step> {
+  if (run.stage === 'wait') return { run: { ...run, stage: 'filed' }, changes: [] };
+  return stageOf[run.stage](scene, run, period);
+}
+
+/** Nothing was posted, and nothing is to be waited for. */
+const isQuiet = ({ now }: Stepping, { run, changes }: Step) =>
+  run !== undefined && changes.length === 0 && run.stage !== 'wait' && now >= run.notBefore;

@@ -55,6 +55,11 @@ export interface Engine {
   reset(): void;
   /** For tests of a full disk: the file may not grow beyond so many pages of 4 KiB. */
   setPagesMax(pages: number): void;
+  /**
+   * Whether commits are on disk when they are answered, as they are unless told otherwise. Ends with all of
+   * them there.
+   */
+  setSynced(isSynced: boolean): void;
   /** Does what is waiting, and closes the file. */
   close(): void;
 }
@@ -129,6 +134,11 @@ function engineOn(connection: Connection, firstVersion: number, options: EngineO
     clockMoved: transactions.dropOverdue,
     reset: store.reset,
     setPagesMax: (pages) => connection.exec(`pragma max_page_count = ${Math.trunc(pages)}`),
+    setSynced(isSynced) {
+      connection.exec(`pragma synchronous = ${isSynced ? 'FULL' : 'OFF'}`);
+      // Syncs the log before it copies anything out of it.
+      if (isSynced) connection.rows('pragma wal_checkpoint(FULL)');
+    },
     close: store.close,
   };
 }

@@ -78,7 +78,7 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
   };
 }
 
-/** `indexes`, `schema` and `collections`; for tests `disk` (a full one), `fail`, `keep`, `changed` and `restore`. */
+/** `indexes`, `schema` and `collections`; `synced`, for who fills a cloud that can be filled anew; for tests `disk` (a full one), `fail`, `keep`, `changed` and `restore`. */
 function createControls(
   engine: () => Engine,
   failing: FailingActions,
@@ -109,6 +109,11 @@ function createControls(
             unique,
           })),
         })),
+    synced({ isSynced }) {
+      if (typeof isSynced !== 'boolean') throw invalidParam('isSynced must be true or false');
+      engine().setSynced(isSynced);
+      return {};
+    },
     disk(input) {
       const { pages } = input;
       if (typeof pages !== 'number' || !(pages >= 1)) throw invalidParam('pages must be 1 or more');

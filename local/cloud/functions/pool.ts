@@ -1,5 +1,6 @@
 /**
  * The instances of one function: as many as there are calls at once, up to a cap with a queue behind it.
+ * Where starting one costs more than waiting, as with few cores, a call may wait for a busy one a little.
  * The youngest free one is used first, so that the others grow idle and are ended.
  */
 import { failures } from './failures';
@@ -21,6 +22,8 @@ export interface PoolBounds {
   instancesMax?: number;
   invocationsMax?: number;
   idleMs?: number;
+  /** How long a call waits for a busy instance before one more is started; 0 as on CloudBase. */
+  patienceMs?: number;
 }
 
 interface Member {
@@ -38,7 +41,10 @@ interface State {
   isRetired: boolean;
 }
 
-const BOUNDS = { instancesMax: INSTANCES_MAX, invocationsMax: INVOCATIONS_MAX, idleMs: IDLE_MS };
+const BOUNDS = {
+  ...{ instancesMax: INSTANCES_MAX, invocationsMax: INVOCATIONS_MAX },
+  ...{ idleMs: IDLE_MS, patienceMs: 0 },
+};
 
 /** `start` makes one more instance; the bounds are the laptop's, and smaller in tests. */
 export function createPool(start: () => Instance, bounds: PoolBounds = {}): Pool {
@@ -79,10 +85,24 @@ function take(state: State): Promise<Member> {
   for (const one of idle) if (!one.instance.isAlive()) void drop(state, one);
   const free = idle.reverse().find((member) => member.instance.isAlive());
   if (free) return Promise.resolve(occupy(free));
-  if (state.members.length < state.bounds.instancesMax)
-    return Promise.resolve(occupy(addMember(state)));
+  const mayWait = state.bounds.patienceMs > 0 && state.members.length > 0;
+  if (!mayWait && hasRoom(state)) return Promise.resolve(occupy(addMember(state)));
   if (state.waiting.length >= QUEUE_MAX) return Promise.reject(failures.crowded());
-  return new Promise((resolve, reject) => state.waiting.push({ resolve, reject }));
+  return new Promise((resolve, reject) => {
+    const call = { resolve, reject };
+    state.waiting.push(call);
+    if (mayWait) setTimeout(() => losePatience(state, call), state.bounds.patienceMs).unref();
+  });
+}
+
+const hasRoom = ({ members, bounds }: State) => members.length < bounds.instancesMax;
+
+/** Nobody became free in time: the call gets an instance of its own, where there may be one more. */
+function losePatience(state: State, call: State['waiting'][number]): void {
+  const at = state.waiting.indexOf(call);
+  if (at === -1 || !hasRoom(state)) return;
+  state.waiting.splice(at, 1);
+  call.resolve(occupy(addMember(state)));
 }
 
 function giveBack(state: State, member: Member): void {
