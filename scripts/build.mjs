@@ -8,8 +8,10 @@ import { listChannels } from './build/channels.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = path.join(root, 'dist/.built');
-const testPackages = path.join(root, 'dist/test');
+const packed = path.join(root, 'dist/test/zod-mini.js');
 const sources = ['cloudfunctions', 'local', 'scripts', 'package-lock.json'];
+/** What the packages that tests ask for are made of. */
+const packedOf = ['scripts/build', 'package-lock.json'];
 
 /** Builds all of it; resolves to the seconds it took. */
 export async function build() {
@@ -20,19 +22,17 @@ export async function build() {
 
 /** Builds unless the last build is newer than every source. */
 export async function buildIfStale() {
-  if (isFresh() && existsSync(testPackages)) return undefined;
+  if (isFresh(stamp, sources) && isFresh(packed, packedOf)) return undefined;
   return build();
 }
 
 /**
  * Builds what is stale; resolves once the cloud can start, to when the pages can be put together: they
- * are wanted later, and two cores are enough for one of the two.
+ * are wanted later, and two cores are enough for one of the two. What only tests ask for is left out.
  */
 export async function buildServerFirst() {
-  if (isFresh()) return { pages: Promise.resolve() };
+  if (isFresh(stamp, sources)) return { pages: Promise.resolve() };
   const { server, pages, end } = await begin();
-  // Nobody who starts it waits for these; the next test run packs them anew.
-  rmSync(testPackages, { recursive: true, force: true });
   await server();
   return { pages: pages().then(end) };
 }
@@ -59,10 +59,10 @@ async function begin() {
   };
 }
 
-function isFresh() {
-  if (!existsSync(stamp)) return false;
-  const builtAt = statSync(stamp).mtimeMs;
-  return sources.every((source) => newestMs(path.join(root, source)) < builtAt);
+function isFresh(built, from) {
+  if (!existsSync(built)) return false;
+  const builtAt = statSync(built).mtimeMs;
+  return from.every((source) => newestMs(path.join(root, source)) < builtAt);
 }
 
 function newestMs(place) {

@@ -20,6 +20,17 @@ describe('the document store', () => {
     expect(findDocs(engine, 'stories')).toHaveLength(2);
   });
 
+  test('what was answered before it was on disk is there when that has ended', async () => {
+    const synced = (isSynced: unknown) => database.controls?.synced?.({ isSynced });
+    synced(false);
+    await database.engine().insert('stories', [{ _id: 'a' }]);
+    synced(true);
+    expect(() => synced(undefined)).toThrow('isSynced must be true or false');
+    await database.stop();
+    await database.start();
+    expect(findDocs(database.engine(), 'stories')).toEqual([{ _id: 'a' }]);
+  });
+
   test('an id that is taken is refused with E11000 and changes nothing', async () => {
     const engine = database.engine();
     await engine.insert('stories', [{ _id: 'a', v: 1 }]);

@@ -135,6 +135,21 @@ test('an instance is replaced after its number of calls', async () => {
   await short.stop();
 });
 
+test('with patience a call waits for a busy instance, and gets one of its own when that takes too long', async () => {
+  const pidOf = (held: unknown) => (held as { pid: number }).pid; // the probe's answer
+  const calls = async (patienceMs: number, ms: number) => {
+    const patient = await startFunctions({ pool: { patienceMs } });
+    await patient.functions.invoke('probe', { act: 'hold', ms: 0 }, admin);
+    const held = await Promise.all(
+      [1, 2].map(() => patient.functions.invoke('probe', { act: 'hold', ms }, admin)),
+    );
+    await patient.stop();
+    return new Set(held.map(pidOf)).size;
+  };
+  expect(await calls(60_000, 20)).toBe(1);
+  expect(await calls(1, 1_000)).toBe(2);
+});
+
 test('an idle instance is ended, and a cold function has no process', async () => {
   const quick = await startFunctions({ pool: { idleMs: 10 } });
   const held = await quick.functions.invoke('probe', { act: 'hold' }, admin);
