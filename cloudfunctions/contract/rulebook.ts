@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { command, query } from './call';
 import { periodKey } from './ledger';
+import { documentId } from './people';
 import { accountKind, book, rulebookDocument } from './rulebook-document';
 
 /** The version that was on the screen; 0 where there was no draft yet. */
@@ -24,6 +25,31 @@ const move = z.strictObject({
   book,
   before: z.number(),
   after: z.number(),
+});
+
+/** What a dry run replays; all time has no end and no rules of its own. */
+const pastPeriod = periodKey.check(z.refine((key) => key !== 'all'));
+
+/** 试算 as far as it has come. */
+const trial = z.strictObject({
+  id: z.string(),
+  /** What the next step is asked with. */
+  step: z.number(),
+  period: periodKey,
+  isDone: z.boolean(),
+  /** The draft, or what is in force, was changed since: what is told is of before. */
+  isStale: z.boolean(),
+  startedAt: z.number(),
+  /** The month, quarter or year that is being worked out, and which of how many. */
+  at: z.nullable(periodKey),
+  place: z.number(),
+  places: z.number(),
+  works: z.number(),
+  facts: z.number(),
+  /** Accounts that move; 0 until it is done. */
+  moved: z.number(),
+  /** Yuan that waited before the period are as they were posted, under the draft as well. */
+  isHeldTaken: z.boolean(),
 });
 
 /** Calls of the `points` function about the office's table of points and awards. */
@@ -87,22 +113,21 @@ export const rulebook = {
     ] as const,
   }),
   /**
-   * Replays some works and facts of a past period under the draft, and its rules at last; `after` goes
-   * on until it is null.
-   * Amounts of the same account and book are added up by who asks.
+   * A step of my dry run of a month, quarter or year under the draft; again until it is done. Null begins
+   * anew, and so does a step where the draft was changed meanwhile: its answer has another `id` then.
    */
-  'rulebook.try': query({
+  'rulebook.try': command({
     input: z.strictObject({
-      draftVersion: z.int().check(z.gte(1)),
-      period: periodKey,
-      after: z.nullable(z.string().check(z.maxLength(200))),
+      period: pastPeriod,
+      run: z.nullable(z.strictObject({ id: documentId, step: z.int().check(z.gte(1)) })),
     }),
-    value: z.strictObject({
-      works: z.number(),
-      facts: z.number(),
-      moves: z.array(move),
-      after: z.nullable(z.string()),
-    }),
+    value: z.strictObject({ trial }),
     refusals: ['not_bound', 'not_allowed', 'not_found', 'changed_meanwhile'],
+  }),
+  /** My dry run as it stands, and a page of who moves, who moves most first. */
+  'trial.show': query({
+    input: z.strictObject({ page: z.int().check(z.gte(0), z.lte(1000)) }),
+    value: z.strictObject({ trial: z.nullable(trial), moves: z.array(move) }),
+    refusals: ['not_bound', 'not_allowed', 'not_found'],
   }),
 };

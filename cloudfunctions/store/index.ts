@@ -26,6 +26,7 @@ import { openStandings } from './standings';
 import { openRulebooks } from './rulebooks';
 import { openStories } from './stories';
 import { openWorks } from './works';
+import { openTrials } from './trials';
 import { listPeople, listPeopleOfDuty, listReviewers } from './people';
 
 export { takeTrips } from './database';
@@ -56,6 +57,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openOpening(database),
     ...openRulebooks(database),
     ...openWorks(database),
+    ...openTrials(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),

@@ -9,30 +9,12 @@ import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
 const documentsMax = 1000;
-/** Printings or facts that one call of a dry run looks at. */
-const trialPage = 100;
-
-export interface TrialSpan {
-  from: string;
-  until: string;
-  /** Day and id of the last one seen; null at the beginning. */
-  after: { on: string; id: string } | null;
-}
 
 export function openRulebooks(database: Database) {
   return {
     readRulebooks: () =>
       reading<RulebookVersion>(() => database.collection('rulebooks').limit(documentsMax).get()),
     readRulebookDraft: () => readDocument<RulebookDraft>(database, 'rulebook_drafts', 'draft'),
-    /** Verified printings, by the day that counts or by that of their verification. */
-    listPrintingsIn: (day: 'countsOn' | 'verifiedOn', span: TrialSpan) =>
-      listIn<Adoption>(database, { collection: 'adoptions', day, state: 'verified' }, span),
-    listFactsIn: (span: TrialSpan) =>
-      listIn<RegisteredFact>(
-        database,
-        { collection: 'registered_facts', day: 'countsOn', state: 'registered' },
-        span,
-      ),
     /** Every printing of these works. */
     listPrintingsOf: (workIds: string[]) =>
       reading<Adoption>(() =>
@@ -70,25 +52,4 @@ export function openRulebooks(database: Database) {
           .get(),
       ),
   };
-}
-
-/** A page by day and id, oldest first. */
-function listIn<Document>(
-  database: Database,
-  { collection, day, state }: { collection: string; day: string; state: string },
-  { from, until, after }: TrialSpan,
-): Promise<Document[]> {
-  const _ = database.command;
-  const within = { [day]: _.and([_.gte(after?.on ?? from), _.lt(until)]), state };
-  const later =
-    after && _.or([{ [day]: _.gt(after.on) }, { [day]: after.on, _id: _.gt(after.id) }]);
-  return reading<Document>(() =>
-    database
-      .collection(collection)
-      .where(later ? _.and([within, later]) : within)
-      .orderBy(day, 'asc')
-      .orderBy('_id', 'asc')
-      .limit(trialPage)
-      .get(),
-  );
 }

@@ -19,5 +19,9 @@ export const draftRulebook = (input: InputOf<'rulebook.draft'>) =>
 export const enactRulebook = (input: InputOf<'rulebook.enact'>) =>
   command('points', 'rulebook.enact', input);
 
-/** One page of a past period under the draft. */
-export const tryRulebook = (input: InputOf<'rulebook.try'>) => ask('points', 'rulebook.try', input);
+/** Some steps of my dry run of a past period under the draft; null begins anew. */
+export const tryRulebook = (input: InputOf<'rulebook.try'>) =>
+  command('points', 'rulebook.try', input);
+
+/** My dry run as it stands, and a page of who moves. */
+export const showTrial = (input: InputOf<'trial.show'>) => ask('points', 'trial.show', input);

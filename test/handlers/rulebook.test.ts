@@ -1,6 +1,9 @@
-import type { InputOf, ValueOf } from '../../cloudfunctions/contract';
+import type { InputOf } from '../../cloudfunctions/contract';
 import { newId } from '../support/county';
+import type { TrialPart } from '../../cloudfunctions/store/collections/trials';
+import { stored } from '../support/ledger-room';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { tried } from '../support/trial';
 
 let room: Newsroom;
 
@@ -103,33 +106,22 @@ test('of two who put the draft in force at once, one wins', async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-test('rulebook.try replays a period page by page: who would have how much more', async () => {
-  const day = '2026-10-15';
+test('rulebook.try replays a period step by step: who would have how much more, who most first', async () => {
   const county = await aPreset();
   await keep({ ...county, effectiveFrom: '2026-01-01' });
   await room.zhou.value('rulebook.enact', { draftVersion: 1 });
   await keep(await aPreset('renshe'));
-  await printed(day, 120);
-  const pages: ValueOf<'rulebook.try'>[] = [];
-  let after: string | null = null;
-  do {
-    const input = { draftVersion: 1, period: '2026-10', after };
-    const page: ValueOf<'rulebook.try'> = await room.zhou.value('rulebook.try', input);
-    pages.push(page);
-    after = page.after;
-  } while (after !== null);
-  const moves = pages
-    .flatMap((page) => page.moves)
-    .filter(({ kind, book }) => kind === 'person' && book === 'points');
-  // By the day that counts, by that of verification, facts, and the rules at last.
-  expect(pages.map(({ works }) => works)).toEqual([100, 20, 0, 0, 0, 0]);
-  const sumOf = (side: 'before' | 'after') => moves.reduce((sum, move) => sum + move[side], 0);
-  expect([sumOf('before'), sumOf('after')]).toEqual([120 * 2000, 120 * 600]);
-  expect(new Set(moves.map(({ name }) => name))).toEqual(new Set(['林示例']));
-  const stale = { draftVersion: 9, period: '2026-10', after: null };
-  expect(await room.zhou.call('rulebook.try', stale)).toMatchObject({
-    refusal: 'changed_meanwhile',
-  });
+  await printed('2026-10-15', 120);
+  const { trial, moves } = await tried(room.zhou, '2026-10');
+  expect(trial).toMatchObject({ isDone: true, works: 120, facts: 0, at: null, places: 1 });
+  const sizes = moves.map(({ before, after }) => Math.abs(after - before));
+  expect(sizes).toEqual([...sizes].sort((one, two) => two - one));
+  expect(trial.moved).toBe(sizes.filter((size) => size > 0).length);
+  const points = moves.find(({ kind, book }) => kind === 'person' && book === 'points');
+  expect(points).toMatchObject({ name: '林示例', before: 120 * 2000, after: 120 * 600 });
+  // Nothing but the result is kept.
+  const parts = await stored<TrialPart>(room, 'trial_parts');
+  expect(parts.map(({ _id }) => _id)).toEqual([`${trial.id}:moves:0`]);
 });
 
 test('rulebook.try: a work brings a period only what it adds, and the printing its author chose', async () => {
@@ -143,19 +135,56 @@ test('rulebook.try: a work brings a period only what it adds, and the printing i
   const points = preset.rules.filter(({ id }) => id === 'points');
   const draft = { ...preset, periodRules: [], rules: points };
   await keep(draft);
-  const october = { draftVersion: 1, period: '2026-10', after: null };
   // The higher one is of September, so October adds nothing.
-  expect(await room.zhou.value('rulebook.try', october)).toMatchObject({ works: 1, moves: [] });
+  const october = await tried(room.zhou, '2026-10');
+  expect(october).toMatchObject({ trial: { works: 1 }, moves: [] });
   const chosen = points.map((rule) => ({ ...rule, choice: { kind: 'author' as const } }));
   await keep({ ...draft, rules: chosen }, 1);
   const family = { _id: work.id, posted: [], chosenAdoptionId: lateId, version: 1 };
   await room.cloud.sdk().database().collection('families').add(family);
-  const { moves } = await room.zhou.value('rulebook.try', { ...october, draftVersion: 2 });
+  const { moves } = await tried(room.zhou, '2026-10');
   // City 10 in place of provincial 20, which stood at the end of September.
   expect(moves.map(({ kind, after }) => [kind, after])).toEqual([
     ['person', -1000],
     ['unit', -1000],
   ]);
+});
+
+test('a dry run goes on where it was left, counts a doubled step once, and begins anew under another draft', async () => {
+  const preset = await aPreset();
+  await keep(preset);
+  await printed('2026-10-15', 3);
+  const refusal = async (run: { id: string; step: number } | null) =>
+    (await room.zhou.call('rulebook.try', { period: '2026-10', run })) as { refusal?: string };
+  // Never begun, or another's: there is nothing to show.
+  expect(await room.he.value('trial.show', { page: 0 })).toEqual({ trial: null, moves: [] });
+  const { trial: begun } = await room.zhou.value('rulebook.try', { period: '2026Q4', run: null });
+  const { trial: shown } = await room.zhou.value('trial.show', { page: 0 });
+  expect(shown).toEqual(begun);
+  const run = { id: begun.id, step: begun.step };
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => room.zhou.value('rulebook.try', { period: '2026Q4', run })),
+  );
+  const { trial: own } = await room.he.value('rulebook.try', { period: '2026-10', run: null });
+  expect(own.id).not.toBe(begun.id);
+  for (const { trial } of answers) expect(trial).toMatchObject({ id: begun.id, works: 3 });
+  await keep({ ...preset, name: '改过的办法' }, 1);
+  expect((await room.zhou.value('trial.show', { page: 0 })).trial).toMatchObject({ isStale: true });
+  const { trial: anew } = await room.zhou.value('rulebook.try', { period: '2026Q4', run });
+  expect(anew).toMatchObject({ isStale: false, period: '2026Q4' });
+  expect(anew.id).not.toBe(begun.id);
+  // What was kept of the former one is gone, and of 何's nothing.
+  const parts = await stored<TrialPart>(room, 'trial_parts');
+  expect(new Set(parts.map(({ runId }) => runId))).toEqual(new Set([anew.id, own.id]));
+  const other = { id: 'another-phones-run', step: 1 };
+  expect(await refusal(other)).toMatchObject({ refusal: 'changed_meanwhile' });
+  const twoDays = 2 * 24 * 60 * 60 * 1000;
+  await room.cloud.control('clock', 'advance', { ms: twoDays });
+  expect(await room.zhou.value('trial.show', { page: 0 })).toMatchObject({ trial: null });
+  await tried(room.he, '2026-10');
+  expect(await stored(room, 'rulebook_trials')).toHaveLength(1);
+  await room.zhou.value('rulebook.enact', { draftVersion: 2 });
+  expect(await refusal(null)).toMatchObject({ refusal: 'not_found' });
 });
 
 /** So many works of 林, each printed once by a provincial paper on that day. */

@@ -78,7 +78,7 @@ export const matrix: Row[] = [
   // The rulebook: the first that keeps a draft makes it, the first that puts it in force takes it.
   ...plain(rulebookKeepers, ['rulebook.list', 'rulebook.presets']),
   { call: 'rulebook.draft', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },
-  ...plain(rulebookKeepers, ['rulebook.show', 'rulebook.try']),
+  ...plain(rulebookKeepers, ['rulebook.show', 'rulebook.try', 'trial.show']),
   { call: 'rulebook.enact', allowed: rulebookKeepers, inside: ['not_found'] },
   // Bulletins: the first that drafts a period of the past makes the draft, which is the office's to read.
   ...plain(bound, ['period.list']),

@@ -61,6 +61,9 @@ export interface MetricSnapshot {
   byName: string;
 }
 
+/** How a printing of before the start counts beside the opening balances. */
+export type BroughtIn = 'counted' | 'uncounted';
+
 export type AdoptionState = 'reported' | 'verified' | 'rejected' | 'withdrawn';
 
 export interface Adoption {
@@ -97,6 +100,8 @@ export interface Adoption {
   movedTo?: string;
   /** Why the office rejected or withdrew it. */
   stoppedWhy?: string;
+  /** Of before the start, from an .xlsx: counted, or entered for the record only. */
+  broughtIn?: BroughtIn;
   /** Why the office counts it apart from another of the same outlet, day and position. */
   apart?: string;
   reportedAt: number;

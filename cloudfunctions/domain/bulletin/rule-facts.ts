@@ -6,7 +6,7 @@ import type { PeriodKey } from '../ledger/period';
 import type { Person } from '../people/person';
 import type { Unit } from '../people/unit';
 import type { QuotaProgress } from '../points/evaluate-period';
-import type { RegisteredFact } from '../points/facts';
+import type { RuleFact } from '../points/facts';
 import type { Held, PeriodAccount, PeriodFacts } from '../points/period-facts';
 import { askedBy, itemsOf } from '../points/period-items';
 import { withItems } from '../points/period-parts';
@@ -65,7 +65,7 @@ export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
 
 export interface WholePeriod extends Omit<RuleMaterial, 'gathered'> {
   entries: RuleEntry[];
-  facts: RegisteredFact[];
+  facts: RuleFact[];
 }
 
 /** All that there is of a period at once, as a closing sees it after its last page. */

@@ -13,8 +13,31 @@ export interface Around {
   on: string;
 }
 
+/** A printing as far as its points go. */
+export type CountedAdoption = Pick<
+  Adoption,
+  | '_id'
+  | 'work'
+  | 'state'
+  | 'outletId'
+  | 'printedOn'
+  | 'position'
+  | 'genre'
+  | 'mode'
+  | 'words'
+  | 'durationSeconds'
+  | 'feeFen'
+  | 'metrics'
+  | 'verifiedOn'
+  | 'countsOn'
+  | 'reportedAt'
+  | 'movedTo'
+  | 'broughtIn'
+  | 'creditsAsPrinted'
+>;
+
 /** A work with its verified printings, each outlet as it was on the day of printing. */
-export function workFacts(work: Work, adoptions: Adoption[], around: Around): WorkFacts {
+export function workFacts(work: Work, adoptions: CountedAdoption[], around: Around): WorkFacts {
   const about = around.facts.filter(({ state }) => state === 'registered');
   return {
     ...{ workId: work.id, headline: work.headline, kind: work.kind, column: work.column },
@@ -26,7 +49,7 @@ export function workFacts(work: Work, adoptions: Adoption[], around: Around): Wo
 }
 
 function printingFacts(
-  adoption: Adoption,
+  adoption: CountedAdoption,
   work: Work,
   { outlets, on }: Around,
 ): PrintingFacts | undefined {
@@ -43,13 +66,14 @@ function printingFacts(
     ...{ reads: newest?.reads ?? null, forwards: newest?.forwards ?? null },
     photoCount: work.photoCount,
     ...(adoption.creditsAsPrinted && { credits: adoption.creditsAsPrinted }),
+    ...(adoption.broughtIn !== undefined && { broughtIn: adoption.broughtIn }),
   };
 }
 
 /** Undefined for an outlet that the directory does not have: nothing is known to count by. */
 function outletFacts(
   outlets: Outlet[],
-  { outletId, printedOn }: Adoption,
+  { outletId, printedOn }: CountedAdoption,
 ): OutletFacts | undefined {
   const outlet = outlets.find(({ _id }) => _id === outletId);
   const term = outlet && termOn(outlet, printedOn);

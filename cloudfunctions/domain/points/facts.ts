@@ -1,7 +1,7 @@
 /** What the rulebook sees: plain facts about one work's printings, and facts without a printing. */
 import type * as z from 'zod/mini';
 import type { factKind } from '../../contract/fact';
-import type { Credit, Genre, Mode, OutletFacts, Position } from '../adoption/adoption';
+import type { BroughtIn, Credit, Genre, Mode, OutletFacts, Position } from '../adoption/adoption';
 import type { PeriodKey } from '../ledger/period';
 import type { StoryKind } from '../story/story';
 
@@ -27,6 +27,8 @@ export interface PrintingFacts {
   photoCount: number;
   /** The byline as printed; absent: the work's. */
   credits?: Credit[];
+  /** Imported of before the start: what an opening balance holds of it posts no entry. */
+  broughtIn?: BroughtIn;
 }
 
 /** A work with all its verified printings: what one family of entries is computed from. */
@@ -82,3 +84,9 @@ export interface RegisteredFact {
   at: number;
   version: number;
 }
+
+/** A registered fact as far as a period's rules look at it. */
+export type RuleFact = Pick<
+  RegisteredFact,
+  'kind' | 'unitId' | 'personId' | 'mark' | 'quantity' | 'jury' | 'workId'
+>;

@@ -5,7 +5,7 @@
 import type { RuleEntry } from '../bulletin/rule-facts';
 import { ownerKeyOf } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
-import type { RegisteredFact } from './facts';
+import type { RuleFact } from './facts';
 import type { FactSum, JuryPoints, Sums, WorkSubject } from './period-facts';
 
 /** Of one person or unit, by `<kind>:<id>`. */
@@ -44,11 +44,7 @@ export const countsIn =
     causeKind !== 'period' || causeId !== period;
 
 /** What was registered: for its unit and for its person; a jury's sheet apart. */
-export function withFacts(
-  gathered: Gathered,
-  period: PeriodKey,
-  facts: RegisteredFact[],
-): Gathered {
+export function withFacts(gathered: Gathered, period: PeriodKey, facts: RuleFact[]): Gathered {
   const jury = new Map(gathered.jury.map(({ subjectId, amount }) => [subjectId, amount]));
   const after = changed(gathered, (ownerOf) => {
     for (const { kind, mark, quantity, unitId, personId, workId, jury: given } of facts) {

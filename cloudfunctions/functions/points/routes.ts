@@ -30,6 +30,7 @@ import { showRulebookHandler } from '../../handlers/rulebook/show-rulebook';
 import { tryRulebookHandler } from '../../handlers/rulebook/try-rulebook';
 import { rebuildStandingHandler } from '../../handlers/standing/rebuild-standing';
 import { showStandingHandler } from '../../handlers/standing/show-standing';
+import { showTrialHandler } from '../../handlers/trial/show-trial';
 import { boardUnitHandler } from '../../handlers/unit/board-unit';
 
 /** A handler for every call of points. */
@@ -66,4 +67,5 @@ export const routes: Routes<'points'> = {
   'rulebook.draft': draftRulebookHandler,
   'rulebook.enact': enactRulebookHandler,
   'rulebook.try': tryRulebookHandler,
+  'trial.show': showTrialHandler,
 };

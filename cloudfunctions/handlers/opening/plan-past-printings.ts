@@ -119,5 +119,9 @@ function enter(
   // Late reports cost points by some rules: what comes over from paper was reported in its time.
   const days = { verifiedOn: facts.printedOn, reportedAt: startOfDay(facts.printedOn) };
   const countsOn = countsOnOf(undefined, facts.printedOn, place.closedThrough);
-  return { adoption: { ...adoption, ...days, countsOn }, eventId: `${adoption._id}-opening` };
+  const broughtIn = row.isCounted ? ('counted' as const) : ('uncounted' as const);
+  return {
+    adoption: { ...adoption, ...days, countsOn, broughtIn },
+    eventId: `${adoption._id}-opening`,
+  };
 }

@@ -1,21 +1,22 @@
-import { dryRun, type Moved } from '../../domain/points/dry-run';
 import { keepsRulebook } from '../../domain/points/keepers';
-import { refused, type QueryHandler, type Scene } from '../handler';
-import {
-  inLots,
-  readTrialPage,
-  readTrialPlace,
-  stages,
-  type Stage,
-  type TrialCursor,
-} from './trial-pages';
-import { trialRules } from './trial-rules';
+import { beginTrial, type Trial } from '../../domain/points/trial';
+import { create, replace } from '../../kernel/change';
+import { refused, type CommandHandler, type CommandScene } from '../handler';
+import { commitStep, stepTrial } from './step-trial';
+import { basisOf, trialPlace, type TrialPlace } from './trial-place';
+import { viewTrial } from './view-trial';
+
+/** Works a call: some seconds of a function. */
+const worksACall = 2_000;
+/** Even a step that finds nothing has its round trips. */
+const leastAStep = 60;
+const sizes = { reads: 10, works: 500 };
 
 /**
- * `rulebook.try`: a page of a past period's printings, then of its facts, at last its rules, under the
- * draft and under what is in force.
+ * `rulebook.try`: takes some steps of my dry run. What was taken already is answered as it stands, so a
+ * call may be repeated; each step is a commit of its own, so it may stop anywhere.
  */
-export const tryRulebookHandler: QueryHandler<'rulebook.try'> = async (input, scene) => {
+export const tryRulebookHandler: CommandHandler<'rulebook.try'> = async (input, scene) => {
   const { store } = scene;
   const [asker, draft, rulebooks] = await Promise.all([
     scene.person(),
@@ -25,46 +26,63 @@ export const tryRulebookHandler: QueryHandler<'rulebook.try'> = async (input, sc
   if (!asker) return refused('not_bound');
   if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
   if (!draft) return refused('not_found');
-  if (draft.version !== input.draftVersion) return refused('changed_meanwhile');
-  const drafted = { ...draft.rulebook, id: 'office', version: 0 };
-  const { period } = input;
-  const place = await readTrialPlace(scene, { period, rulebooks, draft: drafted });
-  const cursor = cursorOf(input.after);
-  const { works, facts, next } = await readTrialPage(scene, place, cursor);
-  const moves =
-    cursor.stage === 'rules' ? await trialRules(scene, place) : dryRun({ ...place, works, facts });
-  return {
-    ok: true,
-    value: {
-      ...{ works: works.length, facts: facts.length, after: next && said(next) },
-      moves: await namedMoves(scene, moves),
-    },
-  };
+  const [known, outlets, units] = await Promise.all([
+    store.readTrial(asker._id),
+    store.readOutlets(),
+    store.readUnits(),
+  ]);
+  const basis = basisOf(draft, rulebooks);
+  const wanted = { _id: asker._id, runId: scene.newId(), period: input.period, basis };
+  const isGoingOn = input.run !== null && isLive(known, scene.now) && known.basis === basis;
+  // Another phone of mine began another one.
+  if (isGoingOn && known.runId !== input.run?.id) return refused('changed_meanwhile');
+  const trial = isGoingOn ? known : await begin(scene, { known, wanted });
+  if (!trial) return refused('changed_meanwhile');
+  const books = { rulebooks, draft: { ...draft.rulebook, id: 'office', version: 0 } };
+  const place = trialPlace({ ...{ store, sizes, on: scene.on, books }, outlets, units }, trial);
+  const isTaken = isGoingOn && trial.version !== input.run?.step;
+  const after = isTaken ? trial : await takeSteps(scene, place, trial);
+  if (!after) return refused('changed_meanwhile');
+  return { ok: true, value: { trial: viewTrial(after, { plan: place.plan, basis }) } };
 };
 
-async function namedMoves({ store }: Scene, moves: Moved[]) {
-  const idsOf = (kind: string) => [
-    ...new Set(
-      moves.filter(({ account }) => account.kind === kind).map(({ account }) => account.id),
-    ),
-  ];
-  const [people, units] = await Promise.all([
-    inLots(idsOf('person'), (ids) => store.readNames('people', ids)),
-    inLots(idsOf('unit'), (ids) => store.readNames('units', ids)),
-  ]);
-  const names = new Map([...people, ...units].map(({ _id, name }) => [_id, name]));
-  return moves.map(({ account, book, before, after }) => ({
-    ...{ kind: account.kind, ownerId: account.id, name: names.get(account.id) ?? '' },
-    ...{ book, before, after },
-  }));
+const isLive = (trial: Trial | undefined, now: number): trial is Trial =>
+  trial !== undefined && trial.expiresAt > now;
+
+/** Undefined where two began at once; what the former one kept is swept away. */
+async function begin(
+  scene: CommandScene,
+  {
+    known,
+    wanted,
+  }: { known: Trial | undefined; wanted: Pick<Trial, '_id' | 'runId' | 'period' | 'basis'> },
+): Promise<Trial | undefined> {
+  const { store, now } = scene;
+  const version = (known?.version ?? 0) + 1;
+  const trial = beginTrial({ ...wanted, now, version });
+  const changes = [known ? replace('rulebook_trials', trial) : create('rulebook_trials', trial)];
+  const begun = await commitStep(store, { trial, changes }, { now, attemptId: wanted.runId });
+  if (!begun) return undefined;
+  await store.dropTrials({ personId: trial._id, runId: trial.runId, now });
+  return trial;
 }
 
-/** `works 2026-11-10 <id>`, or the stage alone at its beginning. */
-const said = ({ stage, after }: TrialCursor) =>
-  after === null ? stage : `${stage} ${after.on} ${after.id}`;
-
-function cursorOf(cursor: string | null): TrialCursor {
-  const [word = '', on = '', id = ''] = cursor?.split(' ') ?? [];
-  const stage: Stage = stages.find((one) => one === word) ?? 'works';
-  return { stage, after: on === '' ? null : { on, id } };
+/** Undefined where another one was begun meanwhile. */
+async function takeSteps(
+  { store, now, newId }: CommandScene,
+  place: TrialPlace,
+  begun: Trial,
+): Promise<Trial | undefined> {
+  let trial = begun;
+  for (let read = 0; read < worksACall;) {
+    const step = await stepTrial(place, trial);
+    if (!step) return trial;
+    if (!(await commitStep(store, step, { now, attemptId: newId() }))) {
+      const there = await store.readTrial(begun._id);
+      return there?.runId === begun.runId ? there : undefined;
+    }
+    trial = step.trial;
+    read += Math.max(leastAStep, step.read);
+  }
+  return trial;
 }

@@ -30,6 +30,7 @@ import { settings } from './settings';
 import { standings } from './standings';
 import { stories } from './stories';
 import { storyEvents } from './story-events';
+import { rulebookTrials, trialParts } from './trials';
 import { units } from './units';
 
 /** Every collection of the product; the build writes them to dist/database.json. */
@@ -64,9 +65,11 @@ export const collections: CollectionShape[] = [
   revisions,
   rulebookDrafts,
   rulebooks,
+  rulebookTrials,
   settings,
   standings,
   stories,
   storyEvents,
+  trialParts,
   units,
 ];

@@ -1,8 +1,9 @@
-import { tryRulebook } from '../../client/rulebook';
+import { showTrial, tryRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
+import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { trialText } from '../wording/rulebook';
-import { addMoves, moveLines, pastPeriods, type Move } from './view';
+import { moveLines, pastPeriods, progressOf, type Trial } from './view';
 
 Page({
   data: {
@@ -11,24 +12,37 @@ Page({
     period: '',
     periodWords: '',
     isPicking: false,
+    isLoading: true,
     isRunning: false,
+    /** There is no draft, so there is nothing to try. */
+    isDraftless: false,
     message: '',
+    action: '',
     said: '',
+    percent: 0,
+    /** When it was worked out, or that it began anew. */
+    note: '',
+    held: '',
     lines: [] as ReturnType<typeof moveLines>,
     isDone: false,
-    nobody: trialText.nobody,
+    words: trialText,
   },
 
-  draftVersion: 0,
+  trial: undefined as Trial | undefined,
+  /** Which run of the loop is the page's; an older one stops. */
+  turn: 0,
+  page: 0,
+  isReadingMore: false,
 
-  onLoad({ draft = '' }: { draft?: string }) {
-    this.draftVersion = Number(draft);
+  onLoad() {
     const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const periods = pastPeriods(today);
-    const [, lastMonth] = periods;
     this.setData({ fontScale: fontScale(), periods });
-    this.choose(lastMonth?.id ?? '');
-    void this.run();
+    void this.read();
+  },
+
+  onUnload() {
+    this.turn += 1;
   },
 
   onPeriodTap() {
@@ -40,45 +54,118 @@ Page({
   },
 
   onPeriodChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.choose(event.detail.id);
-    void this.run();
+    void this.run(event.detail.id, undefined);
   },
 
+  /** What was begun goes on, wherever it is. */
   onRetryTap() {
-    void this.run();
+    void this.read();
+  },
+
+  onAgainTap() {
+    void this.run(this.data.period, undefined);
+  },
+
+  onEditorTap() {
+    wx.redirectTo({ url: '/admin/rulebooks/rulebooks' });
+  },
+
+  async onReachBottom() {
+    const { lines, isDone } = this.data;
+    if (!isDone || this.isReadingMore || lines.length >= (this.trial?.moved ?? 0)) return;
+    this.isReadingMore = true;
+    await this.readMore();
+    this.isReadingMore = false;
+  },
+
+  /** What I began, here or on another phone; else the month before this one. */
+  async read() {
+    this.turn += 1;
+    const { turn } = this;
+    this.setData({ isLoading: true, message: '', isDraftless: false });
+    const reply = await showTrial({ page: 0 });
+    if (turn !== this.turn) return;
+    if (!reply.ok) {
+      this.fail(reply);
+      return;
+    }
+    const { trial, moves } = reply.value;
+    if (!trial || trial.isStale) {
+      const note = trial ? trialText.anew : '';
+      await this.run(trial?.period ?? this.data.periods[1]?.id ?? '', undefined, note);
+    } else if (trial.isDone) {
+      this.choose(trial.period);
+      this.tell(trial);
+      this.page = 0;
+      this.setData({ note: trialText.at(momentWords(trial.startedAt, Date.now())) });
+      this.setData({ lines: moveLines(moves) });
+    } else await this.run(trial.period, trial);
+  },
+
+  /** Step after step, since one call may not run for long; each is kept, so it may be left at any. */
+  async run(period: string, begun: Trial | undefined, note = '') {
+    this.turn += 1;
+    const { turn } = this;
+    this.choose(period);
+    this.setData({ note, lines: [], held: '', isDone: false, isDraftless: false });
+    this.setData({ isLoading: false, isRunning: true, message: '', said: '', percent: 0 });
+    let trial = begun;
+    if (begun) this.tell(begun);
+    while (!trial?.isDone) {
+      const reply: Awaited<ReturnType<typeof tryRulebook>> = await tryRulebook({
+        ...{ period, run: trial ? { id: trial.id, step: trial.step } : null },
+      });
+      if (turn !== this.turn) return;
+      if (!reply.ok) {
+        this.fail(reply);
+        return;
+      }
+      if (trial && trial.id !== reply.value.trial.id) this.setData({ note: trialText.anew });
+      ({ trial } = reply.value);
+      this.tell(trial);
+    }
+    this.page = -1;
+    await this.readMore();
+  },
+
+  async readMore() {
+    const { turn } = this;
+    const page = this.page + 1;
+    const reply = await showTrial({ page });
+    if (turn !== this.turn) return;
+    if (!reply.ok) {
+      this.fail(reply);
+      return;
+    }
+    this.page = page;
+    const lines = [...this.data.lines, ...moveLines(reply.value.moves)];
+    this.setData({ lines, isRunning: false, isDone: true });
+  },
+
+  tell(trial: Trial) {
+    this.trial = trial;
+    const { isDone, isHeldTaken } = trial;
+    this.setData({
+      ...{ ...progressOf(trial), isLoading: false, held: isHeldTaken ? trialText.held : '' },
+      ...(isDone && this.data.isRunning ? {} : { isDone, isRunning: !isDone }),
+    });
+  },
+
+  fail(reply: Parameters<typeof replyWords>[0]) {
+    const isRefused = 'refusal' in reply;
+    const isDraftless = isRefused && reply.refusal === 'not_found';
+    const isElsewhere = isRefused && reply.refusal === 'changed_meanwhile';
+    const isBegun = this.data.isRunning && this.trial !== undefined;
+    const why = isElsewhere ? trialText.elsewhere : replyWords(reply);
+    this.setData({
+      ...{ isLoading: false, isRunning: false, isDraftless },
+      message: isBegun && !isRefused ? trialText.kept(why) : why,
+      action: isBegun || isElsewhere ? trialText.goOn : trialText.retry,
+    });
   },
 
   choose(period: string) {
     const title = this.data.periods.find(({ id }) => id === period)?.title ?? '';
     this.setData({ period, periodWords: title, isPicking: false });
-  },
-
-  async run() {
-    const { period } = this.data;
-    this.setData({ isRunning: true, isDone: false, message: '', lines: [], said: '' });
-    let moves: Move[] = [];
-    let [works, facts] = [0, 0];
-    let after: string | null = null;
-    do {
-      const reply: Awaited<ReturnType<typeof tryRulebook>> = await tryRulebook({
-        ...{ draftVersion: this.draftVersion, period, after },
-      });
-      // Another month was chosen meanwhile.
-      if (period !== this.data.period) return;
-      if (!reply.ok) {
-        this.setData({ isRunning: false, message: replyWords(reply) });
-        return;
-      }
-      moves = addMoves(moves, reply.value.moves);
-      works += reply.value.works;
-      facts += reply.value.facts;
-      after = reply.value.after;
-      this.setData({ said: trialText.running(works) });
-    } while (after !== null);
-    const lines = moveLines(moves);
-    this.setData({
-      ...{ isRunning: false, isDone: true, lines: lines.slice(0, 200) },
-      said: `${trialText.done(works, facts)}，${trialText.moved(lines.length)}`,
-    });
   },
 });

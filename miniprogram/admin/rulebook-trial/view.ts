@@ -4,25 +4,13 @@ import { accountText, bookText, trialText } from '../wording/rulebook';
 import { periodWords } from '../../text/standing';
 import { amountText } from '../rulebook/words';
 
-export type Move = ValueOf<'rulebook.try'>['moves'][number];
+export type Move = ValueOf<'trial.show'>['moves'][number];
+export type Trial = ValueOf<'rulebook.try'>['trial'];
 
-/** Adds a page to what the pages before it brought. */
-export function addMoves(sums: Move[], page: Move[]): Move[] {
-  const byAccount = new Map(sums.map((move) => [keyOf(move), move]));
-  for (const move of page) {
-    const sum = byAccount.get(keyOf(move));
-    const before = (sum?.before ?? 0) + move.before;
-    const after = (sum?.after ?? 0) + move.after;
-    byAccount.set(keyOf(move), { ...move, before, after });
-  }
-  return [...byAccount.values()];
-}
-
-/** Who moves, the greatest change first. */
-export function moveLines(sums: Move[]) {
-  return sums
+/** Those of a page who move, as they come: who moves most first. */
+export function moveLines(moves: Move[]) {
+  return moves
     .filter(({ before, after }) => before !== after)
-    .sort((left, right) => sizeOf(right) - sizeOf(left) || (keyOf(left) < keyOf(right) ? -1 : 1))
     .map((move) => {
       const change = move.after - move.before;
       const words = change > 0 ? trialText.up : trialText.down;
@@ -37,8 +25,22 @@ export function moveLines(sums: Move[]) {
     });
 }
 
+/** How far it has come, in words and of a hundred. */
+export function progressOf({ at, place, places, works, facts, moved, isDone }: Trial) {
+  if (isDone) {
+    const found = moved > 0 ? `，${trialText.moved(moved)}` : '';
+    return { said: `${trialText.done(works, facts)}${found}。`, percent: 100 };
+  }
+  if (at === null) return { said: trialText.ending(works), percent: 100 };
+  const words = periodWords(at);
+  return {
+    said:
+      places > 1 ? trialText.among(words, place + 1, places, works) : trialText.month(words, works),
+    percent: Math.floor((place * 100) / places),
+  };
+}
+
 const keyOf = ({ kind, ownerId, book }: Move) => `${kind}:${ownerId}:${book}`;
-const sizeOf = ({ before, after }: Move) => Math.abs(after - before);
 
 /** What may be replayed: this month and so many before, quarters and years; newest first. */
 export function pastPeriods(today: string) {

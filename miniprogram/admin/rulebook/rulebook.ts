@@ -112,8 +112,7 @@ Page({
 
   async onTryTap() {
     if (this.data.isSending || !(await this.save())) return;
-    const { draftVersion } = this;
-    wx.navigateTo({ url: `/admin/rulebook-trial/rulebook-trial?draft=${draftVersion}` });
+    wx.navigateTo({ url: '/admin/rulebook-trial/rulebook-trial' });
   },
 
   async onEnactTap() {

@@ -16,7 +16,7 @@ export type PeriodRule = Rulebook['periodRules'][number];
 export type Condition = Rule['when']['conditions'][number];
 export type WordDimension = Extract<Condition, { values: string[] }>['dimension'];
 export type NumberDimension = Extract<Condition, { is: 'range' }>['dimension'];
-type Move = ValueOf<'rulebook.try'>['moves'][number];
+type Move = ValueOf<'trial.show'>['moves'][number];
 
 export const bookText: Record<Move['book'], string> = {
   points: '积分',
@@ -156,10 +156,23 @@ export const rulebookText = {
 };
 
 export const trialText = {
-  running: (works: number) => `正在试算，已看 ${works} 篇`,
+  month: (words: string, works: number) => `正在算${words}，已算 ${works} 篇稿件`,
+  among: (words: string, place: number, places: number, works: number) =>
+    `正在算${words}（第 ${place} 个账期，共 ${places} 个），已算 ${works} 篇稿件`,
+  ending: (works: number) => `已算 ${works} 篇稿件，正在汇总`,
   done: (works: number, facts: number) => `共 ${works} 篇稿件、${facts} 条登记事项`,
+  at: (when: string) => `${when}开始算`,
+  leave: '可以离开，回来接着算；已经算好的都留着。',
+  anew: '草稿（或施行中的办法）刚才有改动，已从头算起。',
+  elsewhere: '您在另一处又开始了一次试算。',
+  goOn: '接着算',
+  kept: (why: string) => `${why}已经算好的都留着。`,
+  retry: '重试',
+  draftless: '还没有草稿，没有可以试算的办法。请先拟一份并存为草稿，再回来试算。',
+  toEditor: '去拟一份',
+  held: '起付线以前没满的钱，两边都按账上实际的接着算：用草稿重算要把以前的账全部翻一遍，这里不做。',
   nobody: '这个账期里，没有人的积分和稿酬会变。',
-  moved: (count: number) => `${count} 个账户会变`,
+  moved: (count: number) => `${count} 个账户会变，变得多的在前`,
   change: (before: string, after: string) => `${before} → ${after}`,
   up: (amount: string) => `+${amount}`,
   down: (amount: string) => `−${amount}`,

@@ -1,7 +1,6 @@
 /** 试算: works, facts and rules of a past period under another rulebook, by the days that count. */
 import fc from 'fast-check';
-import { tryRules, type RuleTrial } from '../../../cloudfunctions/domain/bulletin/try-rules';
-import { dryRun, type Moved } from '../../../cloudfunctions/domain/points/dry-run';
+import type { Moved } from '../../../cloudfunctions/domain/points/dry-run';
 import { evaluateFamily } from '../../../cloudfunctions/domain/points/evaluate-family';
 import type { PrintingFacts, WorkFacts } from '../../../cloudfunctions/domain/points/facts';
 import {
@@ -18,10 +17,12 @@ import {
   rulebook,
   sum,
 } from '../../../cloudfunctions/domain/points/presets/parts';
+import type { Covered } from '../../../cloudfunctions/domain/opening/balance';
 import { replay } from '../../../cloudfunctions/domain/points/replay';
 import type { PeriodRule, Rulebook } from '../../../cloudfunctions/domain/points/rulebook';
 import { spanOf } from '../../../cloudfunctions/domain/ledger/period';
 import { aFact, aPrinting, aWork } from '../../support/points';
+import { tryRules, tryWhole, type WholeTrial } from '../../support/trial';
 
 const byLevel = (city: number, province: number) =>
   list([
@@ -47,14 +48,17 @@ function office(city: number, province: number, periodRules: PeriodRule[] = []):
 }
 
 const inForce = office(10, 20);
+const covered = new Map<string, Covered[]>();
 const spanIn = (period: string) => spanOf(period) ?? { from: '0000-01-01', until: '9999-12-31' };
 const said = (moves: Moved[]) =>
-  moves.map(({ account, book, before, after }) =>
-    [account.id, book, before / 100, after / 100].join(' '),
-  );
+  moves
+    .map(({ account, book, before, after }) =>
+      [account.id, book, before / 100, after / 100].join(' '),
+    )
+    .sort();
 
 const tried = (period: string, works: WorkFacts[], draft = office(30, 60)) =>
-  said(dryRun({ rulebooks: [inForce], draft, span: spanIn(period), works, facts: [] }));
+  said(tryWhole(trial({ period, draft, works })));
 
 test('each book goes by its own day: printed in October, verified in November', () => {
   const works = [aWork([aPrinting('city', { printedOn: '2026-10-30', verifiedOn: '2026-11-02' })])];
@@ -87,9 +91,8 @@ test('facts go by the day that counts, and a draft may be of another kind of dat
       unitClass: null,
     },
   ];
-  const trial = { rulebooks: [inForce], draft: inForce, works: [], facts };
-  expect(said(dryRun({ ...trial, span: spanIn('2026-10') }))).toEqual([]);
-  expect(said(dryRun({ ...trial, span: spanIn('2026-11') }))).toEqual(['lin points 3 3']);
+  expect(said(tryWhole(trial({ period: '2026-10', facts })))).toEqual([]);
+  expect(said(tryWhole(trial({ facts })))).toEqual(['lin points 3 3']);
   const verified = { dateCounted: 'verified' as const };
   const draft = { ...inForce, books: { points: verified, yuan: verified, count: verified } };
   const works = [aWork([aPrinting('city', { printedOn: '2026-10-30', verifiedOn: '2026-11-02' })])];
@@ -122,13 +125,13 @@ test('for any printings, the months together come to what the family has, in eve
           parts.filter((one) => one.book === book).reduce((all, { amount }) => all + amount, 0),
         );
       const months = ['2026-09', '2026-10', '2026-11', '2026-12'].flatMap((month) =>
-        replay({ rulebooks, works: [work], facts: [], span: spanIn(month) }),
+        replay({ rulebooks, works: [work], facts: [], covered, span: spanIn(month) }),
       );
       const whole = sumsOf(evaluateFamily(rulebooks, work));
       expect(sumsOf(months)).toEqual(whole);
-      expect(sumsOf(replay({ rulebooks, works: [work], facts: [], span: spanIn('2026') }))).toEqual(
-        whole,
-      );
+      expect(
+        sumsOf(replay({ rulebooks, works: [work], facts: [], covered, span: spanIn('2026') })),
+      ).toEqual(whole);
     }),
   );
 });
@@ -159,10 +162,9 @@ const payout = periodRule({
   effect: { kind: 'payout', least: 5000, months: 1 },
 });
 
-const trial = (change: Partial<RuleTrial>): RuleTrial => ({
-  ...{ period: '2026-11', rulebooks: [inForce], draft: inForce, works: [], facts: [], others: [] },
-  span: spanIn(change.period ?? '2026-11'),
-  ...{ filed: new Map(), shorts: new Map(), held: { before: new Map(), after: new Map() } },
+const trial = (change: Partial<WholeTrial>): WholeTrial => ({
+  ...{ period: '2026-11', rulebooks: [inForce], draft: inForce, works: [], facts: [], hand: [] },
+  ...{ covered, filed: new Map(), held: { before: new Map(), after: new Map() } },
   units: [],
   people: ['lin', 'zhao'].map((id) => ({ _id: id, unitIds: ['chengguan'], leftOn: null })),
   ...change,
@@ -199,7 +201,7 @@ test('a quarter applies the rules of its months first, and prizes see them', () 
 });
 
 test('what was posted by hand counts on both sides', () => {
-  const others = [
+  const hand = [
     {
       ...{ ownerKey: 'person:zhao', book: 'points' as const, amount: 3000, category: 'adjustment' },
       ...{ causeKind: 'adjustment' as const, causeId: 'a', workId: null, title: '' },
@@ -208,7 +210,7 @@ test('what was posted by hand counts on both sides', () => {
   ];
   const works = [printedIn('2026-12', 'lin')];
   const draft = office(10, 20, [first]);
-  expect(said(tryRules(trial({ period: '2026Q4', works, others, draft })))).toEqual([
+  expect(said(tryRules(trial({ period: '2026Q4', works, hand, draft })))).toEqual([
     'zhao points 0 50',
   ]);
 });

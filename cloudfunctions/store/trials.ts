@@ -1,0 +1,170 @@
+/** Dry runs: what they read of a month, and what they keep between their steps. */
+import type { Entry } from '../domain/ledger/entry';
+import type { CountedAdoption } from '../domain/ledger/work-facts';
+import type { RegisteredFact } from '../domain/points/facts';
+import type { Trial } from '../domain/points/trial';
+import type { TrialPart } from './collections/trials';
+import { databaseFault, type Database } from './database';
+import { readDocument } from './documents';
+import { pageBy, pageSize as documentsMax, type Page } from './page-by';
+import { reading } from './reading';
+
+/** Ids that one query names: works have a printing or two each. */
+const idsAtOnce = 250;
+
+export type TrialDay = 'countsOn' | 'verifiedOn';
+/** A verified printing as far as a list of works needs it. */
+export type ListedPrinting = { _id: string; work: { id: string } } & {
+  [Day in TrialDay]?: string | null;
+};
+/** An entry that no rulebook made, as far as sums need it. */
+export type HandEntry = Pick<
+  Entry,
+  '_id' | 'ownerKey' | 'book' | 'amount' | 'category' | 'causeKind' | 'causeId' | 'workId' | 'title'
+> & { periodOn: string };
+
+export const openTrials = (database: Database) => ({
+  ...openKept(database),
+  ...openSpans(database),
+  ...openTried(database),
+});
+
+function openKept(database: Database) {
+  const _ = database.command;
+  return {
+    readTrial: (personId: string) => readDocument<Trial>(database, 'rulebook_trials', personId),
+    readTrialParts: (ids: string[]) =>
+      inLots(ids, (lot) =>
+        reading<TrialPart>(() =>
+          database
+            .collection('trial_parts')
+            .where({ _id: _.in(lot) })
+            .limit(documentsMax)
+            .get(),
+        ),
+      ),
+    dropTrials: (wanted: { personId: string; runId: string; now: number }) =>
+      dropTrials(database, wanted),
+  };
+}
+
+/** Pages of what counts in a span. */
+function openSpans(database: Database) {
+  const _ = database.command;
+  return {
+    /** Verified printings, by the day that counts or by that of their verification. */
+    pageTrialPrintings: (day: TrialDay, span: Page) =>
+      pageBy<ListedPrinting>(database, 'adoptions', {
+        ...{ ...span, day, where: { state: 'verified' } },
+        fields: { 'work.id': true, [day]: true },
+      }),
+    pageTrialFacts: (span: Page) =>
+      pageBy<RegisteredFact>(database, 'registered_facts', {
+        ...{ ...span, day: 'countsOn', where: { state: 'registered' } },
+      }),
+    /** What was posted by hand, taken back or brought in; the rest is replayed. */
+    pageHandEntries: (span: Page) =>
+      pageBy<HandEntry>(database, 'ledger_entries', {
+        ...{ ...span, day: 'periodOn', fields: handFields },
+        where: { causeKind: _.in(['adjustment', 'reversal', 'opening']) },
+      }),
+  };
+}
+
+/** All that belongs to some works. */
+function openTried(database: Database) {
+  const _ = database.command;
+  return {
+    /** Every printing of these works. */
+    listTrialPrintings: (workIds: string[]) =>
+      inLots(workIds, (lot) =>
+        allOf<CountedAdoption>((after) =>
+          database
+            .collection('adoptions')
+            .where({ 'work.id': _.in(lot), _id: _.gt(after) })
+            .field(countedFields)
+            .orderBy('_id', 'asc')
+            .limit(documentsMax)
+            .get(),
+        ),
+      ),
+    /** Every fact about these works. */
+    listTrialFacts: (workIds: string[]) =>
+      inLots(workIds, (lot) =>
+        allOf<RegisteredFact>((after) =>
+          database
+            .collection('registered_facts')
+            .where({ workId: _.in(lot), _id: _.gt(after) })
+            .orderBy('_id', 'asc')
+            .limit(documentsMax)
+            .get(),
+        ),
+      ),
+    /** What authors chose for these works, where they did. */
+    listChosen: (workIds: string[]) =>
+      inLots(workIds, (lot) =>
+        reading<{ _id: string; chosenAdoptionId: string }>(() =>
+          database
+            .collection('families')
+            .where({ _id: _.in(lot), chosenAdoptionId: _.neq(null) })
+            .field({ chosenAdoptionId: true })
+            .limit(documentsMax)
+            .get(),
+        ),
+      ),
+  };
+}
+
+const handFields: Record<Exclude<keyof HandEntry, '_id'>, true> = {
+  ...{ ownerKey: true, book: true, amount: true, category: true, causeKind: true },
+  ...{ causeId: true, workId: true, title: true, periodOn: true },
+};
+
+/** No evidence and no history: the compiler holds it to what points depend on. */
+const countedFields: Record<Exclude<keyof CountedAdoption, '_id'>, true> = {
+  ...{ work: true, state: true, outletId: true, printedOn: true, position: true, genre: true },
+  ...{ mode: true, words: true, durationSeconds: true, feeFen: true, metrics: true },
+  ...{ verifiedOn: true, countsOn: true, reportedAt: true, movedTo: true, broughtIn: true },
+  creditsAsPrinted: true,
+};
+
+/** Page by page by id, however many there are. */
+async function allOf<Document extends { _id: string }>(
+  read: (after: string) => Promise<{ data?: unknown }>,
+): Promise<Document[]> {
+  const found: Document[] = [];
+  for (;;) {
+    const page = await reading<Document>(() => read(found.at(-1)?._id ?? ''));
+    found.push(...page);
+    if (page.length < documentsMax) return found;
+  }
+}
+
+async function inLots<Found>(
+  ids: string[],
+  read: (lot: string[]) => Promise<Found[]>,
+): Promise<Found[]> {
+  const lots = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_one, lot) =>
+    ids.slice(lot * idsAtOnce, (lot + 1) * idsAtOnce),
+  );
+  return (await Promise.all(lots.map(read))).flat();
+}
+
+/** What the person's former runs kept, and whatever has expired; nothing that is read any more. */
+async function dropTrials(
+  database: Database,
+  { personId, runId, now }: { personId: string; runId: string; now: number },
+): Promise<void> {
+  const _ = database.command;
+  try {
+    const parts = database.collection('trial_parts');
+    await parts.where({ personId, runId: _.neq(runId) }).remove();
+    await parts.where({ expiresAt: _.lte(now) }).remove();
+    await database
+      .collection('rulebook_trials')
+      .where({ expiresAt: _.lte(now) })
+      .remove();
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
+}
