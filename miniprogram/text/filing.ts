@@ -46,7 +46,7 @@ export const filingText = {
   queued: '已放入发件箱',
   queuedOffline: '没有网络，稿件已存在手机里，联网后自动发送',
   full: '手机存储已满，还没有提交；稿件没有丢，请清理后重试',
-  noConsent: '您没有同意隐私保护指引，暂不能选图片；已写的内容都在',
+  noConsent: '您没有同意隐私保护指引，暂不能选图片和文件；已写的内容都在',
   notAllowed: '微信没有相册或相机的权限，请在设置里打开',
   noPlace: {
     offline: '没有网络，地图打不开，请直接输入地点',

@@ -28,6 +28,7 @@ export const reviewText = {
 /** What the platform's content check says, for the reviewer; what passed is not mentioned. */
 export const checkText = {
   part: { text: '文字', photo: '图片', video: '视频', attachment: '附件' },
+  photo: (place: number) => `第 ${place} 张图片`,
   doubtful: (part: string, why: string) => `${part}内容检查有疑问，请您判断${why && `：${why}`}`,
   waiting: (part: string) => `${part}正在做内容检查`,
   unchecked: (part: string, why: string) => `${part}未检，请您把关${why && `：${why}`}`,

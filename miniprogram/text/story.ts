@@ -86,7 +86,10 @@ function spikeSentence({ timeline }: StoryView): string {
 
 /** What a story's page says besides. */
 export const storyText = {
-  primary: { refile: '修改后重新投稿', review: '去审核', desk: '办理', write: '写成稿件' },
+  primary: {
+    ...{ refile: '修改后重新投稿', review: '去审核', write: '写成稿件' },
+    ...{ resume: '恢复审核', assign: '分派线索', correct: '更正、撤稿' },
+  },
   withdrawTitle: '撤回这篇稿件？',
   withdrawWords: '撤回后不再送审，也不能恢复。需要时请另投新稿。',
   withdrawConfirm: '撤回',

@@ -165,15 +165,16 @@ journey(
     await tapText(zhou.page, '稿件库');
     await zhou.page.getByRole('radio', { name: '暂缓' }).tap();
     await tapText(zhou.page, held.headline);
-    await tapText(zhou.page, '办理');
+    // The page of the story leads to the desk, where it is done.
     await tapText(zhou.page, '恢复审核');
+    await zhou.page.getByRole('toolbar', { name: '审核操作' }).getByText('恢复审核').tap();
     await until(async () => (await current(held)).state === 'in_review');
 
     await pages.open(zhou, '/desk/stories/stories');
     await zhou.page.getByPlaceholder('按标题或题签找').fill('要撤');
     await zhou.page.getByText(held.headline).locator('visible=true').waitFor({ state: 'detached' });
     await tapText(zhou.page, out.headline);
-    await tapText(zhou.page, '办理');
+    await tapText(zhou.page, '更正、撤稿');
     await tapText(zhou.page, '撤稿');
     await tapText(zhou.page, '事实有误');
     await zhou.page.getByText('撤稿', { exact: true }).locator('visible=true').last().tap();

@@ -28,6 +28,10 @@ export interface Sample {
   cardToken: string;
   /** An entry of 林's, appealed against. */
   entryId: string;
+  /** A printing that waits to be verified. */
+  reportId: string;
+  /** Of the rulebook that is being drafted. */
+  draftVersion: number;
 }
 
 const { lin, zhou, he } = personas;
@@ -51,6 +55,8 @@ export const routes: Route[] = [
   { page: 'pages/mine/mine', openid: newcomer, about: 'visitor' },
   { page: 'pages/story/story', openid: lin, query: story('returned'), about: 'returned' },
   { page: 'pages/story/story', openid: lin, query: story('in_review'), about: 'in review' },
+  { page: 'pages/story/story', openid: lin, query: story('published'), about: 'published' },
+  { page: 'pages/story/story', openid: zhou, query: story('signed_off'), about: 'at the desk' },
   {
     page: 'pages/story/story',
     openid: lin,
@@ -111,7 +117,10 @@ export const routes: Route[] = [
   { page: 'admin/rulebook/rulebook', openid: he, query: () => '?preset=county' },
   { page: 'admin/rule/rule', openid: he },
   { page: 'admin/period-rule/period-rule', openid: he },
-  { page: 'admin/rulebook-trial/rulebook-trial', openid: he },
+  {
+    ...{ page: 'admin/rulebook-trial/rulebook-trial', openid: he },
+    query: ({ draftVersion }) => `?draft=${draftVersion}`,
+  },
   { page: 'admin/outlets/outlets', openid: he },
   { page: 'admin/outlet/outlet', openid: he },
   { page: 'admin/channels/channels', openid: he },
@@ -119,7 +128,7 @@ export const routes: Route[] = [
   { page: 'admin/channel-form/channel-form', openid: he },
   { page: 'admin/lexicon/lexicon', openid: zhou },
   { page: 'desk/adoptions/adoptions', openid: zhou },
-  { page: 'desk/adoption/adoption', openid: zhou, query: () => `?id=${'0'.repeat(32)}` },
+  { page: 'desk/adoption/adoption', openid: zhou, query: ({ reportId }) => `?id=${reportId}` },
   { page: 'desk/register/register', openid: zhou },
   { page: 'desk/facts/facts', openid: zhou },
   { page: 'desk/fact/fact', openid: zhou },
@@ -154,15 +163,26 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
   await phones.zhou.value('period.draft', { period: '2026-11', version: 0 });
   const unitId = person?.memberships[0]?.unitId ?? '';
   const personId = person?.id ?? '';
+  const reported = { storyId: null, state: 'reported' as const, after: null };
+  const { adoptions } = await phones.zhou.value('adoption.list', reported);
   return {
     ...(await codesOf(cloud, { unitId, personId })),
     channelId: await aChannel(cloud),
     entryId: await anAppealedEntry(cloud, personId),
+    draftVersion: await aDraftedRulebook(cloud),
+    reportId: adoptions[0]?.id ?? '',
     storyIds: new Map(own.stories.map(({ state, id }) => [state, id])),
     queueIds: queue.stories.map(({ id }) => id),
     unitId,
     personId,
   };
+}
+
+async function aDraftedRulebook(cloud: RunningCloud): Promise<number> {
+  const phone = phoneOf(cloud, he);
+  const shown = await phone.value('rulebook.show', { which: 'preset', key: 'county' });
+  const { rulebook } = shown;
+  return (await phone.value('rulebook.draft', { draftVersion: 0, rulebook })).draftVersion;
 }
 
 /** A channel by hand, with nothing in it yet. */

@@ -1,5 +1,5 @@
 /** The unit tree as the page shows it: a card a kind, since a long list has no places to rest. */
-import { unitKindText } from '../wording/admin';
+import { quotaClassWords, unitKindText } from '../wording/admin';
 import type { TreeLine } from '../../components/unit-picker/tree';
 
 export interface UnitLine {
@@ -28,6 +28,7 @@ export function groupsOf(tree: TreeLine[]): UnitGroup[] {
 
 function lineOf({ id, name, depth, kind, quotaClass }: TreeLine): UnitLine {
   // Under the title of its kind, only what differs from it is said.
-  const said = depth === 1 ? [quotaClass] : [unitKindText[kind], quotaClass];
+  const assessed = quotaClass === null ? '' : quotaClassWords(quotaClass);
+  const said = depth === 1 ? [assessed] : [unitKindText[kind], assessed];
   return { id, name, depth: Math.max(0, depth - 1), about: said.filter(Boolean).join(' · ') };
 }

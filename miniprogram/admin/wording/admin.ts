@@ -4,6 +4,9 @@ import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
 export type UnitKind = ValueOf<'unit.list'>['units'][number]['kind'];
 export type StageDuty = InputOf<'chain.change'>['stages'][number]['duty'];
 
+/** A bare letter says nothing to whoever did not write it. */
+export const quotaClassWords = (quotaClass: string) => `考核分类 ${quotaClass}`;
+
 export const unitKindText: Record<UnitKind, string> = {
   county: '本级',
   organ_office: '机关委室',

@@ -64,7 +64,7 @@ function aboutOf(story: StoryLine, unitNames: Record<string, string>): string {
     unitNames[story.unitId] ?? reviewText.unknownUnit,
     story.words > 0 ? reviewText.words(story.words) : '',
     story.photoCount > 0 ? reviewText.photos(story.photoCount) : '',
-    story.hasVideo ? reviewText.video : '',
+    story.hasVideo && story.kind !== 'video' ? reviewText.video : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }

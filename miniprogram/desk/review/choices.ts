@@ -2,6 +2,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { listPerson, openSession } from '../../client/directory';
 import { listDeskStory } from '../../client/newsroom';
+import { keptUnitNames } from '../../client/waiting';
 import { homeText } from '../../text/home';
 import { replyWords } from '../../text/review';
 import { stateText } from '../../text/story';
@@ -43,14 +44,17 @@ export async function reviewersFor(story: StoryView, name: string): Promise<Choi
 
 const isReviewing = (duty: string) => ['reviewer', 'publicity_office', 'leader'].includes(duty);
 
-/** Correspondents, those of the tip's own unit first. */
+/** Correspondents, those of the tip's own unit first: of all only the first page is asked for. */
 export async function writersFor(story: StoryView, name: string): Promise<Choices> {
-  const asked = { unitId: null, name: name.trim() || null, after: null };
-  const reply = await listPerson({ ...asked, duty: 'correspondent' });
-  if (!reply.ok) return { choices: [], failed: replyWords(reply) };
-  const isNear = (person: PersonLine) =>
-    person.memberships.some(({ unitId }) => unitId === story.unitId) ? 0 : 1;
-  const people = [...reply.value.people].sort((left, right) => isNear(left) - isNear(right));
+  const asked = { name: name.trim() || null, after: null, duty: 'correspondent' as const };
+  const [near, all] = await Promise.all([
+    listPerson({ ...asked, unitId: story.unitId }),
+    listPerson({ ...asked, unitId: null }),
+  ]);
+  if (!near.ok) return { choices: [], failed: replyWords(near) };
+  if (!all.ok) return { choices: [], failed: replyWords(all) };
+  const isNear = ({ id }: PersonLine) => near.value.people.some((person) => person.id === id);
+  const people = [...near.value.people, ...all.value.people.filter((one) => !isNear(one))];
   return { choices: people.map((person) => choiceOf(person)), failed: '' };
 }
 
@@ -74,7 +78,10 @@ export async function storiesFor(story: StoryView, text: string): Promise<Choice
 /** Nothing is merged into what was dropped. */
 const isGone: StoryView['state'][] = ['withdrawn', 'spiked', 'killed'];
 
-function choiceOf({ id, name, duties }: PersonLine): Choice {
+/** Names repeat in a county: whose they are is said beside what they do. */
+function choiceOf({ id, name, duties, memberships }: PersonLine): Choice {
+  const names = keptUnitNames();
+  const units = memberships.flatMap(({ unitId }) => names[unitId] ?? []);
   const words = duties.map(({ duty }) => homeText.duty[duty]);
-  return { id, title: name, about: [...new Set(words)].join('、') };
+  return { id, title: name, about: [...units, ...new Set(words)].join(' · ') };
 }

@@ -39,14 +39,19 @@ export function viewStory(
     stage: stageWords(story),
     isUrgent: story.isUrgent,
     notice: noticeOf(story, looking.now),
-    checks: story.checks.flatMap((check) => checkLine(check)),
+    checks: story.checks.flatMap((check) => checkLine(check, story.content.photos)),
     compare: story.revision > 1 ? deskText.compare(story.revision - 1, story.revision) : '',
   };
 }
 
-function checkLine({ part, verdict, why }: StoryView['checks'][number]) {
+function checkLine(
+  { part, sha256, verdict, why }: StoryView['checks'][number],
+  photos: StoryView['content']['photos'],
+) {
   if (verdict === 'pass') return [];
-  const words = checkText[verdict](checkText.part[part], why);
+  const place = photos.length > 1 ? photos.findIndex((photo) => photo.sha256 === sha256) : -1;
+  const named = place === -1 ? checkText.part[part] : checkText.photo(place + 1);
+  const words = checkText[verdict](named, why);
   return [{ words, isDoubtful: verdict === 'doubtful' || verdict === 'unchecked' }];
 }
 

@@ -48,7 +48,7 @@ export interface ShownStory {
   mayReport: boolean;
   /** May they enter one as the office? */
   mayRegister: boolean;
-  primary: 'refile' | 'review' | 'desk' | 'write' | '';
+  primary: 'refile' | 'review' | 'write' | (typeof atDesk)[number] | '';
   mayWithdraw: boolean;
 }
 
@@ -56,7 +56,9 @@ export interface ShownStory {
 export const primaryPages = {
   refile: '/pages/filing/filing?storyId',
   review: '/desk/review/review?storyId',
-  desk: '/desk/review/review?storyId',
+  resume: '/desk/review/review?storyId',
+  assign: '/desk/review/review?storyId',
+  correct: '/desk/review/review?storyId',
   write: '/pages/filing/filing?tipId',
 };
 
@@ -112,7 +114,7 @@ function primaryOf(story: StoryView): ShownStory['primary'] {
   if (allowed.includes('refile')) return 'refile';
   if (allowed.includes('approve')) return 'review';
   if (story.isToWrite) return 'write';
-  return atDesk.some((action) => allowed.includes(action)) ? 'desk' : '';
+  return atDesk.find((action) => allowed.includes(action)) ?? '';
 }
 
 /** What the desk does to a story that waits at no stage. */

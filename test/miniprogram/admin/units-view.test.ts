@@ -10,7 +10,7 @@ test('units stand under the kind of what is right below the root, each with all 
     unit('城关镇', 'township_office', '示例县'),
     unit('经济界', 'sector', '示例县'),
     unit('城关工作室', 'studio', '城关镇'),
-    unit('河口镇', 'township_office', '示例县'),
+    { ...unit('河口镇', 'township_office', '示例县'), quotaClass: 'A' },
   ];
   const groups = groupsOf(treeOf(units));
   expect(groups.map(({ title, lines }) => [title, lines.map(({ id }) => id)])).toEqual([
@@ -20,4 +20,5 @@ test('units stand under the kind of what is right below the root, each with all 
   ]);
   // Its kind is said where the title does not.
   expect(groups[1]?.lines[1]).toMatchObject({ depth: 1, about: '委员工作室' });
+  expect(groups[1]?.lines[2]?.about).toBe('考核分类 A');
 });

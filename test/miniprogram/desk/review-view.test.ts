@@ -50,6 +50,20 @@ test('the bar shows what is allowed, the rest under more', () => {
   expect([tip.main?.action, tip.beside[0]?.action]).toEqual(['assign', 'spike']);
 });
 
+test('of several photos the one that is not checked is named by its place', () => {
+  const { content } = aStoryView();
+  const [first, second] = ['a', 'b'].map((sha256) => ({
+    ...{ sha256, bytes: 1, ext: 'jpg' as const, width: 1, height: 1, caption: '', credit: '' },
+    url: null,
+  }));
+  const check = { part: 'photo' as const, sha256: 'b', verdict: 'unchecked' as const, why: '' };
+  const wordsOf = (photos: typeof content.photos) =>
+    viewStory(aStoryView({ content: { ...content, photos }, checks: [check] }), looking).checks;
+  if (!first || !second) throw new Error('two photos were made');
+  expect(wordsOf([first, second])[0]?.words).toContain('第 2 张图片未检');
+  expect(wordsOf([second])[0]?.words).toMatch(/^图片未检/);
+});
+
 test('at the last stage the button says that it signs off', () => {
   const story = aStoryView({
     allowed: ['approve'],

@@ -67,6 +67,8 @@ test.each<[StoryView['allowed'], string, boolean]>([
   [['withdraw'], '', true],
   [['withdraw', 'refile'], 'refile', true],
   [['claim', 'approve', 'return'], 'review', false],
+  [['resume'], 'resume', false],
+  [['correct', 'kill'], 'correct', false],
   [[], '', false],
 ])('with %j allowed the one button is «%s»', (allowed, primary, mayWithdraw) => {
   expect(shown({ allowed })).toMatchObject({ primary, mayWithdraw });
