@@ -48,6 +48,6 @@ async function cardOf({ targetId: id }: Code, scene: Scene) {
   return {
     ...{ name: owner.name, unitName: owner.unitName },
     ...{ points: quarter.points, rank: quarter.rank, pointsInAll: all.points },
-    titles: adoptedTitles(printed),
+    titles: adoptedTitles(printed, id),
   };
 }

@@ -23,7 +23,7 @@ function aPrinting({ work = {}, ...change }: Change = {}): Adoption {
 }
 
 test('a card names what was printed, where and when, and nothing of the fee', () => {
-  expect(adoptedTitles([aPrinting()])).toEqual([
+  expect(adoptedTitles([aPrinting()], 'lin')).toEqual([
     { headline: '刊发的标题', outletName: '示例日报', printedOn: '2026-11-21' },
   ]);
 });
@@ -31,7 +31,7 @@ test('a card names what was printed, where and when, and nothing of the fee', ()
 test('a work printed twice stands once, by its newest printing', () => {
   const work = { id: 'same' };
   const printed = [aPrinting({ work, outletName: '省报' }), aPrinting({ work })];
-  expect(adoptedTitles(printed).map(({ outletName }) => outletName)).toEqual(['省报']);
+  expect(adoptedTitles(printed, 'lin').map(({ outletName }) => outletName)).toEqual(['省报']);
 });
 
 test.each<[string, Change]>([
@@ -42,9 +42,23 @@ test.each<[string, Change]>([
   ['a withdrawn printing', { state: 'withdrawn' }],
   ['a printing that was corrected into another', { movedTo: 'printing-0' }],
 ])('a card never shows %s', (_what, change) => {
-  expect(adoptedTitles([aPrinting(change)])).toEqual([]);
+  expect(adoptedTitles([aPrinting(change)], 'lin')).toEqual([]);
 });
 
 test('a card shows the ten newest', () => {
-  expect(adoptedTitles(Array.from({ length: 12 }, () => aPrinting()))).toHaveLength(10);
+  expect(
+    adoptedTitles(
+      Array.from({ length: 12 }, () => aPrinting()),
+      'lin',
+    ),
+  ).toHaveLength(10);
+});
+
+test.each([
+  ['names them', 'lin', false, 1],
+  ['names others', 'xu', false, 0],
+  ['calls them a journalist', 'lin', true, 0],
+])('a printing whose own byline %s', (_what, personId, isJournalist, count) => {
+  const creditsAsPrinted = [{ personId, name: '林', part: 'text' as const, isJournalist }];
+  expect(adoptedTitles([aPrinting({ creditsAsPrinted })], 'lin')).toHaveLength(count);
 });
