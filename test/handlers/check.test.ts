@@ -87,6 +87,25 @@ test.each([
   },
 );
 
+test('a correction that the service did not check is checked once the office opens it', async () => {
+  const storyId = await file();
+  for (const phone of [room.zhou, room.xu, room.wu]) {
+    const { version } = await room.show(phone, storyId);
+    await phone.value('story.approve', { storyId, version, note: '', isCleared: true });
+  }
+  const { version } = await room.show(room.zhou, storyId);
+  await fail(1);
+  const content = aContent({ headline: '改过的标题' });
+  const correction = { storyId, version, content, note: '标题有误' };
+  const { story } = await room.zhou.value('story.correct', correction);
+  expect(story.checks).toMatchObject([{ verdict: 'unchecked' }]);
+  // Its author's phone asks for nothing.
+  expect((await room.show(room.lin, storyId)).state).toBe('signed_off');
+  expect(await checksOf(storyId)).toMatchObject([{ verdict: 'pass' }]);
+  const { timeline } = await room.show(room.zhou, storyId);
+  expect(timeline.filter(({ kind }) => kind === 'content_checked')).toHaveLength(2);
+});
+
 test('while the service stays down nothing is repeated line by line, and a person decides', async () => {
   await fail(2);
   const storyId = await file();
