@@ -11,7 +11,11 @@ export interface HttpRequest {
   json?: unknown;
   /** All of it, the answer included, must be done by then. */
   msMax: number;
+  /** A longer answer is read no further, and is an AnswerTooLong. */
+  bytesMax?: number;
 }
+
+export class AnswerTooLong extends Error {}
 
 export interface HttpAnswer {
   status: number;
@@ -30,7 +34,7 @@ export function request(wanted: HttpRequest): Promise<HttpAnswer> {
 }
 
 function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
-  const { url, json } = wanted;
+  const { url, json, bytesMax = Infinity } = wanted;
   const isHttps = url.protocol === 'https:';
   // Chinese goes as it is: WeChat does not read \u escapes.
   const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
@@ -44,7 +48,7 @@ function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
     const late = setTimeout(() => sent.destroy(new Error('late')), deadline - Date.now());
     sent.once('response', (answer) => {
       isAnswered = true;
-      take(answer).then(resolve, reject);
+      take(answer, bytesMax).then(resolve, reject);
     });
     sent.once('error', (error: NodeJS.ErrnoException) => {
       // The other side closed the line while this instance stood still; nothing of it was read.
@@ -58,10 +62,17 @@ function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
   });
 }
 
-function take(answer: http.IncomingMessage): Promise<HttpAnswer> {
+function take(answer: http.IncomingMessage, bytesMax: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let length = 0;
+    answer.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length <= bytesMax) return;
+      reject(new AnswerTooLong());
+      answer.destroy();
+    });
     answer.once('end', () => {
       const { statusCode = 0, headers } = answer;
       resolve({ status: statusCode, headers, body: Buffer.concat(chunks) });

@@ -6,7 +6,7 @@
 import cloudbase from '@cloudbase/node-sdk';
 import { createHash } from 'node:crypto';
 import { Fault } from '../kernel/faults';
-import { request } from '../kernel/request';
+import { AnswerTooLong, request } from '../kernel/request';
 
 export interface StoryFile {
   sha256: string;
@@ -173,23 +173,31 @@ function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): bool
   );
 }
 
-/** The bytes of a file; undefined where there is none. */
-export async function download(storage: Storage, path: string): Promise<Buffer | undefined> {
+/** The bytes of a file; undefined where there is none, or more than so many. */
+export async function download(
+  storage: Storage,
+  path: string,
+  bytesMax?: number,
+): Promise<Buffer | undefined> {
   const [link] = await linksOf(storage, [path]);
-  return fetchBytes(link);
+  return fetchBytes(link, bytesMax);
 }
 
-async function fetchBytes(link: Link | undefined): Promise<Buffer | undefined> {
+async function fetchBytes(link: Link | undefined, bytesMax?: number): Promise<Buffer | undefined> {
   if (link?.code === fileAbsent) return undefined;
   // A storage that fails says nothing of the file.
   if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
   const url = new URL(link.tempFileURL);
-  const answer = await request({ url, msMax: patienceMs }).catch((error: unknown) => {
+  try {
+    const answer = await request({ url, msMax: patienceMs, bytesMax });
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 200) throw new Fault(`storage:${answer.status}`, 'safe');
+    return answer.body;
+  } catch (error) {
+    if (error instanceof AnswerTooLong) return undefined;
+    if (error instanceof Fault) throw error;
     throw new Fault('storage:line_lost', 'safe', { cause: error });
-  });
-  if (answer.status === 404) return undefined;
-  if (answer.status !== 200) throw new Fault(`storage:${answer.status}`, 'safe');
-  return answer.body;
+  }
 }
 
 /** Links for two hours, in order; null for a file that is not there, or not to be had now. */
@@ -199,6 +207,13 @@ export async function temporaryLinks(
 ): Promise<(string | null)[]> {
   const links = await linksOf(storage, paths);
   return links.map(({ code, tempFileURL }) => (code === 'SUCCESS' ? tempFileURL : null));
+}
+
+/** False where the storage would not: what lay there may lie there still. */
+export async function deletePaths(storage: Storage, paths: string[]): Promise<boolean> {
+  const prefix = await filePrefix(storage);
+  const { fileList } = await storage.deleteFile({ fileList: paths.map((path) => prefix + path) });
+  return paths.every((_, n) => ['SUCCESS', fileAbsent].includes(fileList[n]?.code ?? ''));
 }
 
 interface Link {

@@ -40,7 +40,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openDirectory(database),
     ...openStories(database),
     ...openFiles(),
-    ...openPackages(),
+    ...openPackages(database),
     ...openRoster(database),
     ...openDrafts(database),
     ...openChecks(database),

@@ -3,6 +3,7 @@ import cloudbase from '@cloudbase/node-sdk';
 import type { Person } from '../domain/people/person';
 import { Fault } from '../kernel/faults';
 import type { Database } from './database';
+import { download } from './files';
 import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
@@ -41,23 +42,7 @@ async function readEverybody(database: Database): Promise<Known[]> {
 }
 
 /** The bytes that a phone uploaded; undefined when nothing lies there or more than allowed. */
-async function readUpload(path: string, bytesMax: number): Promise<Buffer | undefined> {
+function readUpload(path: string, bytesMax: number): Promise<Buffer | undefined> {
   const storage = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true });
-  const { data } = await storage.getUploadMetadata({ cloudPath: path });
-  const { fileList } = await storage.getTempFileURL({
-    fileList: [{ fileID: data.fileId, maxAge: 60 }],
-  });
-  const [link] = fileList;
-  if (link?.code !== 'SUCCESS') return undefined;
-  const response = await fetch(link.tempFileURL);
-  if (response.status === 404) return undefined;
-  if (!response.ok || !response.body) throw new Fault(`storage:${response.status}`, 'safe');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.length;
-    if (length > bytesMax) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return download(storage, path, bytesMax);
 }

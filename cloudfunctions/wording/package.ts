@@ -14,6 +14,11 @@ export const fileWords = {
   photo: (place: number, ext: string) => `图片/${twoDigits(place)}.${ext}`,
   captions: '图片/图片说明.txt',
   video: (ext: string) => `视频/视频.${ext}`,
+  /** Under the name it was handed in with, as far as a file may have it. */
+  attachment: (place: number, name: string, ext: string) => {
+    const stem = name.replace(/\.(docx|pdf)$/i, '').replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, '_');
+    return `附件/${twoDigits(place)}-${stem}.${ext}`;
+  },
   /** A later version of the same story. */
   edition: (edition: number) => `第${edition}版`,
 };

@@ -75,15 +75,21 @@ test('the package holds text, sheet, photos as filed with their captions, and ni
     { personId: null, name: '林示例', part: 'text' },
     { personId: null, name: '周示例', part: 'photo' },
   ];
+  const paper = Buffer.from('%PDF-附件');
+  const sha256 = createHash('sha256').update(paper).digest('hex');
+  await upload(room, room.lin, { name: `${sha256}.pdf`, bytes: paper });
+  const attached = { sha256, bytes: paper.length, ext: 'pdf', name: '协商/纪要.pdf' } as const;
   const { story, delivery } = await signOff({
-    ...{ photos, bylines, headline: '老街灯亮了', body: `${body}${'协商'.repeat(60)}` },
+    ...{ photos, attachments: [attached], bylines, headline: '老街灯亮了' },
+    body: `${body}${'协商'.repeat(60)}`,
   });
   const files = await unpack(delivery.id);
   const { number } = story;
   expect(Object.keys(files)).toEqual([
     ...[`${number}.txt`, `${number}-稿签.docx`, 'ninjs.json', '图片/图片说明.txt'],
-    ...['图片/01.jpg', '图片/02.jpg'],
+    ...['图片/01.jpg', '图片/02.jpg', '附件/01-协商_纪要.pdf'],
   ]);
+  expect(Buffer.from(files['附件/01-协商_纪要.pdf'] ?? []).equals(paper)).toBe(true);
   photos.forEach(({ sha256 }, n) => {
     const bytes = files[`图片/0${n + 1}.jpg`] ?? new Uint8Array();
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
@@ -142,6 +148,31 @@ test('the sheet comes by itself too, and both links end within a day', async () 
   expect(Buffer.from(await fetchBytes(sheet.url))).toEqual(Buffer.from(packed));
   await room.cloud.control('clock', 'advance', { ms: 24 * 60 * 60 * 1000 });
   expect([(await fetch(zip.url)).ok, (await fetch(sheet.url)).ok]).toEqual([false, false]);
+});
+
+test('a package is cleared after a week, unless it was made anew, and can be had again', async () => {
+  const { delivery } = await signOff();
+  const { delivery: other } = await signOff();
+  const make = async (messageId: string) => {
+    const { zip } = await room.zhou.value('message.export', { messageId });
+    return decodeURI(new URL(zip.url).pathname).replace(/^.*packages/, 'packages');
+  };
+  const [old, renewed] = [await make(delivery.id), await make(other.id)];
+  const dayMs = 24 * 60 * 60 * 1000;
+  const lies = async (cloudPath: string) => {
+    const { data } = await room.cloud.sdk().getUploadMetadata({ cloudPath });
+    const { fileList } = await room.cloud.sdk().getTempFileURL({ fileList: [data.fileId] });
+    return fileList[0]?.code === 'SUCCESS';
+  };
+  await room.cloud.control('clock', 'advance', { ms: 6 * dayMs });
+  expect(await make(other.id)).toBe(renewed);
+  expect(await lies(old)).toBe(true);
+  // Moving the clock lets closing run.
+  await room.cloud.control('clock', 'advance', { ms: 2 * dayMs });
+  expect([await lies(old), await lies(renewed)]).toEqual([false, true]);
+  expect(await make(delivery.id)).toBe(old);
+  expect(await lies(old)).toBe(true);
+  await room.cloud.control('clock', 'real');
 });
 
 test('it is offered to the office over the unit, before and after it was marked sent', async () => {

@@ -1,9 +1,10 @@
 /**
  * What time alone brings about, once a minute: passed limits escalate, embargoes end, what a duty that
- * ended left waiting is freed, periods are drafted, computed and closed. Claims need nothing: a lease that
- * has run out is not shown. Uploads that no filing took are not swept: the platform's server API can
+ * ended left waiting is freed, periods are drafted, computed and closed, old packages are cleared. Claims
+ * need nothing: a lease that has run out is not shown. Uploads that no filing took are not swept: the platform's server API can
  * delete a file, but cannot list a folder.
  */
+import { clearPackages } from '../../handlers/closing/clear-packages';
 import { freeStories } from '../../handlers/closing/free-stories';
 import { ringAlarms } from '../../handlers/closing/ring-alarms';
 import { turnPeriods } from '../../handlers/period/turn-periods';
@@ -29,8 +30,17 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   const rung = await ringAlarms({ store, now, until });
   const freed = await freeStories({ store, now, until });
   const turned = await turnPeriods({ store, now, until });
+  const cleared = await clearPackages({ store, now, until });
   const line = {
-    ...{ job: 'closing', ...rung, ...freed, ...turned, ms: now() - startedAt, trips: takeTrips() },
+    ...{
+      job: 'closing',
+      ...rung,
+      ...freed,
+      ...turned,
+      ...cleared,
+      ms: now() - startedAt,
+      trips: takeTrips(),
+    },
     // The most that this instance ever held, beside what the function is given.
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };

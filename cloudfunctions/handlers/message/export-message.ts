@@ -67,11 +67,14 @@ async function toldOf(
   return { message, story, content, ...names, uri: storyUri(story._id), named };
 }
 
-/** Photos and film under the names they have in the package, which its ninjs links to. */
-function filesOf({ photos, video }: StoryContent): NamedFile[] {
+/** Photos, film and attachments under the names they have in the package; its ninjs links to the first two. */
+function filesOf({ photos, video, attachments }: StoryContent): NamedFile[] {
   const named = [
     ...photos.map((photo, n) => ({ ...photo, name: fileWords.photo(n + 1, photo.ext) })),
     ...(video ? [{ ...video, name: fileWords.video(video.ext) }] : []),
+    ...attachments.map(({ name, ...file }, n) => ({
+      ...{ ...file, name: fileWords.attachment(n + 1, name, file.ext) },
+    })),
   ];
   return named.map(({ sha256, ext, bytes, name }) => ({
     ...{ sha256, ext, bytes, name, href: `file:${encodeURI(name)}` },
@@ -108,9 +111,11 @@ interface Kept {
 
 async function keep({ store, now }: Scene, { message, facts, sheet, files }: Kept) {
   // Where it lies says nothing of what it is.
-  const folder = `packages/${hashText(message._id)}`;
+  const _id = hashText(message._id);
+  const folder = `packages/${_id}`;
   const names = { zip: fileWords.zip(facts.stem), sheet: fileWords.sheet(facts.stem) };
   const paths = [`${folder}/${names.zip}`, `${folder}/${names.sheet}`] as const;
+  await store.notePackage({ _id, paths: [...paths], at: now });
   const zipBytes = await store.keepPackage(paths[0], packFiles(files, now));
   await store.keepPackage(paths[1], one(sheet));
   const [zipUrl, sheetUrl] = await store.linkPaths([...paths]);

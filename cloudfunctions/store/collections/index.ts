@@ -18,6 +18,7 @@ import { invites } from './invites';
 import { ledgerEntries } from './ledger-entries';
 import { outlets } from './outlets';
 import { outboxMessages } from './outbox-messages';
+import { packages } from './packages';
 import { people } from './people';
 import { bulletinPages, periodRuns, periods } from './periods';
 import { photoLinks } from './photo-links';
@@ -56,6 +57,7 @@ export const collections: CollectionShape[] = [
   ledgerEntries,
   outlets,
   outboxMessages,
+  packages,
   people,
   periodRuns,
   periods,
