@@ -1,6 +1,16 @@
 /** The acts of the main job, each ready to be done once and again. */
 import { newId, newInviteCode } from './county';
-import { command, delivering, forgetCopy, reviewerOpens } from './fault-room';
+import { deskActs } from './fault-acts-desk';
+import {
+  closingSettles,
+  command,
+  delivering,
+  forgetCopy,
+  officeOpens,
+  periodTarget,
+  relaySettles,
+  reviewerOpens,
+} from './fault-room';
 import type { FaultRoom, Prepare } from './fault-room';
 import { rest } from './faults';
 import { aContent, filing, uploadPhoto, type StoryView } from './newsroom';
@@ -47,7 +57,8 @@ const correct: Prepare = async (room) => {
   const story = await aDelivered(room);
   const content = aContent({ headline: '改过的标题' });
   const act = command(room.zhou, 'story.correct', { ...words(story), content });
-  return { ...act, ...delivering(room) };
+  const settle = async () => [await relaySettles(room), await officeOpens(room, story.id)];
+  return { ...act, ...delivering(room), settle };
 };
 
 const kill: Prepare = async (room) => {
@@ -207,29 +218,7 @@ const closePeriod: Prepare = async (room) => {
   return { ...act, settle: () => closingSettles(room) };
 };
 
-const period = '2026-10';
-
-/** Version 0 until somebody, or the clock, has drafted it. */
-async function periodTarget(room: FaultRoom): Promise<{ period: string; version: number }> {
-  return { period, version: (await periodNow(room))?.version ?? 0 };
-}
-
-async function periodNow(room: FaultRoom) {
-  const { periods } = await room.zhou.value('period.list', {});
-  return periods.find((one) => one.period === period);
-}
-
-/** Runs of closing, some minutes apart; answers where the period stands then. */
-async function closingSettles(room: FaultRoom) {
-  for (let run = 1; run <= 3; run += 1) {
-    await room.cloud.control('clock', 'advance', { ms: 120_000 });
-    await room.cloud.control('timers', 'fire', { function: 'closing' });
-  }
-  await room.cloud.control('clock', 'real');
-  return (await periodNow(room))?.state;
-}
-
-/** The acts of the main job, by what they are called in reports. */
+/** All acts, by what they are called in reports. */
 export const acts: Record<string, Prepare> = {
   'session.open': open,
   'invite.redeem': redeem,
@@ -257,4 +246,5 @@ export const acts: Record<string, Prepare> = {
   'fact.register': register,
   'period.draft': draftPeriod,
   'period.close': closePeriod,
+  ...deskActs,
 };

@@ -80,3 +80,35 @@ export async function reviewerOpens(room: FaultRoom, storyId: string): Promise<u
   await room.cloud.control('wechat', 'deliver-media');
   return (await room.show(room.zhou, storyId)).checks;
 }
+
+/** The office opens what is signed off, whose correction may not have been checked. */
+export async function officeOpens(room: FaultRoom, storyId: string): Promise<unknown> {
+  return (await room.show(room.zhou, storyId)).checks;
+}
+
+const period = '2026-10';
+
+/** Version 0 until somebody, or the clock, has drafted it. */
+export async function periodTarget(room: FaultRoom): Promise<{ period: string; version: number }> {
+  return { period, version: (await periodNow(room))?.version ?? 0 };
+}
+
+async function periodNow(room: FaultRoom) {
+  const { periods } = await room.zhou.value('period.list', {});
+  return periods.find((one) => one.period === period);
+}
+
+/** Runs of closing, some minutes apart. */
+export async function closingRuns({ cloud }: FaultRoom): Promise<void> {
+  for (let run = 1; run <= 3; run += 1) {
+    await cloud.control('clock', 'advance', { ms: 120_000 });
+    await cloud.control('timers', 'fire', { function: 'closing' });
+  }
+  await cloud.control('clock', 'real');
+}
+
+/** The same; answers where the period stands then. */
+export async function closingSettles(room: FaultRoom) {
+  await closingRuns(room);
+  return (await periodNow(room))?.state;
+}
