@@ -1,26 +1,39 @@
-/** A county's month as its close meets it: units, people, filings, printings, and what they earned. */
+/** A county's month or year as its close meets it: units, people, filings, printings, and what they earned. */
 import { appendEntries, type EntryDraft } from '../../cloudfunctions/domain/ledger/append-entries';
 import type { AccountRef } from '../../cloudfunctions/domain/ledger/entry';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
+import type { PeriodRule } from '../../cloudfunctions/domain/points/rulebook';
 import { byLevel, type LedgerRoom } from '../support/ledger-room';
 
-export interface MonthSize {
+export interface SpanSize {
+  period: '2026-11' | '2026';
   people: number;
   printings: number;
 }
 
+export type Documents = { _id: string }[];
+/** Writes some documents of a collection. */
+export type Write = (collection: string, documents: Documents) => Promise<void>;
+
 const units = 60;
-const batch = 500;
 const since = '2026-01-01';
-/** Over the days of the month, as printings come. */
-const dayOf = (n: number) => `2026-11-${String((n % 30) + 1).padStart(2, '0')}`;
+const outletIds = ['bench-city', 'bench-county'];
 const at = Date.parse('2026-11-20T10:00:00+08:00');
+
+/** Over all days, as printings come. */
+function dayOf(n: number, { period }: SpanSize): string {
+  const [month, day] =
+    period === '2026' ? [(n % 12) + 1, (Math.floor(n / 12) % 28) + 1] : [11, (n % 30) + 1];
+  return `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
 
 const unitIdOf = (n: number) => `bench-unit-${n % units}`;
 const personIdOf = (n: number) => `bench-${String(n).padStart(6, '0')}`;
+const numbers = (count: number) => Array.from({ length: count }, (_one, n) => n);
 
+const ofPoints = { book: 'points' as const, categories: [] };
 /** Rules that post to every account there is: what a close has to write at most. */
-const periodRules = [
+const ofEverybody: PeriodRule[] = [
   periodRule({
     ...{ id: 'start', name: 'start', account: 'person' },
     effect: { kind: 'start', amount: 100 },
@@ -33,61 +46,92 @@ const periodRules = [
     },
   }),
 ];
+/** Rules for which every entry is looked at by itself: what a close has to read at most. */
+const ofSingleWorks: PeriodRule[] = [
+  periodRule({
+    ...{ id: 'many', name: 'many' },
+    effect: {
+      ...{ kind: 'earn', of: { kind: 'entries', ...ofPoints } },
+      rate: { amount: 10, limit: 5000 },
+    },
+  }),
+  periodRule({
+    ...{ id: 'keep', name: 'keep', account: 'person' },
+    effect: { kind: 'keep', of: 'matter', categories: ['adoption'], highest: 1 },
+  }),
+  periodRule({
+    ...{ id: 'best', name: 'best', account: 'person' },
+    effect: {
+      ...{ kind: 'prize', among: 'works', by: { kind: 'amount', ...ofPoints } },
+      ...{ least: 100, places: [{ to: 10, amount: 1000 }] },
+    },
+  }),
+];
 
-/** Writes it straight into the store; a printing for everybody in turn, for the person and the unit. */
-export async function fillMonth(room: LedgerRoom, { people, printings }: MonthSize): Promise<void> {
-  const database = room.cloud.sdk().database();
-  const add = async (collection: string, documents: object[]) => {
-    for (let from = 0; from < documents.length; from += batch) {
-      await database.collection(collection).add(documents.slice(from, from + batch));
-    }
-  };
-  const numbers = (count: number) => Array.from({ length: count }, (_one, n) => n);
-  await add('rulebooks', [{ _id: 'office:2', ...byLevel, version: 2, periodRules }]);
-  await add(
+/** Who there is, and by which rules: little, written like everything else by the database's own calls. */
+export async function addDirectory(
+  { rootId }: LedgerRoom,
+  { people, period }: SpanSize,
+  write: Write,
+): Promise<void> {
+  const periodRules =
+    period === '2026'
+      ? [...ofEverybody, ...ofSingleWorks].map((rule) => ({ ...rule, period: 'year' as const }))
+      : ofEverybody;
+  await write('rulebooks', [{ _id: 'office:2', ...byLevel, version: 2, periodRules } as never]);
+  await write(
+    'outlets',
+    outletIds.map((_id) => ({
+      ...{ _id, name: _id, aliases: [], channelIds: [], isClosed: false, version: 1 },
+      terms: [{ level: _id.slice(6), outletClass: 'paper', group: null, since, until: null }],
+    })),
+  );
+  await write(
     'units',
-    numbers(units).map((n) => aUnit(n, room.rootId)),
+    numbers(units).map((n) => aUnit(n, rootId)),
   );
-  await add('people', numbers(people).map(aPerson));
-  await add(
-    'stories',
-    numbers(printings).map((n) => aStory(n, people, room.rootId)),
-  );
-  const outlets = Object.values(room.outlets);
-  await add(
-    'adoptions',
-    numbers(printings).map((n) => aPrinting(n, people, outlets)),
-  );
-  await add(
-    'families',
-    numbers(printings).map((n) => ({ ...familyOf(n), ...{ version: 1 } })),
-  );
+  await write('people', numbers(people).map(aPerson));
+}
+
+/** A printing for everybody in turn, for the person and the unit. */
+export async function addPrintings(size: SpanSize, write: Write): Promise<void> {
+  const { people, printings } = size;
+  const lot = 5_000;
+  for (let from = 0; from < printings; from += lot) {
+    const some = numbers(Math.min(lot, printings - from)).map((n) => from + n);
+    await write(
+      'stories',
+      some.map((n) => aStory(n, size)),
+    );
+    await write(
+      'adoptions',
+      some.map((n) => aPrinting(n, size)),
+    );
+    await write('families', some.map(familyOf));
+  }
   const owners = [
     ...numbers(people).map((n) => ({ kind: 'person' as const, id: personIdOf(n), of: n })),
     ...numbers(units).map((n) => ({ kind: 'unit' as const, id: unitIdOf(n), of: n })),
   ];
-  const written = owners.map(({ of, ...owner }) => {
+  for (const { of, ...owner } of owners) {
     const own = numbers(printings).filter((n) =>
       owner.kind === 'person' ? n % people === of : (n % people) % units === of,
     );
-    return appendEntries(
-      own.map((n) => aDraft(n, owner, people)),
+    const { entries, accounts, standings } = appendEntries(
+      own.map((n) => aDraft(n, owner, size)),
       { eventId: '', postedAt: at, closedThrough: null },
       { accounts: [], standings: [], names: new Map() },
     );
-  });
-  await add(
-    'ledger_entries',
-    written.flatMap(({ entries }) => entries),
-  );
-  await add(
-    'accounts',
-    written.flatMap(({ accounts }) => accounts.map(({ account }) => account)),
-  );
-  await add(
-    'standings',
-    written.flatMap(({ standings }) => standings.map(({ standing }) => standing)),
-  );
+    await write('ledger_entries', entries);
+    await write(
+      'accounts',
+      accounts.map(({ account }) => account),
+    );
+    await write(
+      'standings',
+      standings.map(({ standing }) => standing),
+    );
+  }
 }
 
 const aUnit = (n: number, rootId: string) => ({
@@ -102,43 +146,57 @@ const aPerson = (n: number) => ({
   ...{ joinedOn: since, leftOn: null, unitIds: [unitIdOf(n)], dutyNames: [], version: 1 },
 });
 
-const aStory = (n: number, people: number, rootId: string) => ({
+const aStory = (n: number, { people, ...size }: SpanSize) => ({
   ...{ _id: `story-${n}`, number: `bench-${n}`, kind: 'news', state: 'signed_off' },
-  ...{ unitId: unitIdOf(n % people), unitPath: [unitIdOf(n % people), rootId] },
+  ...{ unitId: unitIdOf(n % people), unitPath: [unitIdOf(n % people)] },
   ...{
     authorId: personIdOf(n % people),
     peopleIds: [personIdOf(n % people)],
     headline: `标题${n}`,
   },
-  ...{ filedAt: at, updatedAt: at, version: 1 },
+  filedAt: Date.parse(`${dayOf(n, { people, ...size })}T10:00:00+08:00`),
+  ...{ updatedAt: at, version: 1 },
 });
 
-const aPrinting = (n: number, people: number, outlets: string[]) => ({
-  ...{ _id: `adoption-${n}`, state: 'verified', outletId: outlets[n % outlets.length] },
+const aPrinting = (n: number, size: SpanSize) => ({
+  ...{ _id: `adoption-${n}`, state: 'verified', outletId: outletIds[n % 2] },
   work: {
     ...{ id: `story-${n}`, storyId: `story-${n}`, storyNumber: null, headline: `标题${n}` },
-    ...{ kind: 'news', column: null, unitId: unitIdOf(n % people), photoCount: 1 },
-    credits: [{ personId: personIdOf(n % people), name: '', part: 'text', isJournalist: false }],
+    ...{ kind: 'news', column: null, unitId: unitIdOf(n % size.people), photoCount: 1 },
+    credits: [
+      { personId: personIdOf(n % size.people), name: '', part: 'text', isJournalist: false },
+    ],
   },
   ...{
     outletName: '示例日报',
-    printedOn: dayOf(n),
+    printedOn: dayOf(n, size),
     position: 'other',
     genre: 'news',
     mode: 'single',
   },
   ...{ words: 800, durationSeconds: null, headlineAsPrinted: `标题${n}`, feeFen: null },
-  ...{ evidence: [], metrics: [], isAfterKill: false, verifiedOn: dayOf(n), countsOn: dayOf(n) },
-  ...{ peopleIds: [personIdOf(n % people)], unitPath: [unitIdOf(n % people)] },
+  ...{
+    evidence: [],
+    metrics: [],
+    isAfterKill: false,
+    verifiedOn: dayOf(n, size),
+    countsOn: dayOf(n, size),
+  },
+  ...{ peopleIds: [personIdOf(n % size.people)], unitPath: [unitIdOf(n % size.people)] },
   ...{ reportedAt: at, updatedAt: at, version: 1 },
 });
 
-const familyOf = (n: number) => ({ _id: `story-${n}`, posted: [], chosenAdoptionId: null });
+const familyOf = (n: number) => ({
+  _id: `story-${n}`,
+  posted: [],
+  chosenAdoptionId: null,
+  version: 1,
+});
 
-const aDraft = (n: number, account: AccountRef, people: number): EntryDraft => ({
+const aDraft = (n: number, account: AccountRef, size: SpanSize): EntryDraft => ({
   ...{ account, book: 'points', eventId: `event-${n}`, amount: 1000, causeKind: 'adoption' },
   ...{ causeId: `adoption-${n}`, familyId: `story-${n}`, workId: `story-${n}` },
   ...{ storyId: `story-${n}`, title: `标题${n}`, ruleId: 'level', ruleVersion: 1 },
-  ...{ category: 'adoption:county', derivation: '县级 10', unitId: unitIdOf(n % people) },
-  ...{ occurredOn: dayOf(n), reverses: null },
+  ...{ category: 'adoption:county', derivation: '县级 10', unitId: unitIdOf(n % size.people) },
+  ...{ occurredOn: dayOf(n, size), reverses: null },
 });

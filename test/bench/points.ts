@@ -1,8 +1,9 @@
 /**
- * `npm run bench -- points [--json] [--closing] [--tenth]`: the ledger as entries pile up: rank and top
- * fifty at a thousand, a hundred thousand and a million entries of a county's thousand people; round trips
- * of the everyday calls; the audit and a full rebuild; the close of a month, which `--closing` measures
- * alone and `--tenth` on a tenth. It judges nothing: the aims are printed beside the figures.
+ * `npm run bench -- points [--json] [--tenth] [part …]`: the ledger as entries pile up. Its parts, all
+ * where none is named: `--closing` and `--year`, the close of a month and of a year; `--trips`, round
+ * trips of the everyday calls; `--reads`, rank and top fifty at a thousand, a hundred thousand and a
+ * million entries of a county's thousand people; `--rebuild`, the audit and a full rebuild of the million.
+ * `--tenth` takes a tenth of everything. It judges nothing: the aims are printed beside the figures.
  */
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +14,9 @@ import type { CallCost } from './cost-call';
 import { ledgerOf } from './ledger-of';
 import { measure } from './measure';
 import { measurePoints } from './points-costs';
-import { measureRebuild, type RebuildCost } from './rebuild';
+import type { SpanSize } from './month-of';
+import { tell } from './progress';
+import { linesOfRebuild, measureRebuild, type RebuildCost } from './rebuild';
 import type { Aim } from './report';
 import { countTrips } from './trips';
 
@@ -42,50 +45,67 @@ interface Reads extends Size {
 }
 
 interface Figures {
-  reads: Reads[];
+  closings: ClosingCost[];
   calls: CallCost[];
-  rebuild: RebuildCost;
-  closing: ClosingCost;
+  reads: Reads[];
+  rebuild: RebuildCost | null;
 }
 
-const whole = { people: 1_000, printings: 10_000 };
-const tenth = { people: 100, printings: 1_000 };
+const months: Record<string, SpanSize> = {
+  '--closing': { period: '2026-11', people: 1_000, printings: 10_000 },
+  '--year': { period: '2026', people: 1_000, printings: 120_000 },
+};
+const ledgers = ['--reads', '--rebuild'];
+const parts = [...Object.keys(months), '--trips', ...ledgers];
 
 void main();
 
 async function main(): Promise<void> {
-  const closing = await measureClosing(isTenth ? tenth : whole);
-  if (process.argv.includes('--closing')) tellClosing(closing);
-  else await measureLedger(closing);
-}
-
-async function measureLedger(closing: ClosingCost): Promise<void> {
-  const calls = await measureTrips();
-  const counties: County[] = [];
-  for (const size of SIZES) counties.push(await aCounty(size));
-  const reads = await measureReads(counties);
-  const largest = counties.find(({ size }) => size.entries === LARGEST);
-  if (!largest) throw new Error('the largest is among them');
-  const rebuild = await measureRebuild(largest.room);
-  for (const county of counties) await county.stop();
-  const figures: Figures = { reads, calls, rebuild, closing };
-  const aims = [...aimsOf(figures), ...aimsOfClosing(closing)];
+  const named = parts.filter((part) => process.argv.includes(part));
+  const isAsked = (part: string) => named.length === 0 || named.includes(part);
+  await furnishOnce();
+  const closings: ClosingCost[] = [];
+  for (const [part, size] of Object.entries(months)) {
+    if (isAsked(part)) closings.push(await measureClosing(isTenth ? aTenth(size) : size));
+  }
+  const calls = isAsked('--trips') ? await measureTrips() : [];
+  const figures = { closings, calls, ...(await measureLedger(isAsked)) };
+  const aims = [...aimsOf(figures), ...closings.flatMap(aimsOfClosing)];
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ bench: 'points', machine, ...figures, aims })}\n`);
   } else print(figures, aims);
 }
 
-const machine = { node: process.version, cpus: os.cpus().length, platform: process.platform };
+const aTenth = ({ period, people, printings }: SpanSize): SpanSize => ({
+  ...{ period, people: people / 10, printings: printings / 10 },
+});
 
-function tellClosing(closing: ClosingCost): void {
-  const aims = aimsOfClosing(closing);
-  if (process.argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ bench: 'points', machine, closing, aims })}\n`);
-  } else write([...linesOfClosing(closing).map(line), '', ...aims.map(lineOfAim)]);
+/** What every cloud begins with is made on an empty one: it must not hold the entries of the first. */
+async function furnishOnce(): Promise<void> {
+  const cloud = await startProductCloud();
+  await startLedgerRoom(cloud);
+  await cloud.stop();
 }
+
+async function measureLedger(isAsked: (part: string) => boolean) {
+  const none = { reads: [], rebuild: null };
+  if (!ledgers.some(isAsked)) return none;
+  const counties: County[] = [];
+  const sizes = isAsked('--reads') ? SIZES : SIZES.filter(({ entries }) => entries === LARGEST);
+  for (const size of sizes) counties.push(await aCounty(size));
+  const reads = isAsked('--reads') ? await measureReads(counties) : [];
+  const largest = counties.find(({ size }) => size.entries === LARGEST);
+  if (!largest) throw new Error('the largest is among them');
+  const rebuild = isAsked('--rebuild') ? await measureRebuild(largest.room) : null;
+  for (const county of counties) await county.stop();
+  return { reads, rebuild };
+}
+
+const machine = { node: process.version, cpus: os.cpus().length, platform: process.platform };
 
 /** Round trips are counted on a cloud of their own: the counting itself takes time. */
 async function measureTrips(): Promise<CallCost[]> {
+  tell('counting round trips');
   const counter = await countTrips(functionsDir);
   const cloud = await startProductCloud({ functionsDir: counter.functionsDir });
   counter.leadTo(cloud.base);
@@ -104,6 +124,7 @@ interface County {
 }
 
 async function aCounty(size: Size): Promise<County> {
+  tell(`writing ${size.entries} entries of ${size.people} people`);
   const ledger = await ledgerOf(size);
   const cloud = await startProductCloud({ dir: ledger.dir, readyWithinMs: 120_000 });
   const room = await startLedgerRoom(cloud);
@@ -124,6 +145,7 @@ async function measureReads(counties: County[]): Promise<Reads[]> {
     ...{ ...size, rankMs: Infinity, topMs: Infinity, entriesMs: Infinity },
   }));
   for (let round = 0; round < ROUNDS; round += 1) {
+    tell(`reading, round ${round + 1} of ${ROUNDS}`);
     for (const [n, { room }] of counties.entries()) {
       const best = reads[n];
       if (!best) continue;
@@ -148,7 +170,7 @@ async function readOnce({ lin }: LedgerRoom): Promise<Omit<Reads, keyof Size>> {
   };
 }
 
-function aimsOf({ reads, calls }: Figures): Aim[] {
+function aimsOf({ reads, calls }: Pick<Figures, 'reads' | 'calls'>): Aim[] {
   const few = reads[0];
   const many = reads.find(({ entries }) => entries === LARGEST);
   const upTo = (what: string, value: number, most: number): Aim => ({
@@ -159,14 +181,15 @@ function aimsOf({ reads, calls }: Figures): Aim[] {
   const growth = (part: 'rankMs' | 'topMs' | 'entriesMs') =>
     (many?.[part] ?? NaN) / (few?.[part] ?? NaN);
   const most = isTenth ? '100k' : '1M';
-  return [
+  const grown = [
     upTo(`rank p50, ${most} / 1k`, growth('rankMs'), 1.3),
     upTo(`top fifty p50, ${most} / 1k`, growth('topMs'), 1.3),
     upTo(`my entries p50, ${most} / 1k`, growth('entriesMs'), 1.3),
-    trips('standing.show', 3),
-    trips('ranking.list', 2),
-    trips('entry.list', 2),
   ];
+  const counted = [
+    ...[trips('standing.show', 3), trips('ranking.list', 2), trips('entry.list', 2)],
+  ];
+  return [...(reads.length > 0 ? grown : []), ...(calls.length > 0 ? counted : [])];
 }
 
 const line = (cells: (string | number)[]) =>
@@ -175,27 +198,20 @@ const line = (cells: (string | number)[]) =>
 const lineOfAim = ({ what, aim, value, isMet }: Aim) =>
   line([what, value.toFixed(2), aim, isMet ? 'met' : 'NOT met']);
 
-const write = (lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
-
-function print({ reads, calls, rebuild, closing }: Figures, aims: Aim[]): void {
+function print({ reads, calls, rebuild, closings }: Figures, aims: Aim[]): void {
   const ms = ({ entries, people, rankMs, topMs, entriesMs }: Reads) =>
     line([
       `${entries} entries, ${people} people`,
       ...[rankMs, topMs, entriesMs].map((one) => one.toFixed(1)),
     ]);
-  write([
-    line(['call', 'database', 'answer bytes']),
-    ...calls.map((one) => line([one.call, one.database, one.answerBytes])),
-    '',
-    line(['p50, ms', 'standing', 'top fifty', 'my entries']),
-    ...reads.map(ms),
-    '',
-    line(['audit, entries/s', rebuild.auditPerSecond.toFixed(0)]),
-    line(['rebuild, entries/s', rebuild.rebuildPerSecond.toFixed(0)]),
-    line(['longest step, s', rebuild.longestStepSeconds.toFixed(1)]),
-    '',
-    ...linesOfClosing(closing).map(line),
-    '',
-    ...aims.map(lineOfAim),
-  ]);
+  const tables = [
+    calls.length > 0 ? [line(['call', 'database', 'answer bytes'])] : [],
+    calls.map((one) => line([one.call, one.database, one.answerBytes])),
+    reads.length > 0 ? [line(['p50, ms', 'standing', 'top fifty', 'my entries'])] : [],
+    reads.map(ms),
+    rebuild ? linesOfRebuild(rebuild).map(line) : [],
+    ...closings.map((closing) => linesOfClosing(closing).map(line)),
+    ['', ...aims.map(lineOfAim)],
+  ];
+  process.stdout.write(`${tables.flat().join('\n')}\n`);
 }

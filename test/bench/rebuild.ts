@@ -1,4 +1,5 @@
 /** The audit of a whole ledger, and all its standings written anew, step by step as an administrator does. */
+import { tell } from './progress';
 import type { LedgerRoom } from '../support/ledger-room';
 
 export interface RebuildCost {
@@ -9,6 +10,7 @@ export interface RebuildCost {
 
 export async function measureRebuild({ cloud, he }: LedgerRoom): Promise<RebuildCost> {
   let entries = 0;
+  tell('auditing');
   const audit = await steps(async (after) => {
     const step = await he.value('ledger.audit', { after });
     if (step.difference) throw new Error(step.difference.sentence);
@@ -17,6 +19,7 @@ export async function measureRebuild({ cloud, he }: LedgerRoom): Promise<Rebuild
   });
   const database = cloud.sdk().database();
   await database.collection('standings').where({}).remove();
+  tell('rebuilding');
   const rebuild = await steps(async (after) => {
     const step = await he.value('standing.rebuild', { after });
     if (step.difference) throw new Error(step.difference.sentence);
@@ -40,3 +43,9 @@ async function steps(step: (after: string | null) => Promise<string | null>) {
   } while (after !== null);
   return { seconds: (performance.now() - startedAt) / 1000, longest };
 }
+
+export const linesOfRebuild = (cost: RebuildCost): [string, string][] => [
+  ['audit, entries/s', cost.auditPerSecond.toFixed(0)],
+  ['rebuild, entries/s', cost.rebuildPerSecond.toFixed(0)],
+  ['longest step, s', cost.longestStepSeconds.toFixed(1)],
+];
