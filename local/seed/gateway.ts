@@ -51,7 +51,7 @@ export function openGateway(cloudBase: string): Gateway {
   };
 }
 
-/** Runs `work` over all, a few at a time: as many as keep two cores busy while some wait for the disk. */
+/** Runs `work` over all, a few at a time: as many as keep two cores busy. */
 export async function inTurns<One>(all: One[], work: (one: One) => Promise<void>): Promise<void> {
   let next = 0;
   const run = async () => {
@@ -63,7 +63,7 @@ export async function inTurns<One>(all: One[], work: (one: One) => Promise<void>
   await Promise.all(Array.from({ length: atOnce }, run));
 }
 
-const atOnce = 3;
+const atOnce = 2;
 
 /** An id as a phone makes it. */
 export function newId(): string {

@@ -60,7 +60,7 @@ export const samplePrintings: SamplePrinting[] = [
   },
   {
     ...{ story: 'clinic', outlet: '示例市政协公众号', position: 'other', genre: 'news' },
-    reportedHoursAgo: 20,
+    reportedHoursAgo: 25,
   },
   {
     ...{ story: 'lamps', outlet: '示例早报', position: 'other', genre: 'brief' },
@@ -136,7 +136,7 @@ function reported(
   const outletId = room.outletIds.get(outlet) ?? null;
   const at = { outletId, printedOn, position };
   let adoption = { adoptionId: '', version: 1 };
-  const settle = async (as: 'verify' | 'reject' | 'withdraw', note: string) => {
+  const settle = oneByOne(async (as: 'verify' | 'reject' | 'withdraw', note: string) => {
     const facts = {
       ...{ ...at, genre, mode: 'single', headline: story.headline },
       ...{ words: words ?? null, durationSeconds: null, feeFen: null },
@@ -146,7 +146,7 @@ function reported(
       ...[personas.zhou, `adoption.${as}`, input],
     );
     adoption = { ...adoption, version: answer.adoption.version };
-  };
+  });
   const report: Step = {
     ...{ hoursAgo: reportedHoursAgo, about: story.key },
     run: async () => {
@@ -167,6 +167,13 @@ function reported(
       ? [{ hoursAgo: reportedHoursAgo - 20, about: story.key, run: () => settle('verify', '') }]
       : [];
   return [report, ...first, { hoursAgo, about: story.key, run: () => settle(as, note) }];
+}
+
+let settled = Promise.resolve();
+
+/** The office settles one report after the other; at once they would only get in each other's way. */
+function oneByOne<Given extends unknown[]>(work: (...given: Given) => Promise<void>) {
+  return (...given: Given) => (settled = settled.then(() => work(...given)));
 }
 
 /** The day as the calendar in China has it. */

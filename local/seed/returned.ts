@@ -100,8 +100,8 @@ export const returned: SampleStory[] = [
     body: '县政协将于近日召开“推进县域养老服务”专题协商会，会前各界别委员分五组到十二个村（社区）走访调研，形成发言材料二十三份，提出建议六十余条。',
     place: '县政协机关',
     unit: '办公室',
-    filedHoursAgo: 82,
-    acts: [{ hoursAgo: 78, by: 'zhou', act: 'hold', note: '会后再发', hours: 120 }],
+    filedHoursAgo: 112,
+    acts: [{ hoursAgo: 108, by: 'zhou', act: 'hold', note: '会后再发', hours: 168 }],
   },
   {
     key: 'bus',

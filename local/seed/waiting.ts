@@ -32,8 +32,11 @@ export const waiting: SampleStory[] = [
     place: '县政协机关',
     column: '理论园地',
     unit: '文史学习委',
-    filedHoursAgo: 40,
-    acts: passed(40, 2, 8),
+    filedHoursAgo: 54,
+    acts: [
+      { hoursAgo: 34, by: 'zhou', act: 'approve' },
+      { hoursAgo: 26, by: 'xu', act: 'approve' },
+    ],
   },
   {
     key: 'harvest',
@@ -77,8 +80,8 @@ export const waiting: SampleStory[] = [
     body: '城关镇联工委设在便民服务大厅的协商驿站，{day}满月。一个月来共接待群众六十三人次，收集意见四十一条，当场答复二十六条，转交部门办理十五条，其中楼道充电桩、公厕开放时间等九条已经办结。',
     place: '城关镇便民服务大厅',
     unit: '城关镇联工委',
-    filedHoursAgo: 20,
-    acts: passed(20, 1),
+    filedHoursAgo: 9,
+    acts: passed(9, 1, 2),
   },
   {
     key: 'charging',
@@ -108,8 +111,8 @@ export const waiting: SampleStory[] = [
     body: '七十一岁的老委员带着十户人家养蜂，去年每户增收一万多，人物故事好写。',
     place: '竹山乡',
     unit: '竹山乡联工委',
-    filedHoursAgo: 90,
-    acts: [{ hoursAgo: 84, by: 'zhou', act: 'assign', note: '请写成履职故事，一周内交稿' }],
+    filedHoursAgo: 126,
+    acts: [{ hoursAgo: 120, by: 'zhou', act: 'assign', note: '请写成履职故事，一周内交稿' }],
   },
   {
     key: 'bees',
