@@ -158,6 +158,22 @@ export const directory = {
     value: personValue,
     refusals: [...ofPerson, 'duty_missing', 'last_administrator'],
   }),
+  /** The audit trail of one person or unit, for administrators; the last fifty acts. */
+  'directoryEvent.list': query({
+    input: z.strictObject({ subjectId: documentId }),
+    value: z.strictObject({
+      events: z.array(
+        z.strictObject({
+          id: z.string(),
+          /** The call that did it, e.g. `duty.grant`. */
+          act: z.string(),
+          at: z.number(),
+          byName: z.string(),
+        }),
+      ),
+    }),
+    refusals: ['not_allowed'],
+  }),
   /** Makes a one-time code valid. The phone makes the code, so that the cloud keeps only its hash. */
   'invite.make': command({
     input: z.strictObject({ personId: documentId, code: newCode }),

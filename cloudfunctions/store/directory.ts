@@ -4,6 +4,7 @@ import type { Invite } from '../domain/people/invite';
 import type { Person } from '../domain/people/person';
 import type { Unit } from '../domain/people/unit';
 import type { BindingDocument } from './collections/bindings';
+import type { DirectoryEventDocument } from './collections/directory-events';
 import type { ReceiptDocument } from './collections/receipts';
 import type { BootstrapDocument } from './collections/settings';
 import { databaseFault, type Database } from './database';
@@ -33,7 +34,29 @@ export function openDirectory(database: Database) {
     readPersonOf: (openid: string) => readPersonOf(database, openid),
     readBindingsOf: (personId: string) => readBindingsOf(database, personId),
     readUnits: () => readUnits(database),
+    listDirectoryEvents: (subjectId: string) => listDirectoryEvents(database, subjectId),
   };
+}
+
+/** As many as a page shows; older ones stay in the collection. */
+const eventsMax = 50;
+
+/** What was done to a person or a unit, the newest first, with the names of who did it. */
+function listDirectoryEvents(
+  database: Database,
+  subjectId: string,
+): Promise<(DirectoryEventDocument & { people: Pick<Person, 'name'>[] })[]> {
+  return reading(() =>
+    database
+      .collection('directory_events')
+      .aggregate()
+      .match({ subjectId })
+      .sort({ at: -1 })
+      .limit(eventsMax)
+      .lookup({ from: 'people', localField: 'byId', foreignField: '_id', as: 'people' })
+      .project({ act: 1, at: 1, byId: 1, subjectId: 1, 'people.name': 1 })
+      .end(),
+  );
 }
 
 /** The person bound to an openid, in one round trip. */

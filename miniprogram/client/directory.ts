@@ -32,6 +32,10 @@ export const listPerson = (input: InputOf<'person.list'>) => ask('directory', 'p
 /** One person's page. */
 export const showPerson = (input: InputOf<'person.show'>) => ask('directory', 'person.show', input);
 
+/** What was done to a person or a unit. */
+export const listDirectoryEvent = (input: InputOf<'directoryEvent.list'>) =>
+  ask('directory', 'directoryEvent.list', input);
+
 /** A new record of the directory; its id is made on the phone. */
 export const addPerson = (input: InputOf<'person.add'>) => send('person.add', input);
 

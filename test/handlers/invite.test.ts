@@ -44,6 +44,17 @@ test('a new code moves a person to a new phone and the old one is a visitor', as
   await county.he.value('invite.make', { personId, code: next });
   await county.phone('o-new-phone-0001').value('invite.redeem', { code: next });
   expect((await old.value('session.open', {})).person).toBeNull();
+  const trail = { subjectId: personId };
+  const { events } = await county.he.value('directoryEvent.list', trail);
+  expect(events.map(({ act, byName }) => `${byName} ${act}`)).toEqual([
+    '林示例 invite.redeem',
+    '何示例 invite.make',
+    '林示例 invite.redeem',
+    '何示例 invite.make',
+    '何示例 person.add',
+  ]);
+  const own = county.phone('o-new-phone-0001');
+  expect(await own.call('directoryEvent.list', trail)).toMatchObject({ refusal: 'not_allowed' });
 });
 
 test('a phone that is somebody already cannot become somebody else', async () => {

@@ -119,6 +119,7 @@ export const inputs: Inputs = {
   'vacancy.list': () => ({}),
   'person.list': () => ({ unitId: null, name: null, after: null }),
   'person.show': ({ personId }) => ({ personId }),
+  'directoryEvent.list': ({ personId }) => ({ subjectId: personId }),
   'person.add': ({ cast }) => ({
     ...{ personId: newId(), name: '新示例', ...member, unitId: cast.townshipId, isHead: false },
   }),

@@ -61,6 +61,7 @@ export const matrix: Row[] = [
   ...plain('office|administrator.*.*', ['vacancy.list']),
   ...plain(administrators, ['unit.add', 'unit.change', 'unit.close']),
   ...plain(administrators, ['person.add', 'person.change', 'person.leave']),
+  ...plain(administrators, ['directoryEvent.list']),
   ...plain(administrators, ['membership.add', 'membership.end', 'duty.grant', 'duty.end']),
   // Codes of the story's unit: the office's, and its head's; who opens one may be anybody.
   // The first that revokes the one code of the cast comes last.

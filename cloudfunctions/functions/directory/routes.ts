@@ -20,6 +20,7 @@ import { foundOrganHandler } from '../../handlers/organ/found-organ';
 import { addPersonHandler } from '../../handlers/person/add-person';
 import { changePersonHandler } from '../../handlers/person/change-person';
 import { leavePersonHandler } from '../../handlers/person/leave-person';
+import { listDirectoryEventHandler } from '../../handlers/person/list-directory-event';
 import { listPersonHandler } from '../../handlers/person/list-person';
 import { showPersonHandler } from '../../handlers/person/show-person';
 import { openSessionHandler } from '../../handlers/session/open-session';
@@ -44,6 +45,7 @@ export const routes: Routes<'directory'> = {
   'vacancy.list': listVacancyHandler,
   'person.list': listPersonHandler,
   'person.show': showPersonHandler,
+  'directoryEvent.list': listDirectoryEventHandler,
   'person.add': addPersonHandler,
   'person.change': changePersonHandler,
   'person.leave': leavePersonHandler,

@@ -4,6 +4,7 @@ import {
   endDuty,
   endMembership,
   leavePerson,
+  listDirectoryEvent,
   listUnit,
   makeInvite,
   showPerson,
@@ -19,7 +20,7 @@ import { dutyWords } from '../../text/people';
 import { replyWords } from '../../text/review';
 import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { noSuccessor, openWorkWords, successorsFor } from './successor';
-import { grouped, viewOf, type Person } from './view';
+import { actsOf, grouped, viewOf, type Person } from './view';
 
 type Tap<Place extends object> = WechatMiniprogram.TouchEvent<object, object, Place>;
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
@@ -40,6 +41,7 @@ Page({
     shownCode: '',
     until: '',
     successor: noSuccessor,
+    acts: [] as ReturnType<typeof actsOf>,
   },
 
   person: null as Person | null,
@@ -166,6 +168,7 @@ Page({
       return;
     }
     this.show(reply.value.person);
+    void this.readActs();
     wx.showToast({ title: adminText.done, icon: 'success' });
   },
 
@@ -184,6 +187,14 @@ Page({
     this.unitNames = namesOf(units.value.units);
     this.setData({ units: treeOf(units.value.units), isLoading: false, message: '' });
     this.show(reply.value.person);
+    void this.readActs();
+  },
+
+  /** Where it cannot be asked, the page stands without. */
+  async readActs() {
+    if (!administers(this.session)) return;
+    const reply = await listDirectoryEvent({ subjectId: this.personId });
+    if (reply.ok) this.setData({ acts: actsOf(reply.value.events, Date.now()) });
   },
 
   show(person: Person) {

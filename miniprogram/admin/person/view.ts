@@ -1,6 +1,7 @@
 /** What a person's page shows; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { personText } from '../wording/admin';
+import { directoryActText, personText } from '../wording/admin';
+import { momentWords } from '../../text/day';
 import { dutyWords, standingText } from '../../text/people';
 
 export type Person = ValueOf<'person.show'>['person'];
@@ -32,6 +33,15 @@ export function viewOf(
       scope: personText.scope(duty.unitIds.map((id) => unitNames[id] ?? '')),
     })),
   };
+}
+
+/** The audit trail in words. */
+export function actsOf(events: ValueOf<'directoryEvent.list'>['events'], now: number) {
+  return events.map(({ id, act, at, byName }) => ({
+    id,
+    words: `${byName} ${directoryActText[act] ?? act}`,
+    when: momentWords(at, now),
+  }));
 }
 
 /** A code in groups of four, as people read it out. */

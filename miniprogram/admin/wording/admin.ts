@@ -53,6 +53,23 @@ export const unitText = {
   kindMissing: '请选择单位类别',
 };
 
+/** What was done to a person, as the audit trail names it. */
+export const directoryActText: Record<string, string> = {
+  'person.add': '添加人员',
+  'person.change': '修改资料',
+  'person.leave': '办理离任',
+  'membership.add': '加入单位或改负责人',
+  'membership.end': '移出单位',
+  'duty.grant': '安排职责',
+  'duty.end': '取消职责',
+  'invite.make': '生成邀请码',
+  'invite.redeem': '用邀请码绑定微信',
+  'organ.found': '开通单位',
+  'roster.import': '表格导入',
+  'code.make': '生成积分码',
+  'code.revoke': '作废积分码',
+};
+
 export const personText = {
   add: '添加人员',
   change: '修改资料',
