@@ -5,21 +5,21 @@ import { digestOf, headsOf } from '../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
 import { facts } from '../support/printing';
-import { documentsOf, restore } from '../support/furnish';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
 let accountId: string;
-let laidOut: Awaited<ReturnType<typeof documentsOf>>;
 beforeAll(async () => {
   room = await startLedgerRoom();
   const { story } = await room.aPrinted('county');
   await room.print(story, 'city');
   await room.print(story, 'provincial');
   accountId = `person:${room.lin.personId}:points`;
-  laidOut = await documentsOf(room.cloud);
+  await keepAll(room.cloud);
 });
-beforeEach(() => restore(room.cloud, laidOut));
+beforeEach(() => restore(room.cloud));
 afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
 const collection = (name: string) => room.cloud.sdk().database().collection(name);

@@ -2,17 +2,17 @@
 import type { ValueOf } from '../../cloudfunctions/contract';
 import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
 import { newId } from '../support/county';
-import { documentsOf, restore } from '../support/furnish';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 import { facts } from '../support/printing';
 import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
-let laidOut: Awaited<ReturnType<typeof documentsOf>>;
 beforeAll(async () => {
   room = await startLedgerRoom();
-  laidOut = await documentsOf(room.cloud);
+  await keepAll(room.cloud);
 });
-beforeEach(() => restore(room.cloud, laidOut));
+beforeEach(() => restore(room.cloud));
 afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
 const period = { book: null, period: 'all', after: null };

@@ -7,7 +7,8 @@ import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries'
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { newId, phoneOf, startProductCloud } from '../support/county';
-import { documentsOf, restore } from '../support/furnish';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 import {
   byLevel,
   inNovember,
@@ -17,13 +18,12 @@ import {
 } from '../support/ledger-room';
 
 let room: LedgerRoom;
-let laidOut: Awaited<ReturnType<typeof documentsOf>>;
 beforeAll(async () => {
   room = await startNovemberRoom();
   await addRules();
-  laidOut = await documentsOf(room.cloud);
+  await keepAll(room.cloud);
 });
-beforeEach(() => restore(room.cloud, laidOut, inNovember));
+beforeEach(() => restore(room.cloud, inNovember));
 
 /** Every unit begins a month with five points. */
 async function addRules(): Promise<void> {

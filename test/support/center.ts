@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Webhook } from 'standardwebhooks';
+import { startCenter as openCenter } from '../../local/center/center';
 import type { Answer, Attempt } from '../../local/center/record';
 import type { HeldStory, SentAnswer } from '../../local/center/inbox';
 
@@ -39,6 +40,9 @@ export interface RunningCenter {
   /** Sends one of the desk's forms as its page does. */
   form(place: string, fields: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
+}
+
+export interface CenterProgram extends RunningCenter {
   /** Without warning; the folder stays. */
   kill(): Promise<void>;
 }
@@ -52,9 +56,25 @@ interface CenterOptions {
 
 const program = path.resolve(__dirname, '../../dist/local/center/main.js');
 
-/** Starts the built center on a free port. */
+const newFolder = () => mkdtemp(path.join(os.tmpdir(), 'xiangxun-center-'));
+
+/** Starts one in this process, on a free port. */
 export async function startCenter(options: CenterOptions = {}): Promise<RunningCenter> {
-  const dir = options.dir ?? (await mkdtemp(path.join(os.tmpdir(), 'xiangxun-center-')));
+  const dir = options.dir ?? (await newFolder());
+  const { callback, secrets = [centerSecret], outlets = [] } = options;
+  const center = await openCenter({ port: 0, dataDir: dir, secrets, callback, outlets });
+  return {
+    ...asSender(center.base, dir),
+    async stop() {
+      await center.stop();
+      if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the built program, which can be killed. */
+export async function startCenterProgram(options: CenterOptions = {}): Promise<CenterProgram> {
+  const dir = options.dir ?? (await newFolder());
   const { callback, secrets = [centerSecret], outlets = [] } = options;
   const words = ['--port', '0', '--data', dir, ...(callback ? ['--callback', callback] : [])];
   for (const secret of secrets) words.push('--secret', secret);
@@ -64,6 +84,22 @@ export async function startCenter(options: CenterOptions = {}): Promise<RunningC
   process.once('exit', end);
   const ended = once(child, 'exit').finally(() => process.off('exit', end));
   const base = await readyLine(child);
+  return {
+    ...asSender(base, dir),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** What a sender and a person at the desk can do with it. */
+function asSender(base: string, dir: string): Omit<RunningCenter, 'stop'> {
   return {
     ...{ base, dir },
     push: (ninjs, given) => push(base, ninjs, given),
@@ -76,15 +112,6 @@ export async function startCenter(options: CenterOptions = {}): Promise<RunningC
         body: new URLSearchParams(fields),
         redirect: 'manual',
       }),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
-    },
-    async kill() {
-      child.kill('SIGKILL');
-      await ended;
-    },
   };
 }
 

@@ -1,26 +1,15 @@
-import { collections } from '../../cloudfunctions/store/collections';
 import type { RunningCloud } from './cloud';
 
-/** Every document of the database as text, by `<collection>/<id>`. */
-export type Dump = Map<string, string>;
-
-/** Documents that one question answers at most. */
-const pageSize = 1000;
-
-/** Everything the database holds, so that a test can say that nothing changed. */
-export async function dumpDatabase(cloud: RunningCloud): Promise<Dump> {
-  const pages = await Promise.all(collections.map(({ name }) => dumpCollection(cloud, name)));
-  return new Map(pages.flat());
+/** From now on `changedSince` compares with what the database holds at this moment. */
+export async function keepAll(cloud: RunningCloud): Promise<void> {
+  await cloud.control('database', 'keep');
 }
 
-async function dumpCollection(cloud: RunningCloud, name: string): Promise<[string, string][]> {
-  const ordered = cloud.sdk().database().collection(name).orderBy('_id', 'asc');
-  const lines: [string, string][] = [];
-  for (let isFull = true; isFull;) {
-    // What every collection holds: documents with an id.
-    const page = (await ordered.skip(lines.length).limit(pageSize).get()).data as { _id: string }[];
-    for (const document of page) lines.push([`${name}/${document._id}`, JSON.stringify(document)]);
-    isFull = page.length === pageSize;
-  }
-  return lines;
+/** `<collection>/<id>` of every document that is new, gone or another than when all was kept. */
+export async function changedSince(cloud: RunningCloud): Promise<string[]> {
+  const { changed } = await cloud.control<{ changed: { collection: string; id: string }[] }>(
+    'database',
+    'changed',
+  );
+  return changed.map(({ collection, id }) => `${collection}/${id}`);
 }

@@ -36,7 +36,7 @@ export async function furnish<Names>(
 }
 
 /** Everything the database holds; tests furnish a cloud before it holds a thousand of anything. */
-export async function documentsOf(cloud: RunningCloud): Promise<Documents> {
+async function documentsOf(cloud: RunningCloud): Promise<Documents> {
   const database = cloud.sdk().database();
   const found = await Promise.all(
     collections.map(async ({ name }): Promise<[string, { _id: string }[]]> => {
@@ -54,15 +54,8 @@ async function layOut(cloud: RunningCloud, documents: Documents): Promise<void> 
   );
 }
 
-/** Makes the database hold exactly these documents again, and the clock real or at a moment. */
-export async function restore(
-  cloud: RunningCloud,
-  documents: Documents,
-  at?: number,
-): Promise<void> {
+/** Makes the database hold again what `keepAll` kept, and the clock real or at a moment. */
+export async function restore(cloud: RunningCloud, at?: number): Promise<void> {
   await (at === undefined ? cloud.control('clock', 'real') : cloud.control('clock', 'set', { at }));
-  const database = cloud.sdk().database();
-  const all = { _id: database.command.exists(true) };
-  await Promise.all(collections.map(({ name }) => database.collection(name).where(all).remove()));
-  await layOut(cloud, documents);
+  await cloud.control('database', 'restore');
 }

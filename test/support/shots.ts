@@ -1,8 +1,13 @@
 /** Photos as a phone shoots them, and what the phone has kept of them. */
 import type { Browser } from 'playwright-core';
+import { onceARun } from './once-a-run';
 
 /** A photo of 12 megapixels with soft ground and fine grain, some 3 MB as from a phone. */
-export async function aShot(browser: Browser, seed: number): Promise<Buffer> {
+export function aShot(browser: Browser, seed: number): Promise<Buffer> {
+  return onceARun(`shot-${seed}`, () => shoot(browser, seed));
+}
+
+async function shoot(browser: Browser, seed: number): Promise<Buffer> {
   const page = await browser.newPage();
   const address = await page.evaluate<string>(`(() => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 });

@@ -37,8 +37,11 @@ export function createKeepsake(engine: () => Engine): Keepsake {
     async restore() {
       const changed = changesBetween(known(), documentsOf(engine()));
       // Those that are new go first: they may hold a unique key that belongs to one that comes back.
-      for (const one of changed) if (one.before === null) await remove(engine(), one);
-      for (const one of changed) if (one.before !== null) await putBack(engine(), one, known());
+      // Asked for at once, they share a commit.
+      const made = changed.filter(({ before }) => before === null);
+      await Promise.all(made.map((one) => remove(engine(), one)));
+      const lost = changed.filter(({ before }) => before !== null);
+      await Promise.all(lost.map((one) => putBack(engine(), one, known())));
     },
   };
 }

@@ -3,18 +3,18 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { aNinjs, aPicture, startCenter, type RunningCenter } from '../../support/center';
+import { aNinjs, aPicture, startCenterProgram, type CenterProgram } from '../../support/center';
 import { startFarSide, type FarSide } from '../../support/far-side';
 import { until } from '../../support/until';
 
 let dir: string;
 let far: FarSide;
-let center: RunningCenter;
+let center: CenterProgram;
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'xiangxun-center-'));
   far = await startFarSide();
-  center = await startCenter({ dir, callback: far.callback });
+  center = await startCenterProgram({ dir, callback: far.callback });
 });
 afterEach(async () => {
   await center.stop();
@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const reopened = async () => (center = await startCenter({ dir, callback: far.callback }));
+const reopened = async () => (center = await startCenterProgram({ dir, callback: far.callback }));
 const storyUri = (n: number) => `urn:xiangxun:organ:story:${n}`;
 const held = async () => (await center.inbox()).stories.map(({ uri }) => uri).sort();
 
