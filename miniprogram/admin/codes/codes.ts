@@ -1,6 +1,6 @@
 import { listCode, revokeCode } from '../../client/code';
 import { openKeptSession } from '../../client/kept-answers';
-import { fontScale } from '../../platform/display';
+import { readPage } from '../../platform/read-page';
 import { codeText, type Code } from '../../text/code';
 import { replyWords } from '../../text/review';
 import { standingText } from '../../text/standing';
@@ -9,6 +9,8 @@ import { keptBy, rowOf, type CodeRow } from './view';
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { token: string; url: string }>;
 
 Page({
+  ...readPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
@@ -21,24 +23,6 @@ Page({
 
   codes: [] as Code[],
   after: null as number | null, // null at the end
-
-  onLoad() {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
-  },
 
   onAddTap() {
     wx.navigateTo({ url: '/admin/code/code' });
