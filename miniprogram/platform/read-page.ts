@@ -1,30 +1,40 @@
 import { fontScale } from './display';
 
 interface ReadingPage {
+  data: object;
   setData(data: object): void;
   read(): Promise<void>;
 }
 
 /**
- * What every page does that shows something read: reads when it comes to the front, when it is pulled
- * down, and again after a failure. A page spreads it first and brings `read`; its own `onLoad` wins.
+ * Reading again, when the page is pulled down or after a failure: for a page that is not read whenever it
+ * comes to the front, or that does more then.
  */
-export const readPage = {
-  onLoad(this: ReadingPage) {
-    this.setData({ fontScale: fontScale() });
-  },
-
-  onShow(this: ReadingPage) {
-    void this.read();
-  },
-
+export const readAgain = {
   async onPullDownRefresh(this: ReadingPage) {
     await this.read();
     wx.stopPullDownRefresh();
   },
 
   onRetryTap(this: ReadingPage) {
-    this.setData({ message: '', isLoading: true });
+    // A page without it shows its skeleton as long as there is nothing else.
+    this.setData({ message: '', ...('isLoading' in this.data && { isLoading: true }) });
+    void this.read();
+  },
+};
+
+/**
+ * What every page does that shows something read: reads when it comes to the front, when it is pulled
+ * down, and again after a failure. A page spreads it first and brings `read`; its own `onLoad` wins.
+ */
+export const readPage = {
+  ...readAgain,
+
+  onLoad(this: ReadingPage) {
+    this.setData({ fontScale: fontScale() });
+  },
+
+  onShow(this: ReadingPage) {
     void this.read();
   },
 };

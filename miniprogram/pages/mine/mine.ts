@@ -4,6 +4,7 @@ import { scannedPage } from '../../client/scanned';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { appVersion, openPrivacyGuide } from '../../platform/about';
 import { fontScale } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
@@ -13,6 +14,8 @@ import { standingText } from '../../text/standing';
 import { unitIdsOf, viewOfMine, type MineView } from './view';
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     waiting: '',
@@ -39,16 +42,6 @@ Page({
 
   onResize({ size }: { size: { windowWidth: number } }) {
     this.setData({ waiting: fitTabBar(size.windowWidth) });
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
   },
 
   onJoinTap() {

@@ -3,6 +3,7 @@ import { keptAnswer, showMyStanding } from '../../client/kept-answers';
 import { listRanking } from '../../client/points';
 import { scannedPage } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
@@ -20,6 +21,8 @@ type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     waiting: '',
@@ -59,16 +62,6 @@ Page({
 
   onResize({ size }: { size: { windowWidth: number } }) {
     this.setData({ waiting: fitTabBar(size.windowWidth) });
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
   },
 
   onRankingRetry() {

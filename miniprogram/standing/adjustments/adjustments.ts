@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../client/points';
 import { fontScale } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { momentWords, plainDayWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import {
@@ -15,6 +16,8 @@ type Which = 'open' | 'decided';
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
@@ -37,16 +40,6 @@ Page({
   },
 
   onShow() {
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
     void this.read();
   },
 

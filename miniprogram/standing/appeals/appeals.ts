@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { answerAppeal, listAppeal } from '../../client/points';
 import { fontScale } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
 import { amountWords, appealText, standingText } from '../../text/standing';
 import { viewOfAppeal, type AppealView } from '../entry/view';
@@ -18,6 +19,8 @@ interface Row extends AppealView {
 }
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
@@ -39,16 +42,6 @@ Page({
 
   onLoad() {
     this.setData({ fontScale: fontScale() });
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
     void this.read();
   },
 

@@ -1,6 +1,7 @@
 import { boardUnit } from '../../client/points';
 import { boardOf, type BoardView } from '../../pages/code/view';
 import { fontScale, screen } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/review';
 import {
@@ -14,6 +15,8 @@ import {
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     pixelRatio: 2,
@@ -35,16 +38,6 @@ Page({
     const { pixelRatio, width } = screen();
     this.unitId = unitId ?? null;
     this.setData({ fontScale: fontScale(), pixelRatio, screenWidth: width });
-    void this.read();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
     void this.read();
   },
 

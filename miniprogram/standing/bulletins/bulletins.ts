@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { arrangeBulletin, draftPeriod, listPeriod } from '../../client/bulletin';
 import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import {
   bulletinText,
   hasEnded,
@@ -20,6 +21,8 @@ type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 const askAgainMs = 15_000;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '60%' }],
@@ -56,16 +59,6 @@ Page({
 
   onUnload() {
     this.polling?.stop();
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
   },
 
   onOpenTap({ currentTarget }: RowTap) {
