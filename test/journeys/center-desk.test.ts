@@ -64,7 +64,7 @@ journey('what a person is entering stays when a correction arrives meanwhile', a
   const reads = desk.page.getByLabel('阅读量');
   await reads.fill('1280');
   await center.push(aNinjs({ version: '2', headlines: [{ value: '更正后的标题' }] }));
-  await desk.page.getByText('记录').click();
+  await desk.page.getByRole('button', { name: '记录' }).click();
   await desk.page.getByText('阅读 1280').waitFor();
   await desk.page.getByRole('heading', { name: '更正后的标题' }).waitFor();
 });
