@@ -49,7 +49,7 @@ journey('a person publishes it; the article opens and the answer says where', as
   const form = desk.page.locator('form[action$="/publish"]');
   await form.getByLabel('刊发媒体').selectOption('示例县报');
   await form.getByLabel('刊发标题').fill('小议事室点亮老街');
-  await form.getByLabel('位置').selectOption('front_lead');
+  await form.getByLabel('版位').selectOption('front_lead');
   await form.getByText('登记刊发').click();
   await desk.page.getByText('已刊发').waitFor();
   await until(() => far.taken.some(({ body }) => body.kind === 'published'));
