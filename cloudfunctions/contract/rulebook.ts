@@ -48,6 +48,8 @@ const trial = z.strictObject({
   facts: z.number(),
   /** Accounts that move; 0 until it is done. */
   moved: z.number(),
+  /** Printings and facts of the period that changed while it ran; known at the end. */
+  touched: z.number(),
   /** Yuan that waited before the period are as they were posted, under the draft as well. */
   isHeldTaken: z.boolean(),
 });

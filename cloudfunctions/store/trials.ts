@@ -68,7 +68,32 @@ function openSpans(database: Database) {
         ...{ ...span, day: 'periodOn', fields: handFields },
         where: { causeKind: _.in(['adjustment', 'reversal', 'opening']) },
       }),
+    countTouched: (wanted: Omit<Page, 'after'> & { since: number }) =>
+      countTouched(database, wanted),
   };
+}
+
+/** Printings and facts that count in a span and were changed or entered since a moment. */
+async function countTouched(
+  database: Database,
+  { from, until, since }: Omit<Page, 'after'> & { since: number },
+): Promise<number> {
+  const _ = database.command;
+  const countsOn = _.and([_.gte(from), _.lt(until)]);
+  const count = (collection: string, place: object) =>
+    database
+      .collection(collection)
+      .where({ countsOn, ...place })
+      .count();
+  try {
+    const [printings, facts] = await Promise.all([
+      count('adoptions', { updatedAt: _.gte(since) }),
+      count('registered_facts', { at: _.gte(since) }),
+    ]);
+    return (printings.total ?? 0) + (facts.total ?? 0);
+  } catch (error) {
+    throw databaseFault(error, 'safe');
+  }
 }
 
 /** All that belongs to some works. */

@@ -4,13 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Adoption } from '../../cloudfunctions/domain/adoption/adoption';
-import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
+import type { Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { newId, phoneOf, startProductCloud } from '../support/county';
 import { changedSince, keepAll } from '../support/dump';
-import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
 import { importOpening, openingOf, type OpeningCells } from '../support/opening';
 import { addOutlet } from '../support/printing';
 import { uploadRoster } from '../support/roster';
+import { tried } from '../support/trial';
 
 let dir: string;
 let room: LedgerRoom;
@@ -191,6 +192,18 @@ test('a higher printing later brings the difference to what the balance holds', 
   const [last] = (await chainOf(linPoints)).slice(-1);
   expect(last).toMatchObject({ amount: 1000, periodOn: '2026-09-01' });
   expect(await audit()).toBeNull();
+});
+
+test('a dry run counts nothing again that a balance holds, and balances stand in both columns', async () => {
+  const { id: _id, version: _version, ...rulebook } = byLevel;
+  await room.he.value('rulebook.draft', { draftVersion: 0, rulebook });
+  const { moves } = await tried(room.he, '2026');
+  const standings = await stored<Standing>(room, 'standings');
+  const known = standings.filter(({ period, amount }) => period === '2026' && amount !== 0);
+  expect(
+    new Map(moves.map(({ kind, ownerId, book, before }) => [`${kind}:${ownerId}:${book}`, before])),
+  ).toEqual(new Map(known.map(({ accountId, amount }) => [accountId, amount])));
+  expect(moves.filter(({ before, after }) => before !== after)).toEqual([]);
 });
 
 test('the same rows again, in this file or another, change nothing', async () => {

@@ -33,6 +33,8 @@ export interface Trial {
   facts: number;
   /** Accounts that move; known at the end. */
   moved: number;
+  /** Printings and facts of the period that changed while it ran: some may have come too late for it. */
+  touched: number;
   /** Yuan that waited before the period are as they were posted, under the draft as well. */
   isHeldTaken: boolean;
   version: number;
@@ -48,7 +50,7 @@ export function beginTrial(
   return {
     ...{ ...own, startedAt: now, expiresAt: now + keptMs },
     ...{ at: periodsWithin(own.period)[0] ?? null, stage: 'list', after: null, parts: {} },
-    ...{ works: 0, facts: 0, moved: 0, isHeldTaken: false },
+    ...{ works: 0, facts: 0, moved: 0, touched: 0, isHeldTaken: false },
   };
 }
 

@@ -27,11 +27,14 @@ export type TrialStore = Pick<
   | 'readEverybody'
   | 'countFiled'
   | 'pageStandingsOf'
+  | 'countTouched'
 >;
 
 /** How much a step takes at most. */
 export interface Sizes {
-  /** Reads of a list of works, a thousand printings each. */
+  /** What a read brings; one that brings fewer was the last. */
+  page: number;
+  /** Reads of a list of works. */
   reads: number;
   /** Works that are replayed at once. */
   works: number;

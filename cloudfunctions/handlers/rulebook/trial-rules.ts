@@ -114,9 +114,10 @@ export async function tellMoves(place: TrialPlace, trial: Trial): Promise<TrialS
     }
   }
   const moves = movesOf(sums.values());
+  const touched = await place.store.countTouched({ ...place.span, since: trial.startedAt });
   return {
     trial: {
-      ...nextStage(trial, place.plan),
+      ...{ ...nextStage(trial, place.plan), touched },
       moved: moves.filter(({ before, after }) => before !== after).length,
     },
     kept: [{ what: 'moves', pages: pagesBy(moves, movesAPart) }],

@@ -23,9 +23,6 @@ import {
 } from './trial-parts';
 import type { TrialPlace } from './trial-place';
 
-/** A read that brings fewer was the last one (`store/trials`). */
-const pageSize = 1000;
-
 /** Each work once, wherever its printings lie: whatever is verified meanwhile, none is counted twice. */
 export async function listWorks(place: TrialPlace, trial: Trial): Promise<TrialStep> {
   const days: TrialDay[] = place.asked.verified ? ['countsOn', 'verifiedOn'] : ['countsOn'];
@@ -38,7 +35,7 @@ export async function listWorks(place: TrialPlace, trial: Trial): Promise<TrialS
     const printings = await place.store.pageTrialPrintings(day, { ...spanIn(trial), after });
     for (const { work } of printings) if (!known.has(work.id)) found.add(work.id);
     read += printings.length;
-    const last = printings.length < pageSize ? undefined : printings.at(-1);
+    const last = printings.length < place.sizes.page ? undefined : printings.at(-1);
     after = last ? { on: last[day] ?? '', id: last._id } : null;
     if (!last) day = days[days.indexOf(day) + 1];
   }
@@ -96,8 +93,12 @@ export async function sumHand(place: TrialPlace, trial: Trial): Promise<TrialSte
   return { trial: goingOn(trial, place, seen), kept, spent: [], read: entries.length };
 }
 
-function goingOn(trial: Trial, { plan }: TrialPlace, seen: { id: string; on: string }[]): Trial {
-  const last = seen.length < pageSize ? undefined : seen.at(-1);
+function goingOn(
+  trial: Trial,
+  { plan, sizes }: TrialPlace,
+  seen: { id: string; on: string }[],
+): Trial {
+  const last = seen.length < sizes.page ? undefined : seen.at(-1);
   return last ? { ...trial, after: `${last.on} ${last.id}` } : nextStage(trial, plan);
 }
 

@@ -8,9 +8,11 @@ import { viewTrial } from './view-trial';
 
 /** Works a call: some seconds of a function. */
 const worksACall = 2_000;
+/** Begun again where another phone of mine did at the same moment. */
+const attemptsMax = 3;
 /** Even a step that finds nothing has its round trips. */
 const leastAStep = 60;
-const sizes = { reads: 10, works: 500 };
+const sizes = { page: 1000, reads: 10, works: 500 };
 
 /**
  * `rulebook.try`: takes some steps of my dry run. What was taken already is answered as it stands, so a
@@ -36,7 +38,7 @@ export const tryRulebookHandler: CommandHandler<'rulebook.try'> = async (input, 
   const isGoingOn = input.run !== null && isLive(known, scene.now) && known.basis === basis;
   // Another phone of mine began another one.
   if (isGoingOn && known.runId !== input.run?.id) return refused('changed_meanwhile');
-  const trial = isGoingOn ? known : await begin(scene, { known, wanted });
+  const trial = isGoingOn ? known : await begin(scene, wanted);
   if (!trial) return refused('changed_meanwhile');
   const books = { rulebooks, draft: { ...draft.rulebook, id: 'office', version: 0 } };
   const place = trialPlace({ ...{ store, sizes, on: scene.on, books }, outlets, units }, trial);
@@ -49,22 +51,21 @@ export const tryRulebookHandler: CommandHandler<'rulebook.try'> = async (input, 
 const isLive = (trial: Trial | undefined, now: number): trial is Trial =>
   trial !== undefined && trial.expiresAt > now;
 
-/** Undefined where two began at once; what the former one kept is swept away. */
+/** Of two that are begun at once the later one stays; what the former one kept is swept away. */
 async function begin(
-  scene: CommandScene,
-  {
-    known,
-    wanted,
-  }: { known: Trial | undefined; wanted: Pick<Trial, '_id' | 'runId' | 'period' | 'basis'> },
+  { store, now }: CommandScene,
+  wanted: Pick<Trial, '_id' | 'runId' | 'period' | 'basis'>,
 ): Promise<Trial | undefined> {
-  const { store, now } = scene;
-  const version = (known?.version ?? 0) + 1;
-  const trial = beginTrial({ ...wanted, now, version });
-  const changes = [known ? replace('rulebook_trials', trial) : create('rulebook_trials', trial)];
-  const begun = await commitStep(store, { trial, changes }, { now, attemptId: wanted.runId });
-  if (!begun) return undefined;
-  await store.dropTrials({ personId: trial._id, runId: trial.runId, now });
-  return trial;
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const known = await store.readTrial(wanted._id);
+    const trial = beginTrial({ ...wanted, now, version: (known?.version ?? 0) + 1 });
+    const changes = [known ? replace('rulebook_trials', trial) : create('rulebook_trials', trial)];
+    const attemptId = `${wanted.runId}:${attempt}`;
+    if (!(await commitStep(store, { trial, changes }, { now, attemptId }))) continue;
+    await store.dropTrials({ personId: trial._id, runId: trial.runId, now });
+    return trial;
+  }
+  return undefined;
 }
 
 /** Undefined where another one was begun meanwhile. */

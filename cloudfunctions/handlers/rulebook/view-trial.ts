@@ -7,11 +7,23 @@ export function viewTrial(
   trial: Trial,
   { plan, basis }: { plan: PeriodKey[]; basis: string },
 ): ValueOf<'rulebook.try'>['trial'] {
-  const { runId, version, period, stage, at, works, facts, moved, startedAt, isHeldTaken } = trial;
-  const place = at === null ? plan.length : plan.indexOf(at);
+  const {
+    runId,
+    version,
+    period,
+    stage,
+    at,
+    works,
+    facts,
+    moved,
+    touched,
+    startedAt,
+    isHeldTaken,
+  } = trial;
+  const place = at === null ? plan.length : Math.max(0, plan.indexOf(at));
   return {
-    ...{ id: runId, step: version, period, startedAt, at, works, facts, moved, isHeldTaken },
-    ...{ isDone: stage === 'done', isStale: trial.basis !== basis },
+    ...{ id: runId, step: version, period, startedAt, at, works, facts, moved, touched },
+    ...{ isHeldTaken, isDone: stage === 'done', isStale: trial.basis !== basis },
     ...{ place, places: plan.length },
   };
 }

@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { trialText } from '../wording/rulebook';
-import { moveLines, pastPeriods, progressOf, type Trial } from './view';
+import { caveatsOf, moveLines, pastPeriods, progressOf, type Trial } from './view';
 
 Page({
   data: {
@@ -22,7 +22,8 @@ Page({
     percent: 0,
     /** When it was worked out, or that it began anew. */
     note: '',
-    held: '',
+    /** What the sums do not have, in plain sentences. */
+    caveats: [] as string[],
     lines: [] as ReturnType<typeof moveLines>,
     isDone: false,
     words: trialText,
@@ -107,7 +108,7 @@ Page({
     this.turn += 1;
     const { turn } = this;
     this.choose(period);
-    this.setData({ note, lines: [], held: '', isDone: false, isDraftless: false });
+    this.setData({ note, lines: [], caveats: [], isDone: false, isDraftless: false });
     this.setData({ isLoading: false, isRunning: true, message: '', said: '', percent: 0 });
     let trial = begun;
     if (begun) this.tell(begun);
@@ -144,9 +145,9 @@ Page({
 
   tell(trial: Trial) {
     this.trial = trial;
-    const { isDone, isHeldTaken } = trial;
+    const { isDone } = trial;
     this.setData({
-      ...{ ...progressOf(trial), isLoading: false, held: isHeldTaken ? trialText.held : '' },
+      ...{ ...progressOf(trial), isLoading: false, caveats: caveatsOf(trial) },
       ...(isDone && this.data.isRunning ? {} : { isDone, isRunning: !isDone }),
     });
   },

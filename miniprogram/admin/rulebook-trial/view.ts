@@ -40,6 +40,12 @@ export function progressOf({ at, place, places, works, facts, moved, isDone }: T
   };
 }
 
+/** What the sums do not have. */
+export const caveatsOf = ({ touched, isHeldTaken }: Trial): string[] => [
+  ...(touched > 0 ? [trialText.touched(touched)] : []),
+  ...(isHeldTaken ? [trialText.held] : []),
+];
+
 const keyOf = ({ kind, ownerId, book }: Move) => `${kind}:${ownerId}:${book}`;
 
 /** What may be replayed: this month and so many before, quarters and years; newest first. */

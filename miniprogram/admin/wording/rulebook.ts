@@ -171,6 +171,8 @@ export const trialText = {
   draftless: '还没有草稿，没有可以试算的办法。请先拟一份并存为草稿，再回来试算。',
   toEditor: '去拟一份',
   held: '起付线以前没满的钱，两边都按账上实际的接着算：用草稿重算要把以前的账全部翻一遍，这里不做。',
+  touched: (count: number) =>
+    `试算的时候，这一期有 ${count} 条采用或登记事项在变动，可能没有全部算进来，请重新试算一次。`,
   nobody: '这个账期里，没有人的积分和稿酬会变。',
   moved: (count: number) => `${count} 个账户会变，变得多的在前`,
   change: (before: string, after: string) => `${before} → ${after}`,
