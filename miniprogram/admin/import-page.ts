@@ -47,7 +47,7 @@ interface ImportingPage {
 }
 
 /** The page's data besides what it shows of a checked file. */
-export const importData = (words: Words) => ({
+export const importFields = (words: Words) => ({
   fontScale: 1,
   skeleton: [{ width: '60%' }, { width: '90%' }],
   name: '',

@@ -1,5 +1,5 @@
 import { checkOpening, importOpening, templateOpening } from '../../client/paper';
-import { importData, importPage } from '../import-page';
+import { importFields, importPage } from '../import-page';
 import { openingText } from '../wording/opening';
 import { nothingChecked, viewOf } from './view';
 
@@ -11,7 +11,7 @@ Page({
     addedBy: ({ balances, printings }) => [balances, printings],
   }),
 
-  data: { ...importData(openingText), ...nothingChecked },
+  data: { ...importFields(openingText), ...nothingChecked },
 
   onOutletsTap() {
     wx.navigateTo({ url: '/admin/outlets/outlets' });

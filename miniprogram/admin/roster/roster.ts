@@ -1,5 +1,5 @@
 import { checkRoster, importRoster, templateRoster } from '../../client/paper';
-import { importData, importPage } from '../import-page';
+import { importFields, importPage } from '../import-page';
 import { rosterText } from '../wording/admin';
 import { nothingChecked, viewOf } from './view';
 
@@ -11,5 +11,5 @@ Page({
     addedBy: ({ units, people }) => [units, people],
   }),
 
-  data: { ...importData(rosterText), ...nothingChecked },
+  data: { ...importFields(rosterText), ...nothingChecked },
 });
