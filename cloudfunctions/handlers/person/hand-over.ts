@@ -47,7 +47,7 @@ async function readOthers(scene: CommandScene, work: Story[], person: Person): P
 async function write(scene: CommandScene, story: Story, changes: StoryChanges): Promise<boolean> {
   const { committed } = await scene.store.commit({
     command: {
-      call: scene.command.call,
+      call: 'story.handOver',
       receiptId: hashJson([scene.command.receiptId, story._id, story.version]),
       contentHash: scene.command.contentHash,
     },
