@@ -14,10 +14,9 @@ import { evaluatePeriod, quotaProgress } from '../../domain/points/evaluate-peri
 import { nothingGathered } from '../../domain/points/period-sums';
 import { create } from '../../kernel/change';
 import type { Store } from '../../store';
-import type { Page } from '../../store/page-by';
 import { daysOf } from './count-figures';
 import { rulesOf } from './gather-entries';
-import { pageSize, type Step, type Stepping } from './stepping';
+import type { Step, Stepping } from './stepping';
 
 /** Owners on a page of targets; a step of posting takes some of them. */
 const ownersAPage = 50;
@@ -76,19 +75,4 @@ export async function shortsBefore(store: Store, period: PeriodKey): Promise<Sho
     quotaPageId(before._id, before.bulletin.round),
   );
   return page?.shorts ?? [];
-}
-
-export async function allOf<Document>(
-  span: { from: string; until: string },
-  read: (page: Page) => Promise<Document[]>,
-  placeOf: (document: Document) => Page['after'],
-): Promise<Document[]> {
-  const found: Document[] = [];
-  for (let after: Page['after'] = null; ;) {
-    const page = await read({ ...span, after });
-    found.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return found;
-    after = placeOf(last);
-  }
 }

@@ -1,0 +1,83 @@
+/** Pages that a closing reads: each goes on along an index, past nothing that was seen. */
+import { ledgerEntries } from '../../cloudfunctions/store/collections/ledger-entries';
+import { standings } from '../../cloudfunctions/store/collections/standings';
+import { openPeriods } from '../../cloudfunctions/store/periods';
+import { compileFilter, compileOrder, type Doc } from '../../local/cloud/database/language';
+import { choosePlan, type OrderBy, type Plan } from '../../local/cloud/database/plan';
+import type { Index } from '../../local/cloud/database/shape';
+
+const indexes = [...ledgerEntries.indexes, ...standings.indexes].map(
+  ({ name, fields, unique = false }, n): Index => ({
+    ...{ id: n + 1, name, fields, unique, multikey: 0, since: 0 },
+  }),
+);
+
+/** What the store uses of the SDK, over a list; every read's plan is kept. */
+function databaseOf(documents: Doc[]) {
+  const plans: (Plan | undefined)[] = [];
+  const query = (filter: Doc, order: OrderBy, limit: number) => ({
+    field: () => query(filter, order, limit),
+    where: (more: Doc) => query(more, order, limit),
+    orderBy: (path: string, way: string) =>
+      query(filter, [...order, [path, way === 'asc' ? 1 : -1]], limit),
+    limit: (most: number) => query(filter, order, most),
+    get: () => {
+      plans.push(choosePlan(indexes, filter, order));
+      const data = documents.filter(compileFilter(filter)).sort(compileOrder(order));
+      return Promise.resolve({ data: data.slice(0, limit) });
+    },
+  });
+  const operator = (name: string) => (value: unknown) => ({ [name]: value });
+  const command = {
+    ...{ gt: operator('$gt'), gte: operator('$gte'), lt: operator('$lt') },
+    and: (parts: object[]) => Object.assign({}, ...parts) as object,
+  };
+  const database = { command, collection: () => query({}, [], Infinity) };
+  return { plans, store: openPeriods(database as never) }; // the store asks for nothing else
+}
+
+const numbered = (n: number) => String((n * 7919) % 2500).padStart(4, '0');
+const isAlongIndex = (plan: Plan | undefined) => plan?.isSorted === true && plan.isExact;
+
+test('two and a half thousand entries, nearly all of one day', async () => {
+  const entries = Array.from({ length: 2500 }, (_one, n) => ({
+    ...{
+      _id: `entry-${numbered(n)}`,
+      periodOn: n % 50 === 0 ? `2026-12-0${(n % 4) + 1}` : '2026-11-11',
+    },
+  }));
+  const { store, plans } = databaseOf(entries);
+  const seen: string[] = [];
+  for (let after = null as { on: string; id: string } | null; ;) {
+    const page = await store.pageEntriesIn({ from: '2026-11-01', until: '2026-12-04', after });
+    seen.push(...page.map(({ periodOn, _id }) => `${periodOn} ${_id}`));
+    const last = page.at(-1);
+    if (!last || page.length < 1000) break;
+    after = { on: last.periodOn, id: last._id };
+  }
+  const within = entries.filter(({ periodOn }) => periodOn < '2026-12-04');
+  expect(seen).toEqual(within.map(({ periodOn, _id }) => `${periodOn} ${_id}`).sort());
+  expect(plans.map((plan) => plan?.index.name)).toEqual(plans.map(() => 'by_period'));
+  expect(plans.every(isAlongIndex)).toBe(true);
+});
+
+test('two and a half thousand standings, nearly all alike', async () => {
+  const here = { period: '2026', kind: 'person', book: 'points' };
+  const all = Array.from({ length: 2500 }, (_one, n) => ({
+    ...{ ...here, ownerId: `p${numbered(n)}`, amount: n % 50 === 0 ? n : 700 },
+  }));
+  const { store, plans } = databaseOf(all);
+  const seen: string[] = [];
+  for (let after = null as { amount: number; ownerId: string } | null; ;) {
+    const wanted = { period: '2026', kind: 'person' as const, book: 'points' as const, after };
+    const page = await store.pageStandingsOf(wanted);
+    seen.push(...page.map(({ ownerId }) => ownerId));
+    const last = page.at(-1);
+    if (!last || page.length < 1000) break;
+    after = { amount: last.amount, ownerId: last.ownerId };
+  }
+  expect(new Set(seen).size).toBe(2500);
+  expect(seen).toHaveLength(2500);
+  expect(plans.map((plan) => plan?.index.name)).toEqual(plans.map(() => 'by_rank'));
+  expect(plans.every(isAlongIndex)).toBe(true);
+});
