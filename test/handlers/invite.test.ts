@@ -87,6 +87,24 @@ test('guessing is stopped after ten wrong codes, and goes on an hour later', asy
   expect((await guesser.call('invite.redeem', { code })).ok).toBe(true);
 });
 
+test('two hundred wrong codes of any phones stop every phone for the hour', async () => {
+  const { code } = await anInvited();
+  const guess = (openid: string) =>
+    county.phone(openid).call('invite.redeem', { code: newInviteCode() });
+  await guess('o-guesser-000002');
+  const attempts = county.cloud.sdk().database().collection('code_attempts');
+  const { data } = await attempts.get();
+  const all = (data as { _id: string }[]).find(({ _id }) => _id.endsWith(':all'));
+  await attempts.doc(all?._id ?? '').update({ wrongCodes: 199 });
+  expect(await guess('o-guesser-000003')).toMatchObject({ refusal: 'code_wrong' });
+  const honest = county.phone('o-honest-phone-1');
+  expect(await honest.call('invite.redeem', { code })).toMatchObject({
+    refusal: 'too_many_attempts',
+  });
+  await county.cloud.control('clock', 'advance', { ms: dayMs / 24 });
+  expect((await honest.call('invite.redeem', { code })).ok).toBe(true);
+});
+
 test("a unit's head makes codes for the unit's own people and nobody else's", async () => {
   const head = await county.member('刘示例', { isHead: true });
   const { personId } = await anInvited();
