@@ -33,7 +33,8 @@ const project = (name, extra = {}) => ({
 module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
+  reporters: ['default', '<rootDir>/scripts/count-reporter.js', '<rootDir>/scripts/slow-files.js'],
+  testSequencer: '<rootDir>/scripts/longest-first.js',
   // A busy machine is no failure: what hangs ends here, what is slow does not.
   testTimeout: long ? 600_000 : 240_000,
   // Tests mostly wait for processes of their own, so two at once pay even on two cores.

@@ -1,12 +1,17 @@
 import { newId, newInviteCode, startCounty, type County } from '../support/county';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 let county: County;
-beforeEach(async () => {
+beforeAll(async () => {
   county = await startCounty();
+  await keepAll(county.cloud);
 });
-afterEach(() => county.stop());
+beforeEach(() => restore(county.cloud));
+// Undefined where it never started.
+afterAll(() => (county as County | undefined)?.stop());
 
 /** A person entered but not bound, and a code for them. */
 async function anInvited(name = '林示例') {

@@ -1,17 +1,22 @@
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import type { RunningCloud } from '../support/cloud';
 import { newId, phoneOf, startProductCloud, type Phone } from '../support/county';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 
 let cloud: RunningCloud;
 let he: Phone;
 let code: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await startProductCloud();
   code = (await leaveBootstrapCode(cloud.base, Date.now())) ?? '';
   he = phoneOf(cloud, 'o-he-administrator');
+  await keepAll(cloud);
 });
-afterEach(() => cloud.stop());
+beforeEach(() => restore(cloud));
+// Undefined where it never started.
+afterAll(() => (cloud as RunningCloud | undefined)?.stop());
 
 const organ = { name: '示例县政协', kind: 'cppcc' as const };
 const founding = () => ({ code, organ, administratorName: ' 何示例 ' });

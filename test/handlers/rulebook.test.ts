@@ -1,16 +1,21 @@
 import type { InputOf } from '../../cloudfunctions/contract';
 import { newId } from '../support/county';
 import type { TrialPart } from '../../cloudfunctions/store/collections/trials';
+import { keepAll } from '../support/dump';
+import { restore } from '../support/furnish';
 import { stored } from '../support/ledger-room';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { tried } from '../support/trial';
 
 let room: Newsroom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   room = await startNewsroom();
+  await keepAll(room.cloud);
 });
-afterEach(() => room.stop());
+beforeEach(() => restore(room.cloud));
+// Undefined where it never started.
+afterAll(() => (room as Newsroom | undefined)?.stop());
 
 type Rulebook = InputOf<'rulebook.draft'>['rulebook'];
 
