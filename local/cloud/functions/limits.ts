@@ -1,4 +1,5 @@
 /** Limits of CloudBase functions and of their stand-in here, each with its source. */
+import { availableParallelism } from 'node:os';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -35,8 +36,11 @@ export const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]$/;
 
 // From here on: ours, chosen for a laptop, not the platform's.
 
-/** Processes of one function at once; further calls wait their turn. */
-export const INSTANCES_MAX = 10;
+/**
+ * Processes of one function at once; further calls wait their turn. More than two a processor would serve
+ * no more calls, and each costs its start and many calls until V8 has compiled what it runs.
+ */
+export const INSTANCES_MAX = Math.min(10, Math.max(4, 2 * availableParallelism()));
 /** Calls that wait for an instance of one function. */
 export const QUEUE_MAX = 1000;
 /** An instance that nobody called for so long is ended. */
