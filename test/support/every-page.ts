@@ -55,7 +55,7 @@ export const routes: Route[] = [
   { page: 'pages/mine/mine', openid: newcomer, about: 'visitor' },
   { page: 'pages/story/story', openid: lin, query: story('returned'), about: 'returned' },
   { page: 'pages/story/story', openid: lin, query: story('in_review'), about: 'in review' },
-  { page: 'pages/story/story', openid: lin, query: story('published'), about: 'published' },
+  { page: 'pages/story/story', openid: lin, query: story('signed_off'), about: 'printed' },
   { page: 'pages/story/story', openid: zhou, query: story('signed_off'), about: 'at the desk' },
   {
     page: 'pages/story/story',
