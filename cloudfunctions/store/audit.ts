@@ -1,5 +1,7 @@
 /** Reads of the audit: accounts, standings and entries in the order of their accounts, page by page. */
+import type { Adoption, AdoptionEvent } from '../domain/adoption/adoption';
 import type { ClosedHead } from '../domain/ledger/audit';
+import type { ChoiceHistory } from '../domain/ledger/audit-family';
 import type { ClosedHeads } from '../domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../domain/ledger/entry';
 import type { Database } from './database';
@@ -48,6 +50,7 @@ export function openAudit(database: Database) {
           .get(),
       ),
     listHeads: (range: IdRange) => listHeads(database, range),
+    readChoices: (workIds: string[]) => readChoices(database, workIds),
     /** Pages of entries, account by account, in the order of their chains. */
     pageEntries: (range: IdRange) =>
       pages<Entry>(database, {
@@ -131,4 +134,43 @@ async function listHeads(database: Database, { after, upTo }: IdRange): Promise<
       .end(),
   );
   return found.flatMap(({ _id, heads: own }) => own.map((head) => ({ ...head, period: _id })));
+}
+
+/** Works whose people chose at once: few leave it to them. */
+const choicesAtOnce = 20;
+
+/** Who chose what of these works when, and where each printing stands now. */
+async function readChoices(
+  database: Database,
+  workIds: string[],
+): Promise<Map<string, ChoiceHistory>> {
+  const _ = database.command;
+  const found = new Map<string, ChoiceHistory>();
+  for (let from = 0; from < workIds.length; from += choicesAtOnce) {
+    const some = workIds.slice(from, from + choicesAtOnce);
+    const [choices, printings] = await Promise.all([
+      reading<AdoptionEvent>(() =>
+        database
+          .collection('adoption_events')
+          .where({ workId: _.in(some), kind: 'adoption_chosen' })
+          .orderBy('at', 'desc')
+          .limit(documentsMax)
+          .get(),
+      ),
+      reading<Adoption>(() =>
+        database
+          .collection('adoptions')
+          .where({ 'work.id': _.in(some) })
+          .limit(documentsMax)
+          .get(),
+      ),
+    ]);
+    for (const id of some) {
+      found.set(id, {
+        choices: choices.filter(({ workId }) => workId === id),
+        printings: printings.filter(({ work }) => work.id === id),
+      });
+    }
+  }
+  return found;
 }

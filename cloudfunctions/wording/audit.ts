@@ -37,6 +37,7 @@ export function sayDifference(found: FoundDifference): string {
     family_wrong: `“${title}”记入${account}的合计记为 ${sayAmount(stored)}，按分录应为 ${sayAmount(computed)}。`,
     family_missing: `“${title}”有分录，但这一组的已记合计不见了。`,
     family_waiver_wrong: `“${title}”记入${account}的冲销记录与分录不一致。`,
+    family_choice_wrong: `“${title}”选定计分的那次刊发，与作者最后一次选定的记录不一致。`,
     family_causes_wrong: `“${title}”记入${account}的各项来由与已记合计不一致。`,
   };
   return sentences[what] ?? what;

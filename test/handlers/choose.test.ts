@@ -101,3 +101,18 @@ test('nobody chooses for the author', async () => {
   expect(await choose(adoptionId, room.zhou)).toMatchObject({ refusal: 'not_allowed' });
   expect(await choose('0'.repeat(32))).toMatchObject({ refusal: 'not_found' });
 });
+
+test('the audit derives a choice from who chose when, wherever the printing stands by now', async () => {
+  const sentence = async () =>
+    (await room.he.value('ledger.audit', { after: null })).difference?.sentence ?? 'sound';
+  const { story, adoptionId: city } = await room.aPrinted('city');
+  const provincial = await room.print(story, 'provincial');
+  await choose(provincial);
+  await choose(city);
+  expect(await sentence()).toBe('sound');
+  const family = room.cloud.sdk().database().collection('families').doc(story.id);
+  await family.update({ chosenAdoptionId: provincial });
+  expect(await sentence()).toContain('与作者最后一次选定的记录不一致');
+  await family.update({ chosenAdoptionId: city });
+  expect(await sentence()).toBe('sound');
+});

@@ -2,6 +2,8 @@
  * The audit of what a family keeps as posted, against its entries. Whatever is posted next is the
  * target minus that, so a wrong sum there would come out as wrong points at the next printing.
  */
+import type { Adoption, AdoptionEvent } from '../adoption/adoption';
+import { whereItStands } from '../adoption/report-printing';
 import type { Difference } from './audit';
 import type { Entry, Family, FamilyPosting } from './entry';
 
@@ -56,6 +58,29 @@ export function findFamilyDifference(
     return { ...at, what, stored: posting?.amount ?? 0, computed };
   }
   return undefined;
+}
+
+/** What the history of a work says of its people's choice. */
+export interface ChoiceHistory {
+  choices: Pick<AdoptionEvent, 'adoptionId' | 'at'>[];
+  printings: Adoption[];
+}
+
+/** A printing that counts as chosen, and that nobody chose last; corrections may have moved it since. */
+export function findChoiceDifference(
+  { familyId, postings }: FamilyAudit,
+  { chosenAdoptionId }: Pick<Family, 'chosenAdoptionId'>,
+  { choices, printings }: ChoiceHistory,
+): Difference | undefined {
+  if (chosenAdoptionId === null) return undefined;
+  const standsAt = (id: string) => whereItStands(printings, id)?._id;
+  const lastAt = Math.max(...choices.map(({ at }) => at));
+  const last = choices.filter(({ at }) => at === lastAt);
+  if (last.some(({ adoptionId }) => standsAt(adoptionId) === standsAt(chosenAdoptionId))) {
+    return undefined;
+  }
+  const title = [...postings.values()].at(-1)?.title ?? familyId;
+  return { accountId: '', name: '', sequence: null, title, what: 'family_choice_wrong' };
 }
 
 function differenceOf(

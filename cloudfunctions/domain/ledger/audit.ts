@@ -19,6 +19,7 @@ export type Difference = { accountId: string; name: string; sequence: number | n
   | { what: 'digest_wrong' | 'chain_rewritten' | 'chain_cut'; period: PeriodKey }
   | { what: 'family_wrong'; title: string; stored: number; computed: number }
   | { what: 'family_missing' | 'family_waiver_wrong' | 'family_causes_wrong'; title: string }
+  | { what: 'family_choice_wrong'; title: string }
 );
 
 /** An account as far as its entries were read, in their order. */

@@ -1,5 +1,6 @@
 import {
   auditFamilyEntry,
+  findChoiceDifference,
   findFamilyDifference,
   startFamilyAudit,
   type FamilyAudit,
@@ -10,7 +11,7 @@ import type { Store } from '../../store';
 /** Families a chunk: a work has a handful of entries. */
 const familiesAtOnce = 500;
 
-export type FamilyStore = Pick<Store, 'listFamiliesAfter' | 'pageFamilyEntries'>;
+export type FamilyStore = Pick<Store, 'listFamiliesAfter' | 'pageFamilyEntries' | 'readChoices'>;
 
 export interface AuditedFamilies {
   families: number;
@@ -39,8 +40,14 @@ export async function auditFamilies(store: FamilyStore, after: string): Promise<
     }
   }
   const sorted = [...audits].sort(([left], [right]) => (left < right ? -1 : 1));
+  const chosen = page.filter(({ chosenAdoptionId }) => chosenAdoptionId !== null);
+  const history = await store.readChoices(chosen.map(({ _id }) => _id));
   for (const [id, audit] of sorted) {
-    const difference = findFamilyDifference(audit, stored.get(id));
+    const family = stored.get(id);
+    const ofWork = history.get(id) ?? { choices: [], printings: [] };
+    const difference =
+      findFamilyDifference(audit, family) ??
+      (family && findChoiceDifference(audit, family, ofWork));
     if (difference) return { families: stored.size, entries, upTo, difference };
   }
   return { families: stored.size, entries, upTo, difference: undefined };
