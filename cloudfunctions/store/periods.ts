@@ -1,6 +1,6 @@
 /** Reads of periods, their runs and bulletins. */
 import type { Adoption } from '../domain/adoption/adoption';
-import type { RuleEntry } from '../domain/bulletin/rule-facts';
+import type { RuleEntry } from '../domain/points/rule-entry';
 import type { FiledCount } from '../domain/bulletin/tally';
 import type {
   AccountRef,

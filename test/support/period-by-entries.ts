@@ -4,7 +4,7 @@
  * against it.
  */
 import { periodWords, sayAmount } from '../../cloudfunctions/wording/points';
-import type { RuleEntry } from '../../cloudfunctions/domain/bulletin/rule-facts';
+import type { RuleEntry } from '../../cloudfunctions/domain/points/rule-entry';
 import { ownerKeyOf, type AccountRef } from '../../cloudfunctions/domain/ledger/entry';
 import { effectOf } from '../../cloudfunctions/domain/points/period-effects';
 import {

@@ -5,7 +5,7 @@ import type {
   RegisteredFact,
   WorkFacts,
 } from '../../cloudfunctions/domain/points/facts';
-import type { RuleEntry } from '../../cloudfunctions/domain/bulletin/rule-facts';
+import type { RuleEntry } from '../../cloudfunctions/domain/points/rule-entry';
 import { ownerKeyOf } from '../../cloudfunctions/domain/ledger/entry';
 import {
   periodRulesFor,

@@ -1,6 +1,6 @@
 /** Dry runs to their end, through calls or on a store in memory; and the same in one go, to compare with. */
 import type { ValueOf } from '../../cloudfunctions/contract';
-import type { RuleEntry } from '../../cloudfunctions/domain/bulletin/rule-facts';
+import type { RuleEntry } from '../../cloudfunctions/domain/points/rule-entry';
 import { noTallies, type Tallies } from '../../cloudfunctions/domain/bulletin/tally';
 import { entryOf, periodsTried, tryPeriod } from '../../cloudfunctions/domain/bulletin/try-rules';
 import { periodBefore, spanOf, type PeriodKey } from '../../cloudfunctions/domain/ledger/period';

@@ -6,7 +6,7 @@ import type { AccountRef, Book } from '../ledger/entry';
 import type { RuleFact } from '../points/facts';
 import { isAmong } from '../points/period-facts';
 import type { Measure, PeriodRule } from '../points/rulebook';
-import type { RuleEntry } from './rule-facts';
+import type { RuleEntry } from '../points/rule-entry';
 
 /** Entries that a rule looks at work by work; a null book stands for every one. */
 export interface Looked {

@@ -1,6 +1,5 @@
 /** What the rules of a period see, put together from its entries, facts and counts. */
 import { grouped } from '../../kernel/grouped';
-import type { Entry } from '../ledger/entry';
 import { ownerKeyOf } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
 import type { Person } from '../people/person';
@@ -17,6 +16,7 @@ import {
   withFacts,
   type Gathered,
 } from '../points/period-sums';
+import type { RuleEntry } from '../points/rule-entry';
 import type { PeriodRule, Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
 import type { Shortfall, Tallies } from './tally';
@@ -35,12 +35,6 @@ export interface RuleMaterial {
   /** Yuan of earlier periods that wait for the minimum payout, by `<kind>:<id>`. */
   held: Map<string, Held[]>;
 }
-
-/** An entry as far as rules look at it. */
-export type RuleEntry = Pick<
-  Entry,
-  'ownerKey' | 'book' | 'amount' | 'category' | 'causeKind' | 'causeId' | 'workId' | 'title'
->;
 
 /** Every open unit below the organ and everybody who is there, with what the period has of them. */
 export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {

@@ -11,7 +11,8 @@ import { periodRulesFor, type Held } from '../points/period-facts';
 import { heldAfter, payoutOf } from '../points/payout';
 import { rulebookOn, type Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
-import { wholePeriod, type RuleEntry, type WholePeriod } from './rule-facts';
+import type { RuleEntry } from '../points/rule-entry';
+import { wholePeriod, type WholePeriod } from './rule-facts';
 
 /** One period under the rulebooks of one side. */
 export interface PeriodTrial extends Omit<WholePeriod, 'shortBefore'> {

@@ -3,7 +3,7 @@
  * Entries are laid aside for them in parts, so that all about one subject is in one part; each part
  * is looked at by itself, and nothing remains of it but what the rules have to know.
  */
-import type { RuleEntry } from '../bulletin/rule-facts';
+import type { RuleEntry } from './rule-entry';
 import { hashText } from '../../kernel/hash';
 import type { AccountRef } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
@@ -57,7 +57,7 @@ export const asksNothing = ({ counts, keeps, prizes }: Asked) =>
   counts.length + keeps.length + prizes.length === 0;
 
 /** An entry that some rule looks at by itself. */
-export type Item = Pick<
+export type LookedEntry = Pick<
   RuleEntry,
   'ownerKey' | 'book' | 'category' | 'amount' | 'causeId' | 'workId' | 'title'
 > & {
@@ -67,8 +67,8 @@ export type Item = Pick<
 
 /** By what they are about, and once more by their matter where a rule asks for that. */
 export interface Items {
-  subjects: Item[];
-  matters: Item[];
+  subjects: LookedEntry[];
+  matters: LookedEntry[];
 }
 
 /** Of a page of entries, those that rules look at; `place` is that of the first of the page. */
@@ -92,7 +92,7 @@ export function itemsOf(
 export const kindOf = (ownerKey: string) => ownerKey.slice(0, ownerKey.indexOf(':'));
 export const ofMatters = ({ effect }: WithEffect<Keep>) => effect.of === 'matter';
 
-function isLookedAt({ counts, keeps, prizes }: Asked): (item: Item) => boolean {
+function isLookedAt({ counts, keeps, prizes }: Asked): (item: LookedEntry) => boolean {
   const isKeptOne = isKept(keeps.filter((rule) => !ofMatters(rule)));
   return (item) => {
     const { ownerKey, workId } = item;
@@ -105,14 +105,16 @@ function isLookedAt({ counts, keeps, prizes }: Asked): (item: Item) => boolean {
   };
 }
 
-const isKept = (keeps: WithEffect<Keep>[]) => (item: Item) =>
+const isKept = (keeps: WithEffect<Keep>[]) => (item: LookedEntry) =>
   keeps.some((rule) => isKeptBy(rule, item));
 
-export const isKeptBy = ({ account, book, effect }: WithEffect<Keep>, item: Item) =>
+export const isKeptBy = ({ account, book, effect }: WithEffect<Keep>, item: LookedEntry) =>
   account === kindOf(item.ownerKey) && fits(item, { book, categories: effect.categories });
 
-export const fits = (item: Item, { book, categories }: Pick<OfCauses, 'book' | 'categories'>) =>
-  item.book === book && isAmong(categories, item.category);
+export const fits = (
+  item: LookedEntry,
+  { book, categories }: Pick<OfCauses, 'book' | 'categories'>,
+) => item.book === book && isAmong(categories, item.category);
 
 /** So many parts, each with everything about its subjects and its matters. */
 export function partsOf({ subjects, matters }: Items, count: number): Items[] {
@@ -122,6 +124,6 @@ export function partsOf({ subjects, matters }: Items, count: number): Items[] {
   return parts;
 }
 
-export const subjectOf = ({ workId, causeId }: Pick<Item, 'workId' | 'causeId'>) =>
+export const subjectOf = ({ workId, causeId }: Pick<LookedEntry, 'workId' | 'causeId'>) =>
   workId ?? causeId;
 const partOf = (text: string, count: number) => parseInt(hashText(text).slice(0, 8), 16) % count;

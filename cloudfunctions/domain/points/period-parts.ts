@@ -16,7 +16,7 @@ import {
   ofMatters,
   subjectOf,
   type Asked,
-  type Item,
+  type LookedEntry,
   type Items,
   type WithEffect,
 } from './period-items';
@@ -49,7 +49,7 @@ export function withItems(
   return { ...after, works: worksWith(gathered, asked, subjects, accounts) };
 }
 
-function addCount(counts: { of: string; count: number }[], of: OfCauses, own: Item[]): void {
+function addCount(counts: { of: string; count: number }[], of: OfCauses, own: LookedEntry[]): void {
   const fitting = own.filter((item) => fits(item, of));
   const causes = [...grouped(fitting, subjectOf).values()];
   const count = causes.filter((cause) => totalOf(cause, of.book, []) > 0).length;
@@ -61,7 +61,7 @@ function addCount(counts: { of: string; count: number }[], of: OfCauses, own: It
 function keptOf(
   before: Kept[],
   { keeps, names }: Asked,
-  own: Item[],
+  own: LookedEntry[],
   isMeant: (rule: WithEffect<Keep>) => boolean,
 ): Kept[] {
   const all = new Map(before.map((kept) => [kept.ruleId, kept]));
@@ -81,7 +81,7 @@ function keptOf(
 }
 
 /** What is about no work is in no group of works. */
-function groupsOf({ of }: Keep, items: Item[]): Map<string, Item[]> {
+function groupsOf({ of }: Keep, items: LookedEntry[]): Map<string, LookedEntry[]> {
   if (of === 'all') return new Map(items.length === 0 ? [] : [[everything, items]]);
   if (of === 'matter') return grouped(items, ({ title }) => title);
   return grouped(
@@ -93,7 +93,7 @@ function groupsOf({ of }: Keep, items: Item[]): Map<string, Item[]> {
 function worksWith(
   { works, jury }: Gathered,
   { prizes }: Asked,
-  items: Item[],
+  items: LookedEntry[],
   accounts: PeriodAccount[],
 ): WorkSubject[] {
   return prizes.flatMap((rule) => {
@@ -106,7 +106,7 @@ function worksWith(
 /** The jury judges a work as a whole; amounts add up over those who share it. */
 function worksOf(
   rule: WithEffect<Prize>,
-  items: Item[],
+  items: LookedEntry[],
   { accounts, jury }: { accounts: PeriodAccount[]; jury: JuryPoints[] },
 ): WorkSubject[] {
   const { by } = rule.effect;
@@ -137,7 +137,7 @@ function worksOf(
 }
 
 /** Of one account's entries about one work. */
-function sumsOf(by: Measure, own: Item[]) {
+function sumsOf(by: Measure, own: LookedEntry[]) {
   const counts: { of: string; count: number }[] = [];
   if (by.kind === 'entries') addCount(counts, by, own);
   return { ...noSums, amounts: own, counts };

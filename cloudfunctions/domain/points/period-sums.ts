@@ -2,7 +2,7 @@
  * What a period's rules have to know, put together from its entries and facts a page at a time, in any
  * order. It is kept between the steps, and no larger for a year than for a month.
  */
-import type { RuleEntry } from '../bulletin/rule-facts';
+import type { RuleEntry } from './rule-entry';
 import { ownerKeyOf } from '../ledger/entry';
 import type { PeriodKey } from '../ledger/period';
 import type { RuleFact } from './facts';

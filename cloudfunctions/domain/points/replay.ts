@@ -2,7 +2,7 @@
  * What works and facts of a span post under some rulebooks: evaluated and posted as the ledger does,
  * month by month, by the day that counts in each book. So a dry run and a closing see the same.
  */
-import type { RuleEntry } from '../bulletin/rule-facts';
+import type { RuleEntry } from './rule-entry';
 import type { EntryDraft } from '../ledger/append-entries';
 import { accountIdOf, books, ownerKeyOf, type Book, type Family } from '../ledger/entry';
 import { periodsOf, spanOf } from '../ledger/period';

@@ -1,5 +1,5 @@
 /** What a dry run keeps between its steps: pages of lines, as JSON under ids that its run tells. */
-import type { RuleEntry } from '../../domain/bulletin/rule-facts';
+import type { RuleEntry } from '../../domain/points/rule-entry';
 import type { Trial } from '../../domain/points/trial';
 import type { TrialStore } from './trial-place';
 

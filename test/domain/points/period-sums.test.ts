@@ -1,6 +1,6 @@
 /** A period's rules over sums that were put together page by page, beside the same rules over all entries. */
 import fc from 'fast-check';
-import type { RuleEntry } from '../../../cloudfunctions/domain/bulletin/rule-facts';
+import type { RuleEntry } from '../../../cloudfunctions/domain/points/rule-entry';
 import { ownerKeyOf } from '../../../cloudfunctions/domain/ledger/entry';
 import { evaluatePeriod } from '../../../cloudfunctions/domain/points/evaluate-period';
 import type { PeriodAccount } from '../../../cloudfunctions/domain/points/period-facts';
