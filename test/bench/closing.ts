@@ -68,7 +68,7 @@ const aClosed = (_id: string) => ({
 });
 
 /** Straight into the store: through functions it would take an hour. */
-async function storeWith(size: SpanSize) {
+export async function storeWith(size: SpanSize) {
   const database = await startDatabase({ schemaFile });
   const engine = database.engine();
   await addPrintings(size, (collection, documents) =>

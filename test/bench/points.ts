@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- points [--json] [--tenth] [part …]`: the ledger as entries pile up. Its parts, all
- * where none is named: `--closing` and `--year`, the close of a month and of a year; `--trips`, round
+ * where none is named: `--closing` and `--year`, the close of a month and of a year; `--trial` and
+ * `--trial-year`, a dry run of them; `--trips`, round
  * trips of the everyday calls; `--reads`, rank and top fifty at a thousand, a hundred thousand and a
  * million entries of a county's thousand people; `--rebuild`, the audit and a full rebuild of the million.
  * `--tenth` takes a tenth of everything. It judges nothing: the aims are printed beside the figures.
@@ -18,6 +19,7 @@ import type { SpanSize } from './month-of';
 import { tell } from './progress';
 import { linesOfRebuild, measureRebuild, type RebuildCost } from './rebuild';
 import type { Aim } from './report';
+import { aimsOfTrial, linesOfTrial, measureTrial, type TrialCost } from './trial';
 import { countTrips } from './trips';
 
 const isTenth = process.argv.includes('--tenth');
@@ -46,6 +48,7 @@ interface Reads extends Size {
 
 interface Figures {
   closings: ClosingCost[];
+  trials: TrialCost[];
   calls: CallCost[];
   reads: Reads[];
   rebuild: RebuildCost | null;
@@ -55,8 +58,12 @@ const months: Record<string, SpanSize> = {
   '--closing': { period: '2026-11', people: 1_000, printings: 10_000 },
   '--year': { period: '2026', people: 1_000, printings: 120_000 },
 };
+const trials: Record<string, SpanSize> = {
+  '--trial': { period: '2026-11', people: 1_000, printings: 10_000 },
+  '--trial-year': { period: '2026', people: 1_000, printings: 120_000 },
+};
 const ledgers = ['--reads', '--rebuild'];
-const parts = [...Object.keys(months), '--trips', ...ledgers];
+const parts = [...Object.keys({ ...months, ...trials }), '--trips', ...ledgers];
 
 void main();
 
@@ -68,9 +75,17 @@ async function main(): Promise<void> {
   for (const [part, size] of Object.entries(months)) {
     if (isAsked(part)) closings.push(await measureClosing(isTenth ? aTenth(size) : size));
   }
+  const tried: TrialCost[] = [];
+  for (const [part, size] of Object.entries(trials)) {
+    if (isAsked(part)) tried.push(await measureTrial(isTenth ? aTenth(size) : size));
+  }
   const calls = isAsked('--trips') ? await measureTrips() : [];
-  const figures = { closings, calls, ...(await measureLedger(isAsked)) };
-  const aims = [...aimsOf(figures), ...closings.flatMap(aimsOfClosing)];
+  const figures = { closings, trials: tried, calls, ...(await measureLedger(isAsked)) };
+  const aims = [
+    ...aimsOf(figures),
+    ...closings.flatMap(aimsOfClosing),
+    ...tried.flatMap(aimsOfTrial),
+  ];
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ bench: 'points', machine, ...figures, aims })}\n`);
   } else print(figures, aims);
@@ -198,7 +213,7 @@ const line = (cells: (string | number)[]) =>
 const lineOfAim = ({ what, aim, value, isMet }: Aim) =>
   line([what, value.toFixed(2), aim, isMet ? 'met' : 'NOT met']);
 
-function print({ reads, calls, rebuild, closings }: Figures, aims: Aim[]): void {
+function print({ reads, calls, rebuild, closings, trials: tried }: Figures, aims: Aim[]): void {
   const ms = ({ entries, people, rankMs, topMs, entriesMs }: Reads) =>
     line([
       `${entries} entries, ${people} people`,
@@ -211,6 +226,7 @@ function print({ reads, calls, rebuild, closings }: Figures, aims: Aim[]): void 
     reads.map(ms),
     rebuild ? linesOfRebuild(rebuild).map(line) : [],
     ...closings.map((closing) => linesOfClosing(closing).map(line)),
+    ...tried.map((trial) => linesOfTrial(trial).map(line)),
     ['', ...aims.map(lineOfAim)],
   ];
   process.stdout.write(`${tables.flat().join('\n')}\n`);

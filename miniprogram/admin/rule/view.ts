@@ -28,6 +28,7 @@ import {
   type Field,
 } from '../rulebook/fields';
 import { amountText, conditionsWords, whenWords } from '../rulebook/words';
+import { exampleWords } from './example';
 import { plainBases, plainChanges, plainChoices, plainSplits } from './plain';
 
 export type Line = Rule['lines'][number];
@@ -84,6 +85,7 @@ function lineForm({ label, when, base }: Line, path: string) {
       kindOf(`${path}.base`, fieldText.how, base.kind, { words: baseText, plain: plainBases }),
       ...baseFields(base, `${path}.base`),
     ],
+    example: exampleWords(base),
   };
 }
 
@@ -110,7 +112,7 @@ function baseFields(base: Base, path: string): Field[] {
         numberField(`${path}.start`, fieldText.start, base.start),
         numberField(`${path}.included`, fieldText.included, base.included, 'count'),
         within(numberField(`${path}.each`, fieldText.each, base.each, 'count'), 1, 1_000_000),
-        numberField(`${path}.amount`, fieldText.further, base.amount),
+        numberField(`${path}.amount`, fieldText.part, base.amount),
         oneOf(`${path}.rounding`, fieldText.rounding, base.rounding, roundingText),
         numberField(`${path}.least`, fieldText.least, base.least, 'limit'),
         numberField(`${path}.most`, fieldText.most, base.most, 'limit'),

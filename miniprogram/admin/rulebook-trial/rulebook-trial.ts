@@ -109,7 +109,8 @@ Page({
     const { turn } = this;
     this.choose(period);
     this.setData({ note, lines: [], caveats: [], isDone: false, isDraftless: false });
-    this.setData({ isLoading: false, isRunning: true, message: '', said: '', percent: 0 });
+    this.setData({ isLoading: false, isRunning: true, message: '', percent: 0 });
+    this.setData({ said: trialText.month(this.data.periodWords, 0) });
     let trial = begun;
     if (begun) this.tell(begun);
     while (!trial?.isDone) {

@@ -92,9 +92,10 @@ export const fieldText = {
   percent: '比例（%）',
   from: '达到',
   start: '起步分值',
-  included: '起步含',
-  each: '每增加',
+  included: '起步分值包含多少（如前 1000 字）',
+  each: '以后每多少算一份',
   further: '每次加',
+  part: '每份加',
   rounding: '不足一份的',
   least: '保底',
   most: '封顶',
@@ -146,4 +147,11 @@ export const fieldText = {
   payoutLeast: '满多少才发',
   months: '几个月内有效',
   leastScore: '最低成绩',
+};
+
+/** A worked example under what is typed. */
+export const exampleText = {
+  gives: (of: string, number: number, amount: string) => `例如${of} ${number}，得 ${amount}。`,
+  nothing: (of: string, number: number) => `例如${of} ${number}，不计。`,
+  fee: (fee: string, amount: string) => `例如媒体稿酬 ${fee} 元，得 ${amount}。`,
 };

@@ -1,3 +1,4 @@
+import { baseOf } from '../../../cloudfunctions/domain/points/base';
 import { presets } from '../../../cloudfunctions/domain/points/presets';
 import {
   factRule,
@@ -20,6 +21,7 @@ import type {
   PeriodRule,
   Split,
 } from '../../../cloudfunctions/domain/points/rulebook';
+import { exampleOf } from '../../../miniprogram/admin/rule/example';
 import { narrow, raise } from '../../../miniprogram/admin/rule/plain';
 import { raiseAt } from '../../../miniprogram/admin/rulebook/paths';
 import { missingOf } from '../../../miniprogram/admin/rulebook/view';
@@ -37,6 +39,31 @@ test.each(Object.entries(presets))(
     expect(entered(draftOf(one))).toEqual(draftOf(one));
   },
 );
+
+test.each<Base>([
+  { kind: 'fee', percent: 250 },
+  {
+    ...{ kind: 'steps', of: 'reads' },
+    steps: [
+      { from: 1000, amount: 2500 },
+      { from: 10_000, amount: 10_000 },
+    ],
+  },
+  { kind: 'steps', of: 'reads', steps: [{ from: 500, amount: 100 }] },
+  ...(['up', 'down', 'nearest'] as const).map((rounding): Base => ({
+    ...{ kind: 'per', of: 'words', start: 30_000, included: 1000, each: 1000, amount: 10_000 },
+    ...{ rounding, least: null, most: 55_000 },
+  })),
+  {
+    ...{ kind: 'per', of: 'words', start: 0, included: 0, each: 1000, amount: 5000 },
+    ...{ rounding: 'down', least: 12_500, most: null },
+  },
+])('the example under %j is what the rule gives', (base) => {
+  const example = exampleOf(base);
+  const of = base.kind === 'steps' || base.kind === 'per' ? base.of : 'fee';
+  const cause = { id: '', on: '', words: {}, category: '', numbers: { [of]: example?.number } };
+  expect(baseOf(line('', base), cause)?.amount).toBe(example?.amount);
+});
 
 /** One of each kind, so that a new kind of the data does not compile without its form being proved. */
 type EachKind<Union extends { kind: string }> = {
