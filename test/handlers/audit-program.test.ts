@@ -29,9 +29,16 @@ beforeAll(async () => {
   digest = await closeNovember(room);
   expect(audit('--url', room.cloud.base)).toEqual([0, expect.stringContaining('账目无误')]);
   await room.stop();
+  // The last to close takes the log into the file.
+  new Database(file).close();
   copyFileSync(file, `${file}.whole`);
 });
-beforeEach(() => copyFileSync(`${file}.whole`, file));
+beforeEach(() => {
+  // A file of its own each time: a handle of this process may still be open, and a log may be left that
+  // would be played over what is put back.
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+  copyFileSync(`${file}.whole`, file);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test('what was posted is sound, and the printed digests are told', () => {
