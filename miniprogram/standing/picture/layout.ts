@@ -70,16 +70,19 @@ function headOf({ period, organName }: Bulletin): Part {
   };
 }
 
-/** Points as they are; of printings also those that reached the province or further. */
-function totalsOf({ totals }: Bulletin): Part {
+/**
+ * What all units did together; of printings also those that reached the province or further. No sum of
+ * points: deductions of the many that filed nothing make of it a figure that says nothing.
+ */
+function totalsOf({ totals, unitCount, zero }: Bulletin): Part {
   const cells: [string, string][] = [
+    [pictureText.totals.reporting, String(unitCount - zero.length)],
     [pictureText.totals.filed, figureWords('filed', totals.filed)],
     [pictureText.totals.adopted, figureWords('adopted', totals.adopted)],
     [
       pictureText.totals.high,
       figureWords('national', (totals.national ?? 0) + (totals.provincial ?? 0)),
     ],
-    [pictureText.totals.points, figureWords('points', totals.points)],
   ];
   const cell = inner / cells.length;
   const room = cell - 24;

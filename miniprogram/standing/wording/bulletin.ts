@@ -140,7 +140,12 @@ export const pictureText = {
     adopted: '采用',
     points: '积分',
   },
-  totals: { filed: '报送（篇）', adopted: '采用（篇）', high: '省级以上（篇）', points: '总积分' },
+  totals: {
+    reporting: '报送单位（个）',
+    filed: '报送（篇）',
+    adopted: '采用（篇）',
+    high: '省级以上（篇）',
+  },
   moreUnits: (count: number) => `等 ${count} 个单位，其余见通报`,
   morePeople: (count: number) => `等 ${count} 人，其余见通报`,
   zero: (count: number) => `没有报送的单位（${count} 个）`,

@@ -35,6 +35,11 @@ const wordsIn = (shapes: Shape[]) =>
 const saidIn = (bulletin: Bulletin) =>
   wordsIn(pictureFrom(bulletin).shapes).map(({ words }) => words);
 
+test('it counts the units that filed', () => {
+  const said = saidIn(aBulletin({ units: 62, zero: 40 }));
+  expect(said[said.indexOf('报送单位（个）') - 1]).toBe('22');
+});
+
 test.each([
   ['a small county', aBulletin()],
   ['nothing at all', aBulletin({ units: 0, people: 0 })],
