@@ -71,9 +71,16 @@ const aClosed = (_id: string) => ({
 export async function storeWith(size: SpanSize) {
   const database = await startDatabase({ schemaFile });
   const engine = database.engine();
-  await addPrintings(size, (collection, documents) =>
-    inLots(documents, 5_000, async (some) => void (await engine.insert(collection, some))),
-  );
+  const waiting = new Map<string, Documents>();
+  const insert = async (collection: string, documents: Documents, least: number) => {
+    const all = [...(waiting.get(collection) ?? []), ...documents];
+    waiting.set(collection, all.length < least ? all : []);
+    if (all.length < least) return;
+    await inLots(all, 5_000, async (some) => void (await engine.insert(collection, some)));
+  };
+  // An owner's few would each be a commit of its own.
+  await addPrintings(size, (collection, documents) => insert(collection, documents, 5_000));
+  for (const collection of waiting.keys()) await insert(collection, [], 0);
   await database.stop();
   return { dir: database.context.dataDir, remove: () => database.context.removeFolder() };
 }

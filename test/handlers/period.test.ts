@@ -156,6 +156,10 @@ test('killed between two steps, it goes on where it was, and posts nothing twice
   await room.aPrinted('county');
   await publish();
   await room.zhou.value('period.close', await target());
+  // Whoever waits sees how far it is.
+  const far = { isComputing: true, progress: { stage: 1, of: 11 } };
+  expect(await periodOf()).toMatchObject(far);
+  expect((await show()).period).toMatchObject(far);
   const isAt = async () => (await stored<{ version: number }>(room, 'period_runs'))[0]?.version;
   const before = await isAt();
   const running = at('2026-12-01T00:33:00').catch(() => undefined);

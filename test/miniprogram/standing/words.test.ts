@@ -14,6 +14,7 @@ import {
   columnText,
   periodWords as pagePeriod,
   pictureText,
+  stateWords,
 } from '../../../miniprogram/standing/wording/bulletin';
 import {
   amountWords,
@@ -225,4 +226,15 @@ test('a column is called the same on the page, in the picture and on paper', () 
   expect([rank, person, unit, `本期${filed}`, adopted, points, cumulative]).toEqual(
     bulletinWords.personHeadings,
   );
+});
+
+test('a period whose figures are on their way says how far they are, where that is known', () => {
+  const view = {
+    ...{ period: '2026', state: 'draft' as const, isComputing: true, draftedAt: null },
+    ...{ noticeUntil: null, closedAt: null, closedByName: '', digest: null, allowed: [] },
+    version: 1,
+  };
+  expect(stateWords(view, 0)).toBe('数字正在汇总，几分钟内自动完成');
+  const far = { ...view, progress: { stage: 5, of: 9 } };
+  expect(stateWords(far, 0)).toBe('数字正在汇总（第 5 步，共 9 步），几分钟内自动完成');
 });
