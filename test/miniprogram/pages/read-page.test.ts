@@ -4,10 +4,10 @@ import { readPage } from '../../../miniprogram/platform/read-page';
 const stopPullDownRefresh = jest.fn();
 Object.assign(globalThis, { wx: { stopPullDownRefresh } });
 
-function aPage() {
+function aPage(data: object = { isLoading: false }) {
   const shown: object[] = [];
   const read = jest.fn(() => Promise.resolve());
-  return { shown, read, setData: (data: object) => void shown.push(data), ...readPage };
+  return { data, shown, read, setData: (set: object) => void shown.push(set), ...readPage };
 }
 
 test('it reads whenever it comes to the front', () => {
@@ -31,4 +31,10 @@ test('a retry takes the failure away, shows the skeleton and reads', () => {
   page.onRetryTap();
   expect(page.shown).toEqual([{ message: '', isLoading: true }]);
   expect(page.read).toHaveBeenCalledTimes(1);
+});
+
+test('a page without a skeleton of its own is given none', () => {
+  const page = aPage({});
+  page.onRetryTap();
+  expect(page.shown).toEqual([{ message: '' }]);
 });
