@@ -1,4 +1,5 @@
 /** How each page is reached on the sample county: by whom, and with what in its address. */
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { personas } from '../../local/seed/people';
 import type { RunningCloud } from './cloud';
 import { newId, phoneOf } from './county';
@@ -32,6 +33,8 @@ export interface Sample {
   reportId: string;
   /** Of the rulebook that is being drafted. */
   draftVersion: number;
+  /** The current month, `YYYY-MM`: drafted early, and by nobody else. */
+  month: string;
 }
 
 const { lin, zhou, he } = personas;
@@ -96,8 +99,8 @@ export const routes: Route[] = [
   { page: 'standing/adjustments/adjustments', openid: he },
   { page: 'standing/adjustment/adjustment', openid: zhou },
   { page: 'standing/bulletins/bulletins', openid: zhou },
-  { page: 'standing/bulletin/bulletin', openid: zhou, query: () => '?period=2026-11' },
-  { page: 'standing/picture/picture', openid: zhou, query: () => '?period=2026-11' },
+  { page: 'standing/bulletin/bulletin', openid: zhou, query: ({ month }) => `?period=${month}` },
+  { page: 'standing/picture/picture', openid: zhou, query: ({ month }) => `?period=${month}` },
   { page: 'admin/codes/codes', openid: he },
   { page: 'admin/code/code', openid: he },
   { page: 'admin/audit/audit', openid: he },
@@ -160,7 +163,8 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
   const queue = await phones.zhou.value('queue.list', { kind: null, after: null });
   const session = await phones.lin.value('session.open', {});
   const { person } = session;
-  await phones.zhou.value('period.draft', { period: '2026-11', version: 0 });
+  const month = dayOf(Date.now()).slice(0, 7);
+  await phones.zhou.value('period.draft', { period: month, version: 0 });
   const unitId = person?.memberships[0]?.unitId ?? '';
   const personId = person?.id ?? '';
   const reported = { storyId: null, state: 'reported' as const, after: null };
@@ -175,6 +179,7 @@ export async function sampleOf(cloud: RunningCloud): Promise<Sample> {
     queueIds: queue.stories.map(({ id }) => id),
     unitId,
     personId,
+    month,
   };
 }
 
@@ -212,7 +217,7 @@ async function anAppealedEntry(cloud: RunningCloud, personId: string): Promise<s
   if (!office || !second || !own) throw new Error('three phones were asked for');
   const wanted = {
     ...{ owner: { kind: 'person' as const, id: personId }, book: 'points' as const },
-    ...{ amount: 1250, occurredOn: '2026-11-20', reason: '补记 10 月 12 日市报二版一篇' },
+    ...{ amount: 1250, occurredOn: dayOf(Date.now()), reason: '补记上旬市报二版一篇' },
   };
   const [approved, waiting] = [newId(), newId()];
   for (const adjustmentId of [approved, waiting]) {
