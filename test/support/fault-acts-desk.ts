@@ -197,10 +197,19 @@ const computeMonth: Prepare = async (room) => {
   return { ...aWhileLater(room), ready: () => room.zhou.value('period.draft', target) };
 };
 
+/** On a busy machine a draft by hand stops in time, and takes some runs of the clock to be done. */
+async function published(room: FaultRoom): Promise<void> {
+  for (let run = 1; run <= 5; run += 1) {
+    await closingSettles(room);
+    const answer = await room.zhou.call('period.publish', await periodTarget(room));
+    if (answer.ok) return;
+  }
+  throw new Error('the month was not drafted after five times some runs');
+}
+
 const closeMonth: Prepare = async (room) => {
   await room.zhou.value('period.draft', await periodTarget(room));
-  await closingSettles(room);
-  await room.zhou.value('period.publish', await periodTarget(room));
+  await published(room);
   const target = await periodTarget(room);
   return { ...aWhileLater(room), ready: () => room.zhou.value('period.close', target) };
 };

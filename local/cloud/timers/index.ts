@@ -53,6 +53,14 @@ export function createTimers(parts: { context: CloudContext; functions: Function
         const caller = { source: 'wx_timer' } as const;
         return { result: await functions.invoke(due.function, eventOf(due), caller) };
       },
+      pause: (input) => {
+        const { isPaused } = input;
+        if (typeof isPaused !== 'boolean') {
+          throw new CloudError('INVALID_PARAM', 'isPaused must be true or false');
+        }
+        ticker.pause(isPaused);
+        return {};
+      },
       list: () => ({
         triggers: triggers().map((one) => ({
           function: one.function,

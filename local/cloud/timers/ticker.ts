@@ -8,6 +8,8 @@ const WAIT_MS_MAX = 60_000;
 
 export interface Ticker {
   start(): void;
+  /** While it is paused only moves by hand bring triggers due, not the time that passes. */
+  pause(isPaused: boolean): void;
   /** Forgets what came due so far. */
   reset(): void;
   stop(): void;
@@ -22,6 +24,7 @@ export function createTicker(parts: {
   const { clock, triggers, fire } = parts;
   let checkedUpTo = clock.now();
   let wait: NodeJS.Timeout | undefined;
+  let isPaused = false;
   let unsubscribe = (): void => undefined;
 
   function schedule(): void {
@@ -33,7 +36,8 @@ export function createTicker(parts: {
   }
 
   function tick(): void {
-    for (const due of takeDue(clock.now())) void fire(due);
+    const due = takeDue(clock.now());
+    if (!isPaused) for (const one of due) void fire(one);
     schedule();
   }
 
@@ -56,6 +60,9 @@ export function createTicker(parts: {
       checkedUpTo = clock.now();
       unsubscribe = clock.onMoved(moved);
       schedule();
+    },
+    pause(wanted) {
+      isPaused = wanted;
     },
     reset() {
       checkedUpTo = clock.now();
