@@ -1,20 +1,14 @@
 import { enactRulebook } from '../../domain/points/enact-rulebook';
-import { keepsRulebook } from '../../domain/points/keepers';
 import { create, remove } from '../../kernel/change';
 import { commitChanges } from '../commit-changes';
 import { refused, type CommandHandler } from '../handler';
+import { findDraft } from './find-draft';
 
 /** `rulebook.enact`: a version of the draft that never changes again. */
 export const enactRulebookHandler: CommandHandler<'rulebook.enact'> = async (input, scene) => {
-  const { store } = scene;
-  const [asker, draft, versions] = await Promise.all([
-    scene.person(),
-    store.readRulebookDraft(),
-    store.readRulebooks(),
-  ]);
-  if (!asker) return refused('not_bound');
-  if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
-  if (!draft) return refused('not_found');
+  const found = await findDraft(scene);
+  if ('refusal' in found) return found;
+  const { asker, draft, rulebooks: versions } = found;
   if (draft.version !== input.draftVersion) return refused('changed_meanwhile');
   const decision = enactRulebook({
     ...{ draft, versions },

@@ -1,7 +1,7 @@
-import { keepsRulebook } from '../../domain/points/keepers';
 import { beginTrial, type Trial } from '../../domain/points/trial';
 import { create, replace } from '../../kernel/change';
 import { refused, type CommandHandler, type CommandScene } from '../handler';
+import { findDraft } from './find-draft';
 import { commitStep, stepTrial } from './step-trial';
 import { basisOf, trialPlace, type TrialPlace } from './trial-place';
 import { viewTrial } from './view-trial';
@@ -20,14 +20,9 @@ const sizes = { page: 1000, reads: 10, works: 500 };
  */
 export const tryRulebookHandler: CommandHandler<'rulebook.try'> = async (input, scene) => {
   const { store } = scene;
-  const [asker, draft, rulebooks] = await Promise.all([
-    scene.person(),
-    store.readRulebookDraft(),
-    store.readRulebooks(),
-  ]);
-  if (!asker) return refused('not_bound');
-  if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
-  if (!draft) return refused('not_found');
+  const found = await findDraft(scene);
+  if ('refusal' in found) return found;
+  const { asker, draft, rulebooks } = found;
   const [known, outlets, units] = await Promise.all([
     store.readTrial(asker._id),
     store.readOutlets(),

@@ -1,7 +1,7 @@
 import type { Moved } from '../../domain/points/dry-run';
-import { keepsRulebook } from '../../domain/points/keepers';
 import { planOf, type Trial } from '../../domain/points/trial';
-import { refused, type QueryHandler, type Scene } from '../handler';
+import type { QueryHandler, Scene } from '../handler';
+import { findDraft } from '../rulebook/find-draft';
 import { partId, readLines } from '../rulebook/trial-parts';
 import { basisOf } from '../rulebook/trial-place';
 import { movesAPart } from '../rulebook/trial-rules';
@@ -13,14 +13,9 @@ const pageSize = 50;
 /** `trial.show`: my dry run as it stands, so that it can be left and come back to. */
 export const showTrialHandler: QueryHandler<'trial.show'> = async ({ page }, scene) => {
   const { store } = scene;
-  const [asker, draft, rulebooks] = await Promise.all([
-    scene.person(),
-    store.readRulebookDraft(),
-    store.readRulebooks(),
-  ]);
-  if (!asker) return refused('not_bound');
-  if (!keepsRulebook(asker, scene.on)) return refused('not_allowed');
-  if (!draft) return refused('not_found');
+  const found = await findDraft(scene);
+  if ('refusal' in found) return found;
+  const { asker, draft, rulebooks } = found;
   const trial = await store.readTrial(asker._id);
   if (!trial || trial.expiresAt <= scene.now)
     return { ok: true, value: { trial: null, moves: [] } };
