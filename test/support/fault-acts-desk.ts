@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { presets } from '../../cloudfunctions/domain/points/presets';
 import type { Story } from '../../cloudfunctions/domain/story/story';
 import { newId, newInviteCode, type Member } from './county';
-import { closingRuns, closingSettles, command, periodTarget } from './fault-room';
+import { closingRuns, closingSettles, command, monthInNotice, periodTarget } from './fault-room';
 import type { Act, FaultRoom, Prepare } from './fault-room';
 import { stored } from './ledger-room';
 import { aContent, filing, uploadPhoto } from './newsroom';
@@ -197,19 +197,8 @@ const computeMonth: Prepare = async (room) => {
   return { ...aWhileLater(room), ready: () => room.zhou.value('period.draft', target) };
 };
 
-/** On a busy machine a draft by hand stops in time, and takes some runs of the clock to be done. */
-async function published(room: FaultRoom): Promise<void> {
-  for (let run = 1; run <= 5; run += 1) {
-    await closingSettles(room);
-    const answer = await room.zhou.call('period.publish', await periodTarget(room));
-    if (answer.ok) return;
-  }
-  throw new Error('the month was not drafted after five times some runs');
-}
-
 const closeMonth: Prepare = async (room) => {
-  await room.zhou.value('period.draft', await periodTarget(room));
-  await published(room);
+  await monthInNotice(room);
   const target = await periodTarget(room);
   return { ...aWhileLater(room), ready: () => room.zhou.value('period.close', target) };
 };

@@ -6,6 +6,7 @@ import {
   command,
   delivering,
   forgetCopy,
+  monthInNotice,
   officeOpens,
   periodTarget,
   relaySettles,
@@ -211,9 +212,7 @@ const draftPeriod: Prepare = async (room) => {
 };
 
 const closePeriod: Prepare = async (room) => {
-  await room.zhou.value('period.draft', await periodTarget(room));
-  await closingSettles(room);
-  await room.zhou.value('period.publish', await periodTarget(room));
+  await monthInNotice(room);
   const act = command(room.zhou, 'period.close', await periodTarget(room));
   return { ...act, settle: () => closingSettles(room) };
 };

@@ -114,3 +114,16 @@ export async function closingSettles(room: FaultRoom) {
   await closingRuns(room);
   return (await periodNow(room))?.state;
 }
+
+/**
+ * Puts the month up in notice, where an act before has not left it so. On a busy machine a draft by hand
+ * stops in time, and takes some runs of the clock to be done.
+ */
+export async function monthInNotice(room: FaultRoom): Promise<void> {
+  if ((await periodNow(room))?.state === 'notice') return;
+  await room.zhou.value('period.draft', await periodTarget(room));
+  for (let run = 1; run <= 5 && (await periodNow(room))?.isComputing; run += 1) {
+    await closingRuns(room);
+  }
+  await room.zhou.value('period.publish', await periodTarget(room));
+}
