@@ -2,7 +2,7 @@
 import type { ValueOf } from '../../cloudfunctions/contract/index';
 import { listStoryEntry } from './points';
 
-type StoryLine = Pick<ValueOf<'story.list'>['stories'][number], 'id' | 'state'>;
+type StoryLine = Pick<ValueOf<'story.list'>['stories'][number], 'id' | 'state' | 'version'>;
 
 /** Only a story that went out can be printed, and a call takes fifty. */
 const outStates: StoryLine['state'][] = ['signed_off', 'published', 'corrected', 'killed'];
@@ -10,7 +10,7 @@ const storiesMax = 50;
 
 /** Hundredths of points by story; empty when that could not be asked. */
 export async function earnedBy(stories: StoryLine[]): Promise<Record<string, number>> {
-  const out = stories.filter(({ state }) => outStates.includes(state)).slice(0, storiesMax);
+  const out = outOf(stories);
   if (out.length === 0) return {};
   const reply = await listStoryEntry(out.map(({ id }) => id));
   if (!reply.ok) return {};
@@ -21,3 +21,12 @@ export async function earnedBy(stories: StoryLine[]): Promise<Record<string, num
   }
   return earned;
 }
+
+/** Other than before when a story went out, or something happened to one that is out. */
+export const outKey = (stories: StoryLine[]): string =>
+  outOf(stories)
+    .map(({ id, version }) => `${id}:${version}`)
+    .join();
+
+const outOf = <Line extends StoryLine>(stories: Line[]): Line[] =>
+  stories.filter(({ state }) => outStates.includes(state)).slice(0, storiesMax);

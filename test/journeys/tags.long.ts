@@ -32,6 +32,16 @@ describe('picker', () => {
     await heard(lin.page, 'selector cancel');
   });
 
+  journey('the touch that opens the sheet chooses none of its lines', async () => {
+    const opener = lin.page.getByText('选一项');
+    const place = 'position: fixed; bottom: 145px; left: 180px; z-index: 9';
+    await opener.evaluate((one, style) => one.setAttribute('style', style), place);
+    await tapText(lin.page, '选一项');
+    await confirm();
+    await heard(lin.page, 'selector change {"value":1}');
+    await opener.evaluate((one) => one.removeAttribute('style'));
+  });
+
   journey('a wheel turned by the finger snaps to a line and is taken', async () => {
     await tapText(lin.page, '选一项');
     await drag(column(0), { dx: 0, dy: 80 });

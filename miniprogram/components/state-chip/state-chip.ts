@@ -16,7 +16,6 @@ const tones: Record<StoryState, string> = {
 
 /** A state as a word in its colour. */
 Component({
-  options: { addGlobalClass: true },
   properties: {
     state: { type: String, value: '' },
     /** A closer word than the state's own, e.g. the stage. */

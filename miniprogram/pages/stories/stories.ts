@@ -1,5 +1,5 @@
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
-import { earnedBy } from '../../client/earned';
+import { earnedBy, outKey } from '../../client/earned';
 import { publishedStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
@@ -202,14 +202,21 @@ Page({
     this.showRows();
   },
 
-  /** Points come days after a story, so they are read when the list is come to, not at every look. */
+  /** Points come after a printing: read when the list is come to, and when a look finds a story on its way out. */
   async readEarned() {
     this.earned = { ...this.earned, ...(await earnedBy(this.list.listed()?.stories ?? [])) };
     this.showRows();
   },
 
   async look() {
-    if (this.data.reader === 'bound') await this.readFirst();
+    if (this.data.reader !== 'bound') return;
+    const before = this.outKey();
+    await this.readFirst();
+    if (this.outKey() !== before) await this.readEarned();
+  },
+
+  outKey() {
+    return outKey(this.list.listed()?.stories ?? []);
   },
 
   async readFirst() {

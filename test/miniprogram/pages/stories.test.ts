@@ -47,6 +47,25 @@ test('a visitor reads what this is, what was published last, and how to join', a
   page.detach();
 });
 
+test('a story that is printed while the list is looked at shows its points', async () => {
+  const inReview = { stories: [line], after: null };
+  answers = { 'session.open': session(person), 'story.list': inReview, 'unit.list': { units } };
+  const page = renderPage('pages/stories/stories');
+  await until(() => JSON.stringify(page.instance.data.rows).includes('城关镇联工委'));
+  expect(asked).not.toContain('storyEntry.list');
+  const printed = { ...line, state: 'published', version: line.version + 1 };
+  const entry = { storyId: line.id, book: 'points', amount: 400 };
+  answers = {
+    'story.list': { stories: [printed], after: null },
+    'storyEntry.list': { entries: [entry] },
+  };
+  await (page.instance as unknown as { look(): Promise<void> }).look();
+  expect(JSON.stringify(page.instance.data.rows)).toContain('+4 分');
+  await (page.instance as unknown as { look(): Promise<void> }).look();
+  expect(asked.filter((call) => call === 'storyEntry.list')).toHaveLength(1);
+  page.detach();
+});
+
 test('before the organ stands there is one thing to do', async () => {
   answers = { 'session.open': { organ: null, person: null, uploadFolder: '' } };
   const page = renderPage('pages/stories/stories');

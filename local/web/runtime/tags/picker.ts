@@ -1,6 +1,7 @@
 /** `<picker>`: WeChat's sheet with wheels, opened by a tap on what the picker holds. */
 import type { ComponentSpace } from 'glass-easel';
 
+import { ignoreGhostClick } from '../core/ghost-click';
 import type { Phone } from '../core/phone';
 import { WORDS } from '../wording';
 import { anything, defineTag, list, text, truth, type Bring, type Tag } from './define';
@@ -8,8 +9,6 @@ import { addControl } from './form';
 import { held, pickerModel, type PickerAsk, type PickerModel, type Regions } from './picker-model';
 import { createWheel, type Wheel } from './wheel';
 
-/** The tap that opened the sheet must not also close it: a browser's click comes after it. */
-const GHOST_CLICK_MS = 350;
 /** Height of a line of the sheet's wheels in CSS pixels; the style has the same. */
 const LINE_PX = 44;
 /** Names and codes of the regions, served beside the document. */
@@ -95,6 +94,7 @@ interface SheetParts {
 
 function openSheet(layer: HTMLElement, parts: SheetParts): { redraw: () => void } {
   const mask = make('div', 'mask picker-sheet-mask', layer);
+  ignoreGhostClick(mask);
   const sheet = make('div', 'sheet picker-sheet', mask);
   sheet.setAttribute('role', 'dialog');
   const head = make('div', 'picker-sheet-head', sheet);
@@ -128,9 +128,8 @@ function openSheet(layer: HTMLElement, parts: SheetParts): { redraw: () => void 
     mask.remove();
     parts.onClose(chosen);
   };
-  const openedAt = performance.now();
   mask.addEventListener('click', (event) => {
-    if (event.target === mask && performance.now() - openedAt > GHOST_CLICK_MS) close();
+    if (event.target === mask) close();
   });
   cancel.addEventListener('click', () => close());
   // A wheel may still be turning under the finger that goes to the button.

@@ -1,3 +1,4 @@
+import { ignoreGhostClick } from '../../core/ghost-click';
 import type { Host } from '../../host';
 import { OVERLAY_CSS } from './sheet-style';
 
@@ -23,22 +24,6 @@ export function openOverlay(host: Host, className: string): Overlay {
   ignoreGhostClick(element);
   host.layer.appendChild(element);
   return { element, close: () => element.remove() };
-}
-
-/**
- * The click that the browser makes of the touch that opened the overlay may lie on one of its buttons, and
- * nobody meant that: what was touched down elsewhere is no click here. Keys and programs touch nothing.
- */
-function ignoreGhostClick(element: HTMLElement): void {
-  let isTouched = false;
-  element.addEventListener('pointerdown', () => (isTouched = true), true);
-  element.addEventListener(
-    'click',
-    (event) => {
-      if (!isTouched && event.detail > 0) event.stopPropagation();
-    },
-    true,
-  );
 }
 
 /** An element with a class and, optionally, text. */
