@@ -16,6 +16,7 @@ export const rulebookProblem = z.enum([
   ...(['line_unreached', 'row_unreached', 'rows_overlap', 'row_empty'] as const),
   ...(['places_disordered', 'measure_of_works', 'weights_empty'] as const),
   ...(['cap_negative', 'payout_not_yuan', 'classes_twice'] as const),
+  ...(['shortfall_gains', 'penalty_gains'] as const),
 ]);
 
 const move = z.strictObject({

@@ -226,6 +226,7 @@ journey(
     await shown(he.page, '哪些登记事项').tap();
     await tapText(he.page, '参加会议');
     await fillCell(he, '应完成', '3');
+    await fillCell(he, '每差一个扣', '2');
     await look(he, 'period-3-quota');
     await tapText(he.page, '好了');
     await tapText(he.page, '存为草稿');
@@ -237,7 +238,7 @@ journey(
       ...{ period: 'quarter', account: 'person' },
       effect: {
         ...{ kind: 'quota', of: { kind: 'facts', kinds: ['meeting'], mark: null }, need: 300 },
-        ...{ short: { amount: -100, limit: null }, over: null },
+        ...{ short: { amount: -200, limit: null }, over: null },
       },
     });
     await he.close();

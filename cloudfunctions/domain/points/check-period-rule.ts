@@ -6,6 +6,7 @@ export type PeriodProblem =
   | 'measure_of_works'
   | 'weights_empty'
   | 'cap_negative'
+  | 'shortfall_gains'
   | 'payout_not_yuan'
   | 'classes_twice';
 
@@ -17,8 +18,10 @@ export function periodProblem({
   if (new Set(unitClasses).size < unitClasses.length) return 'classes_twice';
   switch (effect.kind) {
     case 'earn':
-    case 'quota':
       return isEmpty(effect.of) ? 'weights_empty' : undefined;
+    case 'quota':
+      if (isEmpty(effect.of)) return 'weights_empty';
+      return (effect.short?.amount ?? 0) > 0 ? 'shortfall_gains' : undefined;
     case 'cap':
       return effect.most < 0 ? 'cap_negative' : undefined;
     case 'jury':

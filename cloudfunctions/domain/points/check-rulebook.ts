@@ -14,6 +14,7 @@ export type RulebookProblem =
   | 'split_empty'
   | 'nothing_counted'
   | 'line_unreached'
+  | 'penalty_gains'
   | HeadingFound['problem']
   | PeriodProblem;
 
@@ -83,9 +84,39 @@ function problemOf(rule: Rule): RulebookProblem | undefined {
   }
   if (conditions.some(isEmpty)) return 'range_empty';
   if (!bases.every(isEven)) return 'table_uneven';
+  if (isPenalty(rule) && bases.some(gains)) return 'penalty_gains';
   return (
     misplaced(rule, conditions) ?? (rule.shares.every(sharesSomething) ? undefined : 'split_empty')
   );
+}
+
+/** What nobody earns by: a plus there is a minus forgotten. */
+const penalties = [
+  ...['false_news', 'negative_news', 'late_return', 'missed_return', 'missed_commission'],
+];
+
+function isPenalty({ when }: Rule): boolean {
+  return when.conditions.some(
+    (condition) =>
+      condition.dimension === 'factKind' &&
+      condition.is === 'one_of' &&
+      condition.values.every((kind) => penalties.includes(kind)),
+  );
+}
+
+function gains(base: Base): boolean {
+  switch (base.kind) {
+    case 'fixed':
+      return base.amount > 0;
+    case 'table':
+      return base.amounts.flat().some((amount) => (amount ?? 0) > 0);
+    case 'steps':
+      return base.steps.some(({ amount }) => amount > 0);
+    case 'per':
+      return base.start > 0 || base.amount > 0;
+    case 'fee':
+      return false;
+  }
 }
 
 /** A condition that no cause of this kind can ever know would silently never hold. */

@@ -1,6 +1,6 @@
 /** Fields of a rulebook's form. What is changed goes out as `write`, `append` or `remove` with its path. */
 import type { Field } from '../rulebook/fields';
-import { wordsOf } from '../rulebook/fields';
+import { storedOf, wordsOf } from '../rulebook/fields';
 import { amountOf } from '../rulebook/words';
 
 type At = { place: number };
@@ -25,8 +25,8 @@ Component({
       const number = amountOf(event.detail.value, field.scale);
       // What is no number yet, such as a lone minus, is left until it is one.
       if (number === undefined || (number === null && !field.mayBeEmpty)) return;
-      const held = number === null ? null : Math.min(field.most, Math.max(field.least, number));
-      this.triggerEvent('write', { path: field.path, value: held });
+      const value = number === null ? null : storedOf(field, number);
+      this.triggerEvent('write', { path: field.path, value });
     },
     onTextChange(event: Typed) {
       this.write(event, event.detail.value.trim() || null);

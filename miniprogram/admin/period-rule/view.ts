@@ -21,6 +21,7 @@ import {
   numberField,
   oneOf,
   percentField,
+  takenField,
   within,
   type Field,
 } from '../rulebook/fields';
@@ -115,7 +116,12 @@ function quotaFields({ of, need, short, over, nameAfter }: EffectOf<'quota'>, wo
     ...measured('effect.of', of, words),
     within(numberField('effect.need', fieldText.need, need, 'amount'), 0, 1e9),
     rateKind('effect.short', fieldText.isShort, short),
-    ...rateFields('effect.short', [fieldText.short, fieldText.shortLimit], short),
+    ...(short
+      ? [
+          takenField('effect.short.amount', fieldText.short, short.amount),
+          numberField('effect.short.limit', fieldText.shortLimit, short.limit, 'limit'),
+        ]
+      : []),
     rateKind('effect.over', fieldText.isOver, over),
     ...rateFields('effect.over', [fieldText.over, fieldText.overLimit], over),
     within(numberField('effect.nameAfter', fieldText.nameAfter, nameAfter, 'maybe'), 1, 12),

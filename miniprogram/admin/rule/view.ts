@@ -50,7 +50,7 @@ export function formOf(rule: Rule) {
     isPrinting: rule.cause === 'printing',
     cause: rulebookText.causes[rule.cause],
     when: whenWords(rule.when),
-    lines: rule.lines.map((line, place) => lineForm(line, `lines.${place}`)),
+    lines: rule.lines.map((line, place) => lineForm(line, `lines.${place}`, rule.cause)),
     modifiers: rule.modifiers.map(modifierForm),
     choice: rule.cause === 'printing' ? choiceFields(rule.choice) : [],
     shares: rule.shares.map(shareForm),
@@ -66,7 +66,8 @@ export function formOf(rule: Rule) {
   };
 }
 
-function lineForm({ label, when, base }: Line, path: string) {
+function lineForm({ label, when, base }: Line, path: string, cause: Rule['cause']) {
+  const amount = cause === 'fact' ? fieldText.ofFact : fieldText.amount;
   const columns = base.kind === 'table' ? headings(base.columns, `${path}.base.columns`) : [];
   return {
     ...{ path, label, when: whenWords(when), isTable: base.kind === 'table', columns },
@@ -83,7 +84,7 @@ function lineForm({ label, when, base }: Line, path: string) {
         : [],
     fields: [
       kindOf(`${path}.base`, fieldText.how, base.kind, { words: baseText, plain: plainBases }),
-      ...baseFields(base, `${path}.base`),
+      ...baseFields(base, `${path}.base`, amount),
     ],
     example: exampleWords(base),
   };
@@ -96,16 +97,16 @@ function headings(list: Extract<Base, { kind: 'table' }>['rows'], path: string) 
   }));
 }
 
-function baseFields(base: Base, path: string): Field[] {
+function baseFields(base: Base, path: string, amount: string): Field[] {
   switch (base.kind) {
     case 'table':
       return [];
     case 'fixed':
-      return [numberField(`${path}.amount`, fieldText.amount, base.amount)];
+      return [numberField(`${path}.amount`, amount, base.amount)];
     case 'fee':
       return [percentField(`${path}.percent`, fieldText.percent, base.percent)];
     case 'steps':
-      return stepFields(base, path);
+      return stepFields(base, path, amount);
     case 'per':
       return [
         oneOf(`${path}.of`, fieldText.ofNumber, base.of, numberDimensionText),
@@ -120,14 +121,18 @@ function baseFields(base: Base, path: string): Field[] {
   }
 }
 
-function stepFields({ of, steps }: Extract<Base, { kind: 'steps' }>, path: string): Field[] {
+function stepFields(
+  { of, steps }: Extract<Base, { kind: 'steps' }>,
+  path: string,
+  label: string,
+): Field[] {
   const remove = (place: number): Field => ({
     ...{ type: 'remove', path: `${path}.steps.${place}` },
     label: fieldText.removeStep(place + 1),
   });
   const fields = steps.flatMap(({ from, amount }, place): Field[] => [
     numberField(`${path}.steps.${place}.from`, fieldText.from, from, 'count'),
-    numberField(`${path}.steps.${place}.amount`, fieldText.amount, amount),
+    numberField(`${path}.steps.${place}.amount`, label, amount),
     ...(steps.length > 1 ? [remove(place)] : []),
   ]);
   const plain = { from: 0, amount: 0 };

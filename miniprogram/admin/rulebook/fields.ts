@@ -22,6 +22,8 @@ export interface NumberField {
   /** What is stored is held within these. */
   least: number;
   most: number;
+  /** Typed as what is taken away, with a minus or without; stored below zero. */
+  isTaken?: boolean;
 }
 
 export type Field =
@@ -79,6 +81,17 @@ export function numberField(
 export const within = (field: NumberField, least: number, most: number): NumberField => ({
   ...{ ...field, least, most },
 });
+
+/** What is taken away for something; nobody has to think of the minus. */
+export function takenField(path: string, label: string, value: number): NumberField {
+  return { ...numberField(path, label, value === 0 ? 0 : -value), isTaken: true };
+}
+
+/** A number as it is stored: within what the field holds, and of its sign. */
+export function storedOf({ least, most, isTaken }: NumberField, typed: number): number {
+  const held = Math.min(most, Math.max(least, typed));
+  return isTaken && held > 0 ? -held : held;
+}
 
 /** A percentage that is at most `most`. */
 export const percentField = (path: string, label: string, value: number, most = 100_000) =>

@@ -148,6 +148,8 @@ export const rulebookText = {
     measure_of_works: '给稿件排名次，不能数报送或登记事项',
     weights_empty: '各项比例都是零',
     cap_negative: '封顶不能是负数',
+    shortfall_gains: '没完成反倒加分，请重填“每差一个扣”',
+    penalty_gains: '这类事项是扣分的，分值要填负数',
     payout_not_yuan: '满额发放只能用在稿酬上',
     classes_twice: '单位分类写了两遍',
   } as Record<string, string>,

@@ -47,8 +47,18 @@ test.each<[string, Rule[]]>([
     [rule({ ...plain, shares: [people('points', { how: noWeights, holdPlaces: [] })] })],
   ],
   ['split_empty', [rule({ ...plain, shares: [{ ...unit('points'), percent: 0 }] })]],
+  ['penalty_gains', [factRule({ ...plain, when: where(is('factKind', 'false_news')) })]],
 ])('%s is found', (problem, rules) => {
   expect(found(...rules)?.problem).toBe(problem);
+});
+
+test('an amount below zero, or for what may be a merit as well, is no penalty that gains', () => {
+  const penalty = { ...plain, lines: [line('', fixed(-1))] };
+  expect(
+    found(factRule({ ...penalty, when: where(is('factKind', 'false_news')) })),
+  ).toBeUndefined();
+  const either = where(is('factKind', 'false_news', 'other'));
+  expect(found(factRule({ ...plain, when: either }))).toBeUndefined();
 });
 
 test('a day that no calendar has is found before any rule', () => {
@@ -143,6 +153,10 @@ const nothing = {
 };
 const prize = { kind: 'prize' as const, among: 'works' as const, by: byPoints, least: 0 };
 
+const quota = {
+  ...{ kind: 'quota' as const, of: byPoints, need: 100, over: null, nameAfter: null },
+};
+
 test.each<[string | undefined, Partial<PeriodRule> & Pick<PeriodRule, 'effect'>]>([
   [undefined, { effect: { ...prize, places: places(1, 3) } }],
   ['places_disordered', { effect: { ...prize, places: places(3, 3) } }],
@@ -153,6 +167,8 @@ test.each<[string | undefined, Partial<PeriodRule> & Pick<PeriodRule, 'effect'>]
   ],
   ['weights_empty', { effect: { ...prize, by: nothing, places: places(1) } }],
   ['weights_empty', { effect: { kind: 'earn', of: nothing, rate: { amount: 1, limit: null } } }],
+  ['shortfall_gains', { effect: { ...quota, short: { amount: 1, limit: null } } }],
+  [undefined, { effect: { ...quota, short: { amount: -1, limit: null } } }],
   ['cap_negative', { effect: { kind: 'cap', categories: [], most: -1 } }],
   ['payout_not_yuan', { effect: { kind: 'payout', least: 5000, months: 3 } }],
   [undefined, { book: 'yuan', effect: { kind: 'payout', least: 5000, months: 3 } }],

@@ -17,7 +17,7 @@ import {
 } from '../../../miniprogram/admin/rule/plain';
 import { widen } from '../../../miniprogram/admin/rule/plain';
 import { formOf as ruleForm, shareKinds } from '../../../miniprogram/admin/rule/view';
-import { wordsOf, type Field } from '../../../miniprogram/admin/rulebook/fields';
+import { storedOf, wordsOf, type Field } from '../../../miniprogram/admin/rulebook/fields';
 import { appendAt, readAt, removeAt, writeAt } from '../../../miniprogram/admin/rulebook/paths';
 import { newPeriodRule, newRule, termFields } from '../../../miniprogram/admin/rulebook/view';
 import { amountOf, amountText } from '../../../miniprogram/admin/rulebook/words';
@@ -168,7 +168,7 @@ function written(field: Exclude<Field, { type: 'add' | 'remove' }>, value: unkno
     case 'number': {
       if (value === null) return field.mayBeEmpty ? null : undefined;
       const number = amountOf(String(Number(value) / field.scale), field.scale) ?? 0;
-      return Math.min(field.most, Math.max(field.least, number));
+      return storedOf(field, field.isTaken ? -number : number);
     }
     case 'text':
       return (value as string | null)?.trim() ?? null;

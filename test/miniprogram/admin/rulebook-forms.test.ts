@@ -23,9 +23,13 @@ import type {
 } from '../../../cloudfunctions/domain/points/rulebook';
 import { exampleOf } from '../../../miniprogram/admin/rule/example';
 import { narrow, raise } from '../../../miniprogram/admin/rule/plain';
+import { formOf as periodForm } from '../../../miniprogram/admin/period-rule/view';
+import { storedOf, type NumberField } from '../../../miniprogram/admin/rulebook/fields';
 import { raiseAt } from '../../../miniprogram/admin/rulebook/paths';
 import { missingOf } from '../../../miniprogram/admin/rulebook/view';
+import { amountOf } from '../../../miniprogram/admin/rulebook/words';
 import type { Rulebook as Draft } from '../../../miniprogram/admin/wording/rulebook';
+import { fieldText } from '../../../miniprogram/admin/wording/rulebook-fields';
 import { entered, enteredRule } from './entering';
 
 /** Without what is no part of a draft. */
@@ -177,6 +181,18 @@ const effects: EachKind<PeriodRule['effect']> = {
   jury: { kind: 'jury', percent: 30, most: 3000 },
   payout: { kind: 'payout', least: 5000, months: 12 },
 };
+
+test.each(['2', '-2', '−2'])('%s under “每差一个扣” takes two away', (typed) => {
+  const [field] = periodForm(
+    periodRule({
+      ...{ id: 'p', name: '账期' },
+      effect: { ...effects.quota, short: { amount: -100, limit: null } } as PeriodRule['effect'],
+    }),
+    { rules: [] },
+  ).effect.filter(({ label }) => label === fieldText.short);
+  expect(field).toMatchObject({ path: 'effect.short.amount', value: '1' });
+  expect(storedOf(field as NumberField, amountOf(typed) ?? 0)).toBe(-200);
+});
 
 test.each([
   ...Object.values(effects),
