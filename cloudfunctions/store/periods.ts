@@ -15,6 +15,7 @@ import type { Arrangement } from '../domain/bulletin/columns';
 import type { Period } from '../domain/period/period';
 import type { Run } from '../domain/period/run';
 import type { RegisteredFact } from '../domain/points/facts';
+import { startOfDay } from '../kernel/days';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
 import { pageBy, pageSize, type Page } from './page-by';
@@ -53,7 +54,7 @@ export function openPeriods(database: Database) {
       ),
     readArrangement: () => readDocument<Arrangement>(database, 'settings', 'bulletin'),
     readLedgerSettings: () => readDocument<LedgerSettings>(database, 'settings', 'ledger'),
-    countFiled: (span: { from: number; until: number }) => countFiled(database, span),
+    countFiled: (span: { from: string; until: string }) => countFiled(database, span),
     pageStandingsOf: (wanted: StandingsWanted) => pageStandings(database, wanted),
     readFamilies: (ids: string[]) =>
       reading<Family>(() =>
@@ -130,17 +131,20 @@ async function countEntries(database: Database, where: object): Promise<number> 
   }
 }
 
-/** Stories of each unit, author and kind that were filed in a span of moments; who took one back filed none. */
+/** Stories of each unit, author and kind that were filed in a span of days; who took one back filed none. */
 async function countFiled(
   database: Database,
-  { from, until }: { from: number; until: number },
+  { from, until }: { from: string; until: string },
 ): Promise<FiledCount[]> {
   const $ = database.command.aggregate;
   const found = await reading<{ _id: Omit<FiledCount, 'count'>; count: number }>(() =>
     database
       .collection('stories')
       .aggregate()
-      .match({ filedAt: { $gte: from, $lt: until }, state: { $ne: 'withdrawn' } })
+      .match({
+        filedAt: { $gte: startOfDay(from), $lt: startOfDay(until) },
+        state: { $ne: 'withdrawn' },
+      })
       .group({
         _id: { unitId: '$unitId', authorId: '$authorId', kind: '$kind' },
         count: $.sum(1),

@@ -30,7 +30,7 @@ export interface TrialCost extends SpanSize {
 /** What CloudBase gives the function. */
 const limits = { stepSeconds: 10, memoryMb: 512 };
 const inMemory = 10_000;
-const sizes = { page: 1000, reads: 10, works: 500 };
+const sizes = { page: 1000, reads: 10, works: 500, pages: 20 };
 
 export async function measureTrial(size: SpanSize): Promise<TrialCost> {
   tell(`trial of ${size.period}: writing ${size.printings} printings`);

@@ -1,15 +1,16 @@
 /** The steps of a year's rules, over a store in memory: many entries on one day, any step taken twice. */
-import { wholePeriod } from '../../cloudfunctions/domain/bulletin/rule-facts';
-import { noTallies } from '../../cloudfunctions/domain/bulletin/tally';
+import { noTallies, withFiled } from '../../cloudfunctions/domain/bulletin/tally';
 import { beginRun, type Run } from '../../cloudfunctions/domain/period/run';
 import { evaluatePeriod } from '../../cloudfunctions/domain/points/evaluate-period';
 import { periodRule, rulebook } from '../../cloudfunctions/domain/points/presets/parts';
 import { applyRules, type TargetPage } from '../../cloudfunctions/handlers/period/apply-rules';
+import { countFiled } from '../../cloudfunctions/handlers/period/count-figures';
 import { gatherEntries, lookAtItems } from '../../cloudfunctions/handlers/period/gather-entries';
 import type { Step, Stepping } from '../../cloudfunctions/handlers/period/stepping';
 import type { Store } from '../../cloudfunctions/store';
 import type { Page } from '../../cloudfunctions/store/page-by';
 import type { CountedEntry } from '../../cloudfunctions/store/periods';
+import { wholePeriod } from '../support/whole-period';
 
 const ofPoints = { book: 'points' as const, categories: [] };
 const periodRules = [
@@ -119,4 +120,35 @@ test('they come to what all entries at once come to, though each was begun twice
   const expected = evaluatePeriod(office, whole);
   expect(targets.flatMap(({ targets: own }) => own)).toEqual(expect.arrayContaining(expected));
   expect(targets.flatMap(({ targets: own }) => own)).toHaveLength(expected.length);
+});
+
+test('what was filed in a year is counted some months a step, to the same as all at once', async () => {
+  const inMonth = (from: string) => [
+    { unitId: `u${Number(from.slice(5, 7)) % 3}`, authorId: 'p1', kind: 'news', count: 4_000 },
+    { unitId: 'u1', authorId: 'p2', kind: 'tip', count: 7 },
+  ];
+  const asked: string[] = [];
+  const store = {
+    countFiled: ({ from }: { from: string }) => {
+      asked.push(from);
+      return Promise.resolve(inMonth(from));
+    },
+  } as unknown as Store;
+  for (const [period, months, steps] of [
+    ['2026', 12, 4],
+    ['2026Q3', 9, 3],
+    ['2026-01', 1, 1],
+  ] as const) {
+    asked.length = 0;
+    let run: Run | undefined = beginRun({ _id: period, computing: 'draft', version: 1 }, 0);
+    let taken = 0;
+    for (; run?.stage === 'filed'; taken += 1) {
+      run = JSON.parse(JSON.stringify((await countFiled({ store }, run)).run)) as Run;
+    }
+    expect([taken, asked.length]).toEqual([steps, months]);
+    const of = (month: string) => inMonth(`${month}-01`);
+    const year = asked.map((from) => from.slice(0, 7));
+    const own = year.slice(period === '2026Q3' ? 6 : 0);
+    expect(run?.tallies).toEqual(withFiled(noTallies, own.flatMap(of), year.flatMap(of)));
+  }
 });

@@ -13,10 +13,13 @@ import {
   type Moved,
   type Side,
 } from '../../cloudfunctions/domain/points/dry-run';
+import { lastDayOf } from '../../cloudfunctions/domain/period/period';
 import type { RuleFact } from '../../cloudfunctions/domain/points/facts';
-import type { Held } from '../../cloudfunctions/domain/points/period-facts';
+import { periodRulesFor, type Held } from '../../cloudfunctions/domain/points/period-facts';
 import { replay, type Replay } from '../../cloudfunctions/domain/points/replay';
+import { rulebookOn } from '../../cloudfunctions/domain/points/rulebook';
 import type { Phone } from './county';
+import { wholeGathered } from './whole-period';
 
 export type Move = ValueOf<'trial.show'>['moves'][number];
 export type TrialView = ValueOf<'rulebook.try'>['trial'];
@@ -93,11 +96,16 @@ function sideOf(trial: WholeTrial, side: Side) {
     const facts: RuleFact[] = trial.facts
       .map(({ fact }) => fact)
       .filter(({ countsOn, occurredOn }) => isIn(countsOn ?? occurredOn));
-    const after = tryPeriod({
-      ...{ period, rulebooks, entries, facts, units: trial.units, people: trial.people },
+    const material = {
+      ...{ period, units: trial.units, people: trial.people, shortBefore: [] },
       ...{ tallies: trial.filed.get(period) ?? noTallies },
       held: held.get(periodBefore(period) ?? '') ?? new Map<string, Held[]>(),
-    });
+    };
+    const rulebook = rulebookOn(rulebooks, lastDayOf(period));
+    const rules = rulebook ? periodRulesFor(rulebook, period) : [];
+    const from = spanOf(period)?.from ?? '';
+    const gathered = wholeGathered({ ...material, entries, facts }, rules, from);
+    const after = tryPeriod({ ...material, rulebooks, gathered });
     held.set(period, after.held);
     for (const target of after.targets) {
       const entry = entryOf(target);

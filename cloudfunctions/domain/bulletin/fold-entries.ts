@@ -6,6 +6,7 @@ import type { AccountRef, Book } from '../ledger/entry';
 import type { RuleFact } from '../points/facts';
 import { isAmong } from '../points/period-facts';
 import type { Measure, PeriodRule } from '../points/rulebook';
+import type { OwnerSums } from '../points/period-sums';
 import type { RuleEntry } from '../points/rule-entry';
 
 /** Entries that a rule looks at work by work; a null book stands for every one. */
@@ -51,25 +52,40 @@ function worksOf(account: Looked['account'], by: Measure): Looked[] {
   }
 }
 
-/** The same sums in fewer lines; folding what was folded changes nothing. */
-export function foldEntries(entries: RuleEntry[], looked: Looked[]): RuleEntry[] {
-  const lines = new Map<string, RuleEntry>();
-  for (const entry of entries) {
-    const { ownerKey, book, category, causeId, workId, title } = entry;
-    const isLookedAt = looked.some(
+/** Is it one that some of these rules look at by itself? */
+export function lookedWhere(
+  looked: Looked[],
+): (entry: Pick<RuleEntry, 'ownerKey' | 'book' | 'category'>) => boolean {
+  return ({ ownerKey, book, category }) =>
+    looked.some(
       (one) =>
         ownerKey.startsWith(one.account) &&
         (one.book === null || one.book === book) &&
         isAmong(one.categories, category),
     );
-    const about = isLookedAt ? `${workId ?? ''} ${causeId} ${title}` : '';
+}
+
+/** The same sums in fewer lines; folding what was folded changes nothing. */
+export function foldEntries(entries: RuleEntry[], looked: Looked[]): RuleEntry[] {
+  const lines = new Map<string, RuleEntry>();
+  const isLookedAt = lookedWhere(looked);
+  for (const entry of entries) {
+    const { ownerKey, book, category, causeId, workId, title } = entry;
+    const isSingle = isLookedAt(entry);
+    const about = isSingle ? `${workId ?? ''} ${causeId} ${title}` : '';
     const key = `${ownerKey} ${book} ${category} ${about}`;
     const line = lines.get(key);
     if (line) line.amount += entry.amount;
-    else lines.set(key, isLookedAt ? { ...entry } : { ...entry, ...ofNone });
+    else lines.set(key, isSingle ? { ...entry } : { ...entry, ...ofNone });
   }
   return [...lines.values()];
 }
+
+/** Sums that were put together already, as lines. */
+export const sumEntries = (owners: Pick<OwnerSums, 'ownerKey' | 'amounts'>[]): RuleEntry[] =>
+  owners.flatMap(({ ownerKey, amounts }) =>
+    amounts.map((amount) => ({ ...amount, ...ofNone, ownerKey })),
+  );
 
 /** Not a period's own: nothing is asked about who brought a sum about. */
 const ofNone = { causeKind: 'adoption' as const, causeId: '', workId: null, title: '' };

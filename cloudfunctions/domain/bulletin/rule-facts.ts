@@ -5,18 +5,8 @@ import type { PeriodKey } from '../ledger/period';
 import type { Person } from '../people/person';
 import type { Unit } from '../people/unit';
 import type { QuotaProgress } from '../points/evaluate-period';
-import type { RuleFact } from '../points/facts';
 import type { Held, PeriodAccount, PeriodFacts } from '../points/period-facts';
-import { askedBy, itemsOf } from '../points/period-items';
-import { withItems } from '../points/period-parts';
-import {
-  noSums,
-  nothingGathered,
-  withEntries,
-  withFacts,
-  type Gathered,
-} from '../points/period-sums';
-import type { RuleEntry } from '../points/rule-entry';
+import { noSums, type Gathered } from '../points/period-sums';
 import type { PeriodRule, Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
 import type { Shortfall, Tallies } from './tally';
@@ -55,25 +45,6 @@ export function periodFacts(material: RuleMaterial, from: string): PeriodFacts {
         ),
     ],
   };
-}
-
-export interface WholePeriod extends Omit<RuleMaterial, 'gathered'> {
-  entries: RuleEntry[];
-  facts: RuleFact[];
-}
-
-/** All that there is of a period at once, as a closing sees it after its last page. */
-export function wholePeriod(
-  { entries, facts, ...material }: WholePeriod,
-  rules: PeriodRule[],
-  from: string,
-): PeriodFacts {
-  const { period } = material;
-  const asked = askedBy(rules);
-  const summed = withFacts(withEntries(nothingGathered, period, entries), period, facts);
-  const { accounts } = periodFacts({ ...material, gathered: summed }, from);
-  const items = itemsOf(asked, entries, { period, place: 0 });
-  return periodFacts({ ...material, gathered: withItems(summed, asked, items, accounts) }, from);
 }
 
 function accountsOf({ gathered, tallies, shortBefore, held }: RuleMaterial) {

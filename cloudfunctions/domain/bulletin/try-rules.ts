@@ -8,14 +8,16 @@ import { lastDayOf } from '../period/period';
 import { sidesOf, type DryRun } from '../points/dry-run';
 import { evaluatePeriod } from '../points/evaluate-period';
 import { periodRulesFor, type Held } from '../points/period-facts';
+import type { Gathered } from '../points/period-sums';
 import { heldAfter, payoutOf } from '../points/payout';
 import { rulebookOn, type Rulebook } from '../points/rulebook';
 import type { Target } from '../points/target';
 import type { RuleEntry } from '../points/rule-entry';
-import { wholePeriod, type WholePeriod } from './rule-facts';
+import { sumEntries } from './fold-entries';
+import { periodFacts, type RuleMaterial } from './rule-facts';
 
 /** One period under the rulebooks of one side. */
-export interface PeriodTrial extends Omit<WholePeriod, 'shortBefore'> {
+export interface PeriodTrial extends Omit<RuleMaterial, 'shortBefore'> {
   rulebooks: Rulebook[];
 }
 
@@ -57,14 +59,12 @@ export function periodsWithin(period: PeriodKey): PeriodKey[] {
 
 /** What the period's rules bring. How long a quota was missed before names people, and moves nobody. */
 export function tryPeriod({ rulebooks, ...material }: PeriodTrial): PeriodTried {
-  const { period, entries, held } = material;
+  const { period, gathered, held } = material;
   const rulebook = rulebookOn(rulebooks, lastDayOf(period));
   if (!rulebook) return { targets: [], held: new Map() };
-  const from = spanOf(period)?.from ?? '';
-  const rules = periodRulesFor(rulebook, period);
-  const seen = wholePeriod({ ...material, shortBefore: [] }, rules, from);
+  const seen = periodFacts({ ...material, shortBefore: [] }, spanOf(period)?.from ?? '');
   const targets = evaluatePeriod(rulebook, seen);
-  return { targets, held: heldBy(rulebook, period, { held, entries, targets }) };
+  return { targets, held: heldBy(rulebook, period, { held, gathered, targets }) };
 }
 
 /** What rules brought, as the rules of a longer period see it. */
@@ -77,11 +77,10 @@ export const entryOf = ({ account, book, amount, category, causeId }: Target): R
 function heldBy(
   rulebook: Rulebook,
   period: PeriodKey,
-  seen: { held: Map<string, Held[]>; entries: RuleEntry[]; targets: Target[] },
+  seen: { held: Map<string, Held[]>; gathered: Gathered; targets: Target[] },
 ): Map<string, Held[]> {
-  const yuan = [...seen.entries, ...seen.targets.map(entryOf)].filter(
-    ({ book }) => book === 'yuan',
-  );
+  const all = [...sumEntries(seen.gathered.owners), ...seen.targets.map(entryOf)];
+  const yuan = all.filter(({ book }) => book === 'yuan');
   return new Map(
     (['person', 'unit'] as const).flatMap((kind) => {
       const amounts = new Map<string, number>();

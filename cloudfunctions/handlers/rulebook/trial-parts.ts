@@ -1,4 +1,7 @@
 /** What a dry run keeps between its steps: pages of lines, as JSON under ids that its run tells. */
+import type { JuryPoints, WorkSubject } from '../../domain/points/period-facts';
+import type { LookedEntry } from '../../domain/points/period-items';
+import type { Gathered, OwnerSums } from '../../domain/points/period-sums';
 import type { RuleEntry } from '../../domain/points/rule-entry';
 import type { Trial } from '../../domain/points/trial';
 import type { TrialStore } from './trial-place';
@@ -29,13 +32,14 @@ export function partIds(trial: Pick<Trial, 'runId' | 'parts'>, what: string): st
   return Array.from({ length: trial.parts[what] ?? 0 }, (_one, n) => partId(trial, what, n));
 }
 
-/** Lines of some kinds, in whatever order; another's run may just have swept them, and then fails anyway. */
+/** Lines of some kinds, in the order of their ids; another's run may just have swept them, and then fails anyway. */
 export async function readLines<Line>(
   { store }: { store: Pick<TrialStore, 'readTrialParts'> },
   ids: string[],
 ): Promise<Line[]> {
   const parts = ids.length > 0 ? await store.readTrialParts(ids) : [];
-  return parts.flatMap(({ lines }) => JSON.parse(lines) as Line[]);
+  const byId = new Map(parts.map(({ _id, lines }) => [_id, lines]));
+  return ids.flatMap((id) => JSON.parse(byId.get(id) ?? '[]') as Line[]);
 }
 
 /** So many lines a page. */
@@ -93,3 +97,38 @@ export function entriesOf(lines: OwnerLine[]): RuleEntry[] {
     })),
   );
 }
+
+/** Entries that rules look at one by one, without the names of their fields. */
+type AsideLine = [
+  ...[owner: string, book: LookedEntry['book'], category: string, amount: number],
+  ...[causeId: string, workId: string | null, title: string, place: number],
+];
+
+export const asideLines = (entries: LookedEntry[]): AsideLine[] =>
+  entries.map(({ ownerKey, book, category, amount, causeId, workId, title, place }) => [
+    ...([ownerKey, book, category, amount, causeId, workId, title, place] as const),
+  ]);
+
+export const asideOf = (lines: AsideLine[]): LookedEntry[] =>
+  lines.map(([ownerKey, book, category, amount, causeId, workId, title, place]) => ({
+    ...{ ownerKey, book, category, amount, causeId, workId, title, place },
+  }));
+
+/** One owner, or one that the jury judged, or a work. */
+interface GatheredLine {
+  owner?: OwnerSums;
+  jury?: JuryPoints;
+  work?: WorkSubject;
+}
+
+export const gatheredLines = ({ owners, jury, works }: Gathered): GatheredLine[] => [
+  ...owners.map((owner) => ({ owner })),
+  ...jury.map((one) => ({ jury: one })),
+  ...works.map((work) => ({ work })),
+];
+
+export const gatheredOf = (lines: GatheredLine[]): Gathered => ({
+  owners: lines.flatMap(({ owner }) => owner ?? []),
+  jury: lines.flatMap(({ jury }) => jury ?? []),
+  works: lines.flatMap(({ work }) => work ?? []),
+});

@@ -38,6 +38,8 @@ export interface Sizes {
   reads: number;
   /** Works that are replayed at once. */
   works: number;
+  /** Pages of what was kept: those that the rules of a period go through in a step. */
+  pages: number;
 }
 
 export interface TrialPlace {

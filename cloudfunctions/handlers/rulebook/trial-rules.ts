@@ -1,17 +1,16 @@
 /** The rules of one period on one side, as at its closing; and at the end who moves. */
-import { foldEntries } from '../../domain/bulletin/fold-entries';
-import { withFiled, noTallies } from '../../domain/bulletin/tally';
-import { entryOf, periodsWithin, tryPeriod } from '../../domain/bulletin/try-rules';
-import { periodBefore, spanOf, type PeriodKey } from '../../domain/ledger/period';
+import { foldEntries, lookedWhere, sumEntries } from '../../domain/bulletin/fold-entries';
+import { entryOf, tryPeriod } from '../../domain/bulletin/try-rules';
+import { periodBefore } from '../../domain/ledger/period';
 import { lastDayOf } from '../../domain/period/period';
 import { addUp, movesOf, sides, type Moved, type Side } from '../../domain/points/dry-run';
-import type { RuleFact } from '../../domain/points/facts';
 import type { Held } from '../../domain/points/period-facts';
 import { payoutOf } from '../../domain/points/payout';
+import type { Gathered } from '../../domain/points/period-sums';
 import { rulebookOn } from '../../domain/points/rulebook';
 import { isMonth, nextStage, type Trial } from '../../domain/points/trial';
-import { startOfDay } from '../../kernel/days';
 import { heldBefore } from '../period/held-money';
+import { gatherPeriod, isWanted, materialOf, sideOf, sumsOf } from './trial-gather';
 import {
   entriesOf,
   entryLines,
@@ -26,66 +25,61 @@ import type { TrialPlace } from './trial-place';
 /** Movers a page that is kept; a phone is shown some of them at once. */
 export const movesAPart = 500;
 
-type Lines = Parameters<typeof entriesOf>[0];
 type HeldLine = [ownerKey: string, held: Held[]];
 
 export async function applyTrialRules(place: TrialPlace, trial: Trial): Promise<TrialStep> {
-  // Only the stages of the two sides come here.
-  const side = trial.stage as Side;
+  const { kept, spent, read, ...gathering } = await gatherPeriod(place, trial);
+  if (!gathering.isDone) {
+    return { trial: { ...trial, after: gathering.after }, kept, spent, read };
+  }
+  const { gathered } = gathering;
+  const side = sideOf(trial);
   const at = trial.at ?? '';
-  const own = isMonth(at) ? [`${at} ${side}`, `${at} hand`] : withinOf(at).map(sumsOf(side));
-  const ids = own.flatMap((what) => partIds(trial, what));
-  const entries = foldEntries(
-    entriesOf(await readLines<Lines[number]>(place, ids)),
-    place.looked.any[side],
-  );
-  const tried = place.tried.includes(at) ? await tryRules(place, trial, { side, entries }) : none;
+  const tried = place.tried.includes(at) ? await tryRules(place, trial, gathered) : none;
   const brought = tried.targets.map(entryOf);
-  const sums = foldEntries(
-    isMonth(at) ? [...entries, ...brought] : brought,
-    place.looked.longer[side],
-  );
+  const sums = isMonth(at) ? sumEntries(gathered.owners) : [];
   return {
     trial: {
       ...nextStage(trial, place.plan),
       isHeldTaken: trial.isHeldTaken || tried.isHeldTaken,
     },
     kept: [
-      { what: sumsOf(side)(at), pages: pagesOf(entryLines(sums)) },
+      ...kept,
+      {
+        what: totalsOf(side, at),
+        pages: pagesOf(entryLines(foldEntries([...sums, ...brought], []))),
+      },
+      ...(isWanted(place, at, at) ? [summedUp(place, trial, { sums, brought })] : []),
       { what: `${at} held ${side}`, pages: pagesOf([...tried.held]) },
     ],
-    spent: isMonth(at) ? [`${at} ${side}`, ...(side === 'after' ? [`${at} hand`] : [])] : [],
-    read: entries.length / 5,
+    ...{ spent, read },
   };
 }
 
 const none = { targets: [], held: new Map<string, Held[]>(), isHeldTaken: false };
-const sumsOf = (side: Side) => (period: PeriodKey) => `${period} sums ${side}`;
-/** All shorter ones that it has, and itself where that is all there is of it. */
-const withinOf = (period: PeriodKey) => periodsWithin(period).filter((key) => key !== period);
+const totalsOf = (side: Side, period: string) => `${period} totals ${side}`;
+type Entries = ReturnType<typeof entriesOf>;
 
-async function tryRules(
-  place: TrialPlace,
+/** For the rules of longer periods; what these look at by itself was kept as it was read. */
+function summedUp(
+  { looked }: TrialPlace,
   trial: Trial,
-  { side, entries }: { side: Side; entries: ReturnType<typeof entriesOf> },
+  { sums, brought }: { sums: Entries; brought: Entries },
 ) {
-  const { store, units, sides: books } = place;
-  const period = trial.at ?? '';
-  const months = periodsWithin(period).filter(isMonth);
-  const factIds = months.flatMap((month) => partIds(trial, `${month} facts`));
-  const { from, until } = spanOf(period) ?? { from: '', until: '' };
-  const moments = { from: startOfDay(from), until: startOfDay(until) };
-  const [facts, people, filed, { held, isTaken }] = await Promise.all([
-    readLines<RuleFact>(place, factIds),
-    store.readEverybody(),
-    store.countFiled(moments),
-    heldIn(place, trial, side),
+  const side = sideOf(trial);
+  const isSingle = lookedWhere(looked.longer[side]);
+  const rest = sums.filter((entry) => !isSingle(entry));
+  const lines = entryLines(foldEntries([...rest, ...brought], looked.longer[side]));
+  return { what: sumsOf(side)(trial.at ?? ''), pages: pagesOf(lines) };
+}
+
+async function tryRules(place: TrialPlace, trial: Trial, gathered: Gathered) {
+  const [material, { held, isTaken }] = await Promise.all([
+    materialOf(place, trial, gathered),
+    heldIn(place, trial, sideOf(trial)),
   ]);
-  const tried = tryPeriod({
-    ...{ period, rulebooks: books[side], entries, facts, units, people, held },
-    tallies: withFiled(noTallies, filed, []),
-  });
-  return { ...tried, isHeldTaken: isTaken };
+  const rulebooks = place.sides[sideOf(trial)];
+  return { ...tryPeriod({ ...material, rulebooks, held }), isHeldTaken: isTaken };
 }
 
 /** What waited before it: of the period before, where that was replayed; else as it was posted. */
@@ -107,8 +101,7 @@ export async function tellMoves(place: TrialPlace, trial: Trial): Promise<TrialS
   let read = 0;
   for (const side of sides) {
     for (const period of place.plan) {
-      const ids = partIds(trial, sumsOf(side)(period));
-      const entries = entriesOf(await readLines<Lines[number]>(place, ids));
+      const entries = entriesOf(await readLines(place, partIds(trial, totalsOf(side, period))));
       addUp(sums, side, entries);
       read += entries.length / 5;
     }

@@ -83,14 +83,19 @@ export async function replayFacts(place: TrialPlace, trial: Trial): Promise<Tria
   return { trial: next, kept, spent: [], read: facts.length };
 }
 
-/** A page of what was posted by hand, which stands on both sides. */
+/** A page of what was posted by hand, which stands on both sides; and with the last one, what was filed. */
 export async function sumHand(place: TrialPlace, trial: Trial): Promise<TrialStep> {
   const entries = await place.store.pageHandEntries({
     ...{ ...spanIn(trial), after: dayAndId(trial.after) },
   });
   const kept = [{ what: `${trial.at} hand`, pages: pagesOf(entryLines(entries)) }];
   const seen = entries.map(({ _id, periodOn }) => ({ id: _id, on: periodOn }));
-  return { trial: goingOn(trial, place, seen), kept, spent: [], read: entries.length };
+  const next = goingOn(trial, place, seen);
+  if (next.stage !== trial.stage && place.tried.length > 0) {
+    const filed = await place.store.countFiled(spanIn(trial));
+    kept.push({ what: `${trial.at} filed`, pages: pagesOf(filed) });
+  }
+  return { trial: next, kept, spent: [], read: entries.length };
 }
 
 function goingOn(

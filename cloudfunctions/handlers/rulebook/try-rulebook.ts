@@ -12,7 +12,7 @@ const worksACall = 2_000;
 const attemptsMax = 3;
 /** Even a step that finds nothing has its round trips. */
 const leastAStep = 60;
-const sizes = { page: 1000, reads: 10, works: 500 };
+const sizes = { page: 1000, reads: 10, works: 500, pages: 20 };
 
 /**
  * `rulebook.try`: takes some steps of my dry run. What was taken already is answered as it stands, so a

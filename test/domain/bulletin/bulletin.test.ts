@@ -4,7 +4,6 @@ import {
   byOwner,
   shortfallsOf,
   shortRuns,
-  wholePeriod,
 } from '../../../cloudfunctions/domain/bulletin/rule-facts';
 import {
   monthsUpTo,
@@ -21,6 +20,7 @@ import type { Outlet } from '../../../cloudfunctions/domain/outlet/outlet';
 import { periodRule } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Measure } from '../../../cloudfunctions/domain/points/rulebook';
 import { aTarget } from '../../support/ledger';
+import { wholePeriod } from '../../support/whole-period';
 
 const span = { from: '2026-11-01', until: '2026-12-01' };
 const filed = (unitId: string, kind: string, count: number, authorId = 'lin') => ({

@@ -1,5 +1,4 @@
 /** 评委分: who may enter them until when, and what a period's rule makes of them. */
-import { wholePeriod } from '../../../cloudfunctions/domain/bulletin/rule-facts';
 import type { Person } from '../../../cloudfunctions/domain/people/person';
 import type { Unit } from '../../../cloudfunctions/domain/people/unit';
 import type { Period } from '../../../cloudfunctions/domain/period/period';
@@ -17,6 +16,7 @@ import {
 import { registerFact, withdrawFact } from '../../../cloudfunctions/domain/points/register-fact';
 import type { PeriodRule } from '../../../cloudfunctions/domain/points/rulebook';
 import { aFact, saidOf } from '../../support/points';
+import { wholePeriod } from '../../support/whole-period';
 
 const given = (points: number, fact: Partial<RegisteredFact> = {}) =>
   aFact('jury', { jury: { period: '2026Q4', points: points * 100 }, ...fact });

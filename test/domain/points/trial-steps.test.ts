@@ -50,6 +50,17 @@ const periodRules: PeriodRule[] = [
     effect: { kind: 'keep', of: 'all', categories: ['adoption'], highest: 2 },
   }),
   periodRule({
+    ...{ id: 'matter', name: '同题', period: 'year' },
+    effect: { kind: 'keep', of: 'matter', categories: ['adoption'], highest: 1 },
+  }),
+  periodRule({
+    ...{ id: 'many', name: '多稿', period: 'year', ...person },
+    effect: {
+      ...{ kind: 'earn', of: { kind: 'entries', ...adoptions } },
+      rate: { amount: 40, limit: null },
+    },
+  }),
+  periodRule({
     ...{ id: 'best', name: '好稿', period: 'year', ...person },
     effect: {
       ...{ kind: 'prize', among: 'works', by: { kind: 'amount', ...adoptions }, least: 100 },
@@ -184,7 +195,7 @@ function wholeOf({ printings, facts, hand: posted }: Kept, period: string): Whol
 }
 
 const size = fc.integer({ min: 1, max: 14 });
-const sizes = fc.record({ page: size, reads: size, works: size });
+const sizes = fc.record({ page: size, reads: size, works: size, pages: size });
 const periods = fc.constantFrom('2026-10', '2026-11', '2026Q4', '2026');
 
 test('for any county, pages of any size and steps broken off or doubled, it comes to the same', async () => {
