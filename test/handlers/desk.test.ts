@@ -31,6 +31,15 @@ test('queue.list gives urgent stories first and each reviewer only what waits fo
   expect((await room.lin.value('queue.list', { kind: null, after: null })).stories).toEqual([]);
 });
 
+test('queue.list puts a tip, which has no limit, behind what is due before it has lain three days', async () => {
+  const tip = await room.aStory({ kind: 'tip', headline: '线索：路灯又不亮了' });
+  const story = await room.aStory({ headline: '后投的消息' });
+  const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
+  const ids = stories.map(({ id }) => id);
+  expect(ids).toContain(tip.id);
+  expect(ids.indexOf(story.id)).toBeLessThan(ids.indexOf(tip.id));
+});
+
 test('queue.list keeps to a unit and below it, to what is urgent, and to what is overdue', async () => {
   const story = await room.aStory({ headline: '按单位找' });
   const idsOf = async (filter: Partial<InputOf<'queue.list'>>) => {

@@ -89,6 +89,9 @@ export function peopleOf(authorId: string, content: StoryContent): string[] {
   return [...new Set([authorId, ...bylined])];
 }
 
+/** A tip has no limit: it lies behind what is overdue and due sooner, and is not passed over for ever. */
+const tipRestMs = 72 * 60 * 60 * 1000;
+
 function newStory(author: Person, filing: Filing): Story {
   const { content, unit, at } = filing;
   return {
@@ -107,7 +110,7 @@ function newStory(author: Person, filing: Filing): Story {
     chain: kindNeeds[content.kind].isReviewed ? filing.chain : [],
     stageIndex: null,
     isEscalated: false,
-    dueAt: at,
+    dueAt: at + tipRestMs,
     acted: [],
     claim: null,
     embargoUntil: null,
