@@ -178,7 +178,7 @@ test('a guessed code binds nobody, and after ten guesses not even the right one 
 });
 
 const calls = Object.keys(contract) as CallName[]; // the contract's keys are its calls
-/** Inputs of one call that are tried, of a rulebook's thousands; fuzz.long.ts has the others. */
+/** Inputs of one call that are tried, of a rulebook's thousands; fuzz-*.long.ts have the others. */
 const triedMax = 300;
 /** Those of them that go over the wire. */
 const sentMax = 5;

@@ -1,15 +1,16 @@
 /**
  * Every call of every function with two thousand inputs that no phone of ours makes, from a
  * correspondent of another unit, an administrator and a visitor: never a crash, never a fault, never a
- * word of what belongs to somebody else. FUZZ_RUNS and SEED may be set.
+ * word of what belongs to somebody else. FUZZ_RUNS and SEED may be set. Two files share the functions,
+ * so that two workers share the time.
  */
 import fc from 'fast-check';
 import { contract, functionCalls, type CallName } from '../../cloudfunctions/contract';
-import { aChain, aDraft, inputs, type Targets } from '../support/authorization-inputs';
-import type { Cast } from '../support/cast';
-import { newId, newInviteCode, type Member } from '../support/county';
-import { mutated } from '../support/mutations';
-import { aContent, startNewsroom, type Newsroom } from '../support/newsroom';
+import { aChain, aDraft, inputs, type Targets } from './authorization-inputs';
+import type { Cast } from './cast';
+import { newId, newInviteCode, type Member } from './county';
+import { mutated } from './mutations';
+import { aContent, startNewsroom, type Newsroom } from './newsroom';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -24,7 +25,7 @@ let room: Newsroom;
 let mallory: Member;
 let victim: Pick<Targets, 'storyId' | 'draftId' | 'personId'>;
 
-beforeAll(async () => {
+async function furnishFuzzing(): Promise<void> {
   room = await startNewsroom();
   mallory = await room.member('莫示例');
   const { id: storyId } = await room.aStory();
@@ -35,13 +36,18 @@ beforeAll(async () => {
     ...{ unitId: room.townshipId, isHead: false },
   });
   victim = { storyId, draftId, personId };
-}, 120_000);
-// Undefined where it never started.
-afterAll(() => (room as Newsroom | undefined)?.stop());
+}
 
-const calls = Object.keys(contract) as CallName[]; // the contract's keys are its calls
+/** One test for each call of these functions. */
+export function fuzzCalls(functions: (keyof typeof functionCalls)[]): void {
+  beforeAll(furnishFuzzing, 120_000);
+  // Undefined where it never started.
+  afterAll(() => (room as Newsroom | undefined)?.stop());
+  const calls = functions.flatMap((name) => Object.keys(functionCalls[name]) as CallName[]); // its keys
+  test.each(calls)(`%s stands ${RUNS} strange inputs (seed ${seed})`, standsStrangeInputs);
+}
 
-test.each(calls)(`%s stands ${RUNS} strange inputs (seed ${seed})`, async (call) => {
+async function standsStrangeInputs(call: CallName): Promise<void> {
   const strange = fc.sample(mutated(anInput(call)), { numRuns: RUNS, seed });
   const wrong: unknown[] = [];
   let next = 0;
@@ -53,7 +59,7 @@ test.each(calls)(`%s stands ${RUNS} strange inputs (seed ${seed})`, async (call)
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));
   expect(wrong).toEqual([]);
-});
+}
 
 /** Undefined when the answer is one that the contract allows and tells nothing that it must not. */
 async function complaintAbout(call: CallName, input: unknown, n: number): Promise<unknown> {
