@@ -62,3 +62,19 @@ journey('my stories stand beside the open one, and the arrow keys go through the
   await pc.page.getByText('我的稿件').locator('visible=true').first().waitFor();
   await pc.close();
 });
+
+journey(
+  'a page without a list beside it keeps its lines short, and what a line leads to stands at its end',
+  async () => {
+    const pc = await aPhone(room.he, { ...wide, viewport: { width: 1440, height: 900 } });
+    await pages.open(pc, '/admin/home/home');
+    const note = pc.page.getByText(/^\d+ 个$/).locator('visible=true');
+    const card = pc.page.locator('.card', { has: note }).locator('visible=true').first();
+    const [within, at] = [await card.boundingBox(), await note.first().boundingBox()];
+    if (!within || !at) throw new Error('nothing is shown');
+    expect(within.width).toBeLessThanOrEqual(900);
+    expect(within.x).toBeCloseTo(1440 - within.x - within.width, 0);
+    expect(within.x + within.width - at.x - at.width).toBeLessThan(80);
+    await pc.close();
+  },
+);
