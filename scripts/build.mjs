@@ -12,6 +12,8 @@ const packed = path.join(root, 'dist/test/zod-mini.js');
 const sources = ['cloudfunctions', 'local', 'scripts', 'package-lock.json'];
 /** What the packages that tests ask for are made of. */
 const packedOf = ['scripts/build', 'package-lock.json'];
+/** For esbuild, which lives for seconds here: a third of its work was freeing what its end frees anyway. */
+const withoutCollecting = { GOGC: 'off', GOMEMLIMIT: '768MiB' };
 
 /** Builds all of it; resolves to the seconds it took. */
 export async function build() {
@@ -39,9 +41,11 @@ export async function buildServerFirst() {
 
 async function begin() {
   const startedAt = Date.now();
+  Object.assign(process.env, withoutCollecting);
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   listChannels(root);
-  const [functions, local, phone, chart, tests] = await Promise.all([
+  const [esbuild, functions, local, phone, chart, tests] = await Promise.all([
+    import('esbuild'),
     import('./build/functions.mjs'),
     import('./build/local.mjs'),
     import('./build/phone-npm.mjs'),
@@ -52,7 +56,10 @@ async function begin() {
     server: () => Promise.all([functions.buildFunctions(root), local.buildLocal(root)]),
     pages: () => Promise.all([phone.packPhoneNpm(root), chart.packChart(root)]),
     tests: () => tests.packForTests(root),
-    end() {
+    async end() {
+      // Whoever bundles later, and for longer, has an esbuild of its own.
+      await esbuild.stop();
+      for (const name of Object.keys(withoutCollecting)) delete process.env[name];
       writeFileSync(stamp, new Date(startedAt).toISOString());
       return (Date.now() - startedAt) / 1000;
     },

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { wording } from './wording.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const withStarter = pathToFileURL(path.join(here, 'with-starter.mjs')).href;
+const withStarter = path.join(here, 'with-starter.js');
 const lookMs = 1000;
 
 export function openPrograms({ root, logs }) {
@@ -20,7 +20,7 @@ export function openPrograms({ root, logs }) {
   /** Starts one of dist/local's programs and resolves to the address of its ready line. */
   function run(name, words) {
     const program = path.join(root, `dist/local/${name}/main.js`);
-    const child = spawn(process.execPath, ['--import', withStarter, program, ...words], {
+    const child = spawn(process.execPath, ['--require', withStarter, program, ...words], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
