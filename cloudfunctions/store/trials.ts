@@ -102,29 +102,14 @@ function openTried(database: Database) {
   return {
     /** Every printing of these works. */
     listTrialPrintings: (workIds: string[]) =>
-      inLots(workIds, (lot) =>
-        allOf<CountedAdoption>((after) =>
-          database
-            .collection('adoptions')
-            .where({ 'work.id': _.in(lot), _id: _.gt(after) })
-            .field(countedFields)
-            .orderBy('_id', 'asc')
-            .limit(documentsMax)
-            .get(),
-        ),
-      ),
+      allOf<CountedAdoption>(database, workIds, {
+        ...{ collection: 'adoptions', work: 'work.id', fields: countedFields },
+      }),
     /** Every fact about these works. */
     listTrialFacts: (workIds: string[]) =>
-      inLots(workIds, (lot) =>
-        allOf<RegisteredFact>((after) =>
-          database
-            .collection('registered_facts')
-            .where({ workId: _.in(lot), _id: _.gt(after) })
-            .orderBy('_id', 'asc')
-            .limit(documentsMax)
-            .get(),
-        ),
-      ),
+      allOf<RegisteredFact>(database, workIds, {
+        ...{ collection: 'registered_facts', work: 'workId', fields: {} },
+      }),
     /** What authors chose for these works, where they did. */
     listChosen: (workIds: string[]) =>
       inLots(workIds, (lot) =>
@@ -153,13 +138,71 @@ const countedFields: Record<Exclude<keyof CountedAdoption, '_id'>, true> = {
   creditsAsPrinted: true,
 };
 
-/** Page by page by id, however many there are. */
+interface OfWorks {
+  collection: string;
+  /** The field with the work's id; an index begins with it. */
+  work: string;
+  fields: Record<string, true>;
+}
+
+/**
+ * However many there are, along the index by work: asked for in the order of their ids, all works'
+ * documents would be passed over to find those of a few. Works that fill a read are halved.
+ */
 async function allOf<Document extends { _id: string }>(
-  read: (after: string) => Promise<{ data?: unknown }>,
+  database: Database,
+  workIds: string[],
+  of: OfWorks,
+): Promise<Document[]> {
+  const found = await inLots(workIds, (lot) => lotOf<Document>(database, lot, of));
+  // As the ledger reads a work's printings.
+  return found.sort((one, two) => (one._id < two._id ? -1 : 1));
+}
+
+async function lotOf<Document extends { _id: string }>(
+  database: Database,
+  lot: string[],
+  of: OfWorks,
+): Promise<Document[]> {
+  const [only] = lot;
+  if (only !== undefined && lot.length === 1) return ofOne<Document>(database, only, of);
+  const { collection, work, fields } = of;
+  const found = await reading<Document>(() =>
+    database
+      .collection(collection)
+      .where({ [work]: database.command.in(lot) })
+      .field(fields)
+      .limit(documentsMax)
+      .get(),
+  );
+  if (found.length < documentsMax) return found;
+  const half = Math.ceil(lot.length / 2);
+  const [first, rest] = [lot.slice(0, half), lot.slice(half)];
+  return [
+    ...(await lotOf<Document>(database, first, of)),
+    ...(await lotOf<Document>(database, rest, of)),
+  ];
+}
+
+/** Of one work, page by page by id. */
+async function ofOne<Document extends { _id: string }>(
+  database: Database,
+  workId: string,
+  { collection, work, fields }: OfWorks,
 ): Promise<Document[]> {
   const found: Document[] = [];
   for (;;) {
-    const page = await reading<Document>(() => read(found.at(-1)?._id ?? ''));
+    const after = found.at(-1)?._id;
+    const later = after === undefined ? {} : { _id: database.command.gt(after) };
+    const page = await reading<Document>(() =>
+      database
+        .collection(collection)
+        .where({ [work]: workId, ...later })
+        .orderBy('_id', 'asc')
+        .field(fields)
+        .limit(documentsMax)
+        .get(),
+    );
     found.push(...page);
     if (page.length < documentsMax) return found;
   }

@@ -1,16 +1,18 @@
-/** Pages that a closing reads: each goes on along an index, past nothing that was seen. */
+/** Pages that a closing and a dry run read: each goes on along an index, past nothing that was seen. */
+import { adoptions } from '../../cloudfunctions/store/collections/adoptions';
 import { ledgerEntries } from '../../cloudfunctions/store/collections/ledger-entries';
 import { standings } from '../../cloudfunctions/store/collections/standings';
 import { openPeriods } from '../../cloudfunctions/store/periods';
+import { openTrials } from '../../cloudfunctions/store/trials';
 import { compileFilter, compileOrder, type Doc } from '../../local/cloud/database/language';
 import { choosePlan, type OrderBy, type Plan } from '../../local/cloud/database/plan';
 import type { Index } from '../../local/cloud/database/shape';
 
-const indexes = [...ledgerEntries.indexes, ...standings.indexes].map(
-  ({ name, fields, unique = false }, n): Index => ({
-    ...{ id: n + 1, name, fields, unique, multikey: 0, since: 0 },
-  }),
-);
+const byId = { name: 'by_id', fields: [{ path: '_id', direction: 1 as const }], unique: true };
+const own = [...ledgerEntries.indexes, ...standings.indexes, ...adoptions.indexes];
+const indexes = [byId, ...own].map(({ name, fields, unique = false }, n): Index => ({
+  ...{ id: n + 1, name, fields, unique, multikey: 0, since: 0 },
+}));
 
 /** What the store uses of the SDK, over a list; every read's plan is kept. */
 function databaseOf(documents: Doc[]) {
@@ -29,11 +31,12 @@ function databaseOf(documents: Doc[]) {
   });
   const operator = (name: string) => (value: unknown) => ({ [name]: value });
   const command = {
-    ...{ gt: operator('$gt'), gte: operator('$gte'), lt: operator('$lt') },
+    ...{ gt: operator('$gt'), gte: operator('$gte'), lt: operator('$lt'), in: operator('$in') },
     and: (parts: object[]) => Object.assign({}, ...parts) as object,
   };
   const database = { command, collection: () => query({}, [], Infinity) };
-  return { plans, store: openPeriods(database as never) }; // the store asks for nothing else
+  // The stores ask for nothing else.
+  return { plans, store: openPeriods(database as never), trials: openTrials(database as never) };
 }
 
 const numbered = (n: number) => String((n * 7919) % 2500).padStart(4, '0');
@@ -80,4 +83,18 @@ test('two and a half thousand standings, nearly all alike', async () => {
   expect(seen).toHaveLength(2500);
   expect(plans.map((plan) => plan?.index.name)).toEqual(plans.map(() => 'by_rank'));
   expect(plans.every(isAlongIndex)).toBe(true);
+});
+
+test('two and a half thousand printings of a few works, most of them of one', async () => {
+  const printings = Array.from({ length: 2500 }, (_one, n) => ({
+    ...{ _id: `printing-${numbered(n)}`, work: { id: `w${n % 5 === 0 ? n % 7 : 1}` } },
+  }));
+  const { trials, plans } = databaseOf(printings);
+  const found = await trials.listTrialPrintings(['w0', 'w1', 'w2', 'w3']);
+  const wanted = printings.filter(({ work }) => work.id < 'w4').map(({ _id }) => _id);
+  expect(found.map(({ _id }) => _id)).toEqual(wanted.sort());
+  // But for the pages after the first of one work alone.
+  const first = plans.filter((plan) => plan?.index.name !== 'by_id');
+  expect(first.map((plan) => plan?.index.name)).toEqual(first.map(() => 'by_work'));
+  expect(plans.length - first.length).toBe(2);
 });
