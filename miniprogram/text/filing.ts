@@ -60,7 +60,7 @@ export const filingText = {
   working: (done: number, total: number) => `正在处理图片 ${done}/${total}`,
   notBound: '您还没有绑定单位，请先输入邀请码加入。',
   noUnit: '您还没有可以投稿的单位，请联系管理员。',
-  unknownAuthor: '没有读到您的单位，请连上网络后重试。',
+  unknownAuthor: '没有读到您的单位，请联网后重试。',
   storyGone: '没有找到这篇稿件，可能已送达或已删除。',
   advice: {
     word: (word: string, right: string | null, why: string) =>

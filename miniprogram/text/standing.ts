@@ -84,7 +84,10 @@ export const appealText = {
     { value: 'open', words: '待答复' },
     { value: 'answered', words: '已答复' },
   ],
-  none: { open: '没有待答复的申诉。', answered: '还没有答复过申诉。' },
+  none: {
+    open: '没有待答复的申诉。谁对积分有疑问提出来，会列在这里。',
+    answered: '还没有答复过申诉。',
+  },
   missing: '请写答复，本人会看到',
   answered: '已答复',
   uphold: {

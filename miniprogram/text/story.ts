@@ -51,7 +51,9 @@ export function stateSentence(story: StoryView, now: number): string {
         ? `暂缓刊发，${momentWords(story.embargoUntil, now)}后继续`
         : '暂缓处理，等待宣传办恢复';
     case 'signed_off':
-      return '已签发，等待媒体采用';
+      return story.adoptions.some(({ state }) => state === 'verified')
+        ? '已签发，已有媒体采用'
+        : '已签发，等待媒体采用';
     case 'published':
       return '已刊发';
     case 'corrected':

@@ -198,6 +198,30 @@ test('adoption.correct takes a reason and keeps the day of verification', async 
   });
 });
 
+test('adoption.register of a story takes its byline as printed, and nobody’s own name', async () => {
+  const outletId = await addOutlet(room);
+  const story = await room.aStory();
+  const credit = { name: '林示例', part: 'text' as const, isJournalist: false };
+  const lin = { personId: room.lin.personId, ...credit };
+  const press = { ...lin, personId: null, name: '孙记者', isJournalist: true };
+  const own = { ...lin, personId: room.zhou.personId, name: '周示例' };
+  const evidence = { url: null, clipping: null, note: '', apart: null };
+  const input = { work: { storyId: story.id }, ...facts(outletId), ...evidence };
+  const register = (credits: (typeof press)[]) =>
+    room.zhou.call('adoption.register', { ...input, credits });
+  expect(await register([lin, own] as never)).toMatchObject({ refusal: 'not_allowed' });
+  expect(await register([lin, lin] as never)).toMatchObject({ refusal: 'bylines_invalid' });
+  expect(await register([press, lin] as never)).toMatchObject({
+    value: {
+      adoption: {
+        credits: [press, lin],
+        creditsAsFiled: [{ ...lin, personId: null }],
+        state: 'verified',
+      },
+    },
+  });
+});
+
 test('adoption.register enters an outside work, once, and apart only with a reason', async () => {
   const outletId = await addOutlet(room);
   const credit = { personId: room.lin.personId, name: '林示例', part: 'text' as const };

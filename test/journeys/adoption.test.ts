@@ -164,6 +164,11 @@ journey(
     await shown(zhou.page, '养蜂人追花路').waitFor();
     await tapText(zhou.page, '请选择媒体');
     await tapText(zhou.page, '示例日报');
+    await tapText(zhou.page, '添加署名');
+    await type(zhou, '联合署名：输入姓名', '孙记者');
+    await shown(zhou.page, '媒体记者（不分积分）').tap();
+    await tapText(zhou.page, '添加');
+    await shown(zhou.page, '投稿时署名：林示例').waitFor();
     await look(zhou, 'register-story');
     await tapText(zhou.page, '登记采用');
     await shown(zhou.page, '已核定').waitFor();
@@ -183,8 +188,10 @@ journey(
     await look(zhou, 'metric-screenshot');
     await tapText(zhou.page, '记录数据');
     await zhou.page.getByText('阅读 1200').first().waitFor();
-    const { metrics } = (await room.zhou.value('adoption.show', { adoptionId: printing?.id ?? '' }))
-      .adoption;
+    const { adoption } = await room.zhou.value('adoption.show', { adoptionId: printing?.id ?? '' });
+    const { metrics, credits, creditsAsFiled } = adoption;
+    expect(creditsAsFiled.map(({ name }) => name)).toEqual(['林示例']);
+    expect(credits).toMatchObject([{ name: '林示例' }, { name: '孙记者', isJournalist: true }]);
     expect(metrics).toMatchObject([{ reads: 1200, source: 'screenshot' }]);
     await zhou.close();
   },
@@ -245,7 +252,7 @@ journey(
     await tapText(zhou.page, '已核定');
     await shown(zhou.page, '委员工作室里话家常').waitFor();
 
-    await tapText(zhou.page, '登记事项（批示、会议、失实等）');
+    await tapText(zhou.page, '登记事项');
     await tapText(zhou.page, '登记一项');
     await tapText(zhou.page, '领导批示');
     await type(zhou, '如 县委书记批示', '县长批示');

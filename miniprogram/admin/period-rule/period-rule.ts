@@ -26,6 +26,10 @@ Page({
     else this.setData({ message: rulebookText.noRule });
   },
 
+  onRulebooksTap() {
+    void wx.redirectTo({ url: '/admin/rulebooks/rulebooks' });
+  },
+
   onTextChange(event: Typed) {
     this.onFieldWrite({ detail: { path: 'name', value: event.detail.value } });
   },

@@ -1,7 +1,7 @@
 /** What a person's page shows; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { directoryActText, personText } from '../wording/admin';
-import { momentWords } from '../../text/day';
+import { momentWords, plainDayWords } from '../../text/day';
 import { dutyWords, standingText } from '../../text/people';
 
 export type Person = ValueOf<'person.show'>['person'];
@@ -15,7 +15,9 @@ export function viewOf(
 ) {
   const hasLeft = person.leftOn !== null;
   const days =
-    person.leftOn === null ? personText.joined(person.joinedOn) : personText.left(person.leftOn);
+    person.leftOn === null
+      ? personText.joined(plainDayWords(person.joinedOn, Date.now()))
+      : personText.left(plainDayWords(person.leftOn, Date.now()));
   return {
     /** A unit's head sees the page too, to invite; all else is for administrators. */
     mayInvite: person.mayInvite && !hasLeft,

@@ -47,6 +47,10 @@ Page({
     else this.setData({ message: rulebookText.noRule });
   },
 
+  onRulebooksTap() {
+    void wx.redirectTo({ url: '/admin/rulebooks/rulebooks' });
+  },
+
   onTextChange(event: Typed) {
     this.write(event.currentTarget.dataset.path, event.detail.value);
   },

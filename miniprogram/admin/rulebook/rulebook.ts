@@ -1,6 +1,7 @@
 import { draftRulebook, enactRulebook, showRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
+import { plainDayWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { rulebookText, type Rulebook } from '../wording/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
@@ -30,6 +31,7 @@ Page({
     isDraft: true,
     name: '',
     effectiveFrom: '',
+    effective: '',
     rules: [] as ReturnType<typeof ruleCards>,
     terms: [] as ReturnType<typeof termFields>,
     periodRules: [] as ReturnType<typeof periodLines>,
@@ -118,7 +120,7 @@ Page({
   async onEnactTap() {
     const { title, words, confirm, cancel } = rulebookText.enact;
     const { confirm: isSure } = await wx.showModal({
-      ...{ title, content: words(this.data.effectiveFrom) },
+      ...{ title, content: words(this.data.effective) },
       ...{ confirmText: confirm, cancelText: cancel },
     });
     if (!isSure || !(await this.save())) return;
@@ -190,6 +192,7 @@ Page({
     this.setData({
       ...{ isLoading: false, message: '', name: rulebook.name, isChanged },
       ...{ effectiveFrom: rulebook.effectiveFrom, rules: ruleCards(rulebook) },
+      effective: plainDayWords(rulebook.effectiveFrom, Date.now()),
       periodRules: periodLines(rulebook),
       terms: termFields(rulebook),
       missing: missingOf(rulebook),

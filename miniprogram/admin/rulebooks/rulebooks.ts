@@ -43,7 +43,10 @@ Page({
     if (!listed.ok || !offered.ok) return;
     this.setData({
       ...{ isLoading: false, message: '', presets: offered.value.presets },
-      ...{ draft: draftLine(listed.value), versions: versionLines(listed.value, Date.now()) },
+      ...{
+        draft: draftLine(listed.value, Date.now()),
+        versions: versionLines(listed.value, Date.now()),
+      },
     });
   },
 });

@@ -1,14 +1,13 @@
 /** Versions of the rulebook in words; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { dayWords, plainDayWords, todayOn } from '../../text/day';
 import { rulebookText } from '../wording/rulebook';
 
 type Listed = ValueOf<'rulebook.list'>;
 
-const dayOf = (at: number) => new Date(at + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-
 /** A version as its line shows it; the newest that is effective is the one in force. */
 export function versionLines({ versions }: Listed, now: number) {
-  const today = dayOf(now);
+  const today = todayOn(now);
   const inForce = versions
     .filter(({ effectiveFrom }) => effectiveFrom <= today)
     .reduce((newest, { version }) => Math.max(newest, version), 0);
@@ -18,22 +17,22 @@ export function versionLines({ versions }: Listed, now: number) {
     return {
       ...{ version: one.version, name: one.name, isInForce: state === 'inForce' },
       state: rulebookText[state],
-      effective: rulebookText.effective(one.effectiveFrom),
+      effective: rulebookText.effective(plainDayWords(one.effectiveFrom, now)),
       about: [
         rulebookText.version(one.version),
         rulebookText.rules(one.ruleCount),
-        rulebookText.enacted(one.enactedBy, dayOf(one.enactedAt)),
+        rulebookText.enacted(one.enactedBy, dayWords(one.enactedAt, now)),
       ].join(' · '),
     };
   });
 }
 
-export function draftLine({ draft }: Listed) {
+export function draftLine({ draft }: Listed, now: number) {
   if (!draft) return null;
   const { name, effectiveFrom, by, at } = draft;
   return {
     name,
-    effective: rulebookText.effective(effectiveFrom),
-    about: rulebookText.drafted(by, dayOf(at)),
+    effective: rulebookText.effective(plainDayWords(effectiveFrom, now)),
+    about: rulebookText.drafted(by, dayWords(at, now)),
   };
 }

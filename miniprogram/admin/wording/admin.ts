@@ -86,7 +86,7 @@ export const personText = {
   bound: '已绑定微信',
   unbound: '还没有绑定微信',
   rebind: '换手机时用',
-  joined: (day: string) => `${day} 加入`,
+  joined: (day: string) => `${day}加入`,
   left: (day: string) => `${day} 离任`,
   noPhone: '没有登记',
   scope: (units: string[]) => `范围：${units.join('、')}`,

@@ -119,7 +119,7 @@ export const fieldText = {
   period: '每逢',
   account: '对谁',
   book: '记入',
-  unitClasses: '只对哪些单位分类（空着就是全部，几个用顿号隔开）',
+  unitClasses: '只对哪些考核分类的单位（空着就是全部，几个用顿号隔开）',
   measure: '数什么',
   measureBook: '数哪一本账',
   measureBy: '按什么排名次',

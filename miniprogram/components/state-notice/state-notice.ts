@@ -5,7 +5,7 @@ Component({
     message: { type: String, value: '' },
     /** Words of the button; none, no button. */
     action: { type: String, value: '' },
-    icon: { type: String, value: 'cloud-error' },
+    icon: { type: String, value: 'error-circle' },
   },
   methods: {
     onActionTap() {

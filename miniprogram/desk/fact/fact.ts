@@ -7,7 +7,7 @@ import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
-import { todayOn } from '../../text/day';
+import { plainDayWords, todayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { factMarkText, workWording } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
@@ -27,6 +27,7 @@ Page({
     isLoading: true,
     message: '',
     today: '',
+    day: '',
     form: emptyFact,
     kinds: choicesOf(factKindText),
     levels: choicesOf(levelText),
@@ -203,6 +204,7 @@ Page({
 
   fill(change: Partial<FactForm>) {
     const form = { ...this.data.form, ...change };
-    this.setData({ form, missing: missingOf(form), refused: '' });
+    const day = form.occurredOn && plainDayWords(form.occurredOn, Date.now());
+    this.setData({ form, day, missing: missingOf(form), refused: '' });
   },
 });

@@ -1,6 +1,7 @@
 import { registerAdoption } from '../../client/adoption';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
+import { showStory } from '../../client/newsroom';
 import { readOutlets } from '../../client/outlet-choices';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
@@ -13,7 +14,14 @@ import { filingText } from '../../text/filing';
 import { replyWords } from '../../text/review';
 import { kindText } from '../../text/story';
 import { emptyForm, type PrintingForm } from '../printing-form';
-import { emptyWork, missingOf, registrationOf, type Credit, type WorkForm } from './view';
+import {
+  creditsOf,
+  emptyWork,
+  missingOf,
+  registrationOf,
+  type Credit,
+  type WorkForm,
+} from './view';
 
 type Text = WechatMiniprogram.CustomEvent<
   { value: string },
@@ -32,6 +40,8 @@ Page({
     today: '',
     work: emptyWork,
     form: emptyForm,
+    /** The byline of a story of ours, before anything is changed in it. */
+    filed: [] as Credit[],
     bylines: [] as { name: string; part: string }[],
     suggestions: [] as { id: string; name: string }[],
     kinds: choicesOf(kindText).filter(({ value }) => value !== 'tip'),
@@ -171,15 +181,20 @@ Page({
   },
 
   async read() {
-    const [units, outlets] = await Promise.all([listUnit(), readOutlets()]);
-    if (!units.ok) {
-      this.setData({ message: replyWords(units), isLoading: false });
+    const { storyId } = this.data.work;
+    const [units, outlets, story] = await Promise.all([
+      ...([listUnit(), readOutlets(), storyId ? showStory({ storyId }) : null] as const),
+    ]);
+    const failed = [units, story].find((reply) => reply?.ok === false);
+    if (!units.ok || failed?.ok === false) {
+      this.setData({ message: failed?.ok === false ? replyWords(failed) : '', isLoading: false });
       return;
     }
+    const filed = story?.ok ? creditsOf(story.value.story.content.bylines) : [];
     const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
     const tree = treeOf(units.value.units);
-    this.setData({ isLoading: false, message: '', units: tree, outlets: choices });
-    this.fill({ printedOn: this.data.today });
+    this.setData({ isLoading: false, message: '', filed, units: tree, outlets: choices });
+    this.fill({ printedOn: this.data.today, credits: filed });
   },
 
   fillWork(change: Partial<WorkForm>) {

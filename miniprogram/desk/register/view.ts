@@ -1,5 +1,5 @@
 /** A work, outside or a story of ours, and its printing as they are typed; no wx. */
-import type { InputOf } from '../../../cloudfunctions/contract/index';
+import type { InputOf, ValueOf } from '../../../cloudfunctions/contract/index';
 import { deskAdoptionText, reportText } from '../../text/adoption';
 import { factsOf, missingIn, type PrintingForm } from '../printing-form';
 
@@ -57,6 +57,11 @@ export function registrationOf(
     ...factsOf(titled(work, form)),
     ...{ url: work.url.trim() || null, clipping, note: work.note.trim(), apart },
   };
+}
+
+/** A story's byline as credits of a printing. */
+export function creditsOf(bylines: ValueOf<'story.show'>['story']['content']['bylines']): Credit[] {
+  return bylines.map(({ isJournalist = false, ...byline }) => ({ ...byline, isJournalist }));
 }
 
 /** Most are printed under their own headline. */

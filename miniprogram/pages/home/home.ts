@@ -1,4 +1,5 @@
-import { foundOrgan, openSession } from '../../client/directory';
+import { foundOrgan } from '../../client/directory';
+import { openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { homeText } from '../../text/home';
 import {
@@ -60,6 +61,7 @@ Page({
       this.setData({ refused: wordsFor(reply) });
       return;
     }
+    void openKeptSession();
     this.setData({ view: viewOfSession(reply) });
     wx.showToast({ title: homeText.founded, icon: 'success' });
   },
@@ -69,7 +71,7 @@ Page({
   },
 
   async openSession() {
-    this.setData({ view: viewOfSession(await openSession()) });
+    this.setData({ view: viewOfSession(await openKeptSession()) });
   },
 
   fillForm(change: Partial<FoundingForm>) {

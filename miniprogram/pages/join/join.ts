@@ -1,4 +1,5 @@
 import { redeemInvite } from '../../client/directory';
+import { openKeptSession } from '../../client/kept-answers';
 import { tokenIn } from '../../client/scanned';
 import { readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
@@ -48,6 +49,8 @@ Page({
       this.setData({ refused: replyWords(reply) });
       return;
     }
+    // Kept before the way home, so that the first story can be written without a network.
+    void openKeptSession();
     const { person } = viewOfMine(reply.value, await readUnitNames());
     this.setData({ joined: person, welcome: person ? joinText.joined(person.name) : '' });
   },

@@ -14,7 +14,7 @@ import {
 import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
-import { todayOn } from '../../text/day';
+import { plainDayWords, todayOn } from '../../text/day';
 import { refusalText } from '../../text/refusal';
 import { replyWords } from '../../text/review';
 import { missingOf } from './view';
@@ -37,6 +37,7 @@ Page({
     message: '',
     headline: '',
     today: '',
+    day: '',
     outlets: [] as OutletChoice[],
     positions: choicesOf(positionText),
     form: {} as ReportForm,
@@ -164,6 +165,7 @@ Page({
     } catch {
       saved = reportText.full;
     }
-    this.setData({ form, missing: missingOf(form, clipping !== null), saved });
+    const day = plainDayWords(form.printedOn, Date.now());
+    this.setData({ form, day, missing: missingOf(form, clipping !== null), saved });
   },
 });

@@ -37,6 +37,7 @@ Page({
     drafts: [] as DraftRow[],
     lines: [] as OutboxLine[],
     stale: '',
+    listless: '',
     ending: '',
   },
 
@@ -99,6 +100,11 @@ Page({
   onRetryTap() {
     this.setData({ reader: 'loading' });
     void this.read();
+  },
+
+  onListRetryTap() {
+    this.setData({ listless: '' });
+    void this.readFirst();
   },
 
   onPageTap({ currentTarget }: RowTap) {
@@ -191,7 +197,7 @@ Page({
     this.list = createStoryList();
     this.earned = {};
     this.copies = undefined;
-    this.setData({ rows: null, stale: '' });
+    this.setData({ rows: null, stale: '', listless: '' });
   },
 
   /** Some two hundred units are read only when a line lacks its own. */
@@ -225,7 +231,7 @@ Page({
       this.showStale(reply);
       return;
     }
-    this.setData({ stale: '' });
+    this.setData({ stale: '', listless: '' });
     this.showRows();
   },
 
@@ -254,7 +260,8 @@ Page({
   showStale(reply: Exclude<ListReply, { ok: true }>) {
     const kept = keptAnswer('story.list');
     if (!this.data.rows || !kept) {
-      this.setData({ reader: 'failed', message: replyWords(reply) });
+      // Writing, drafts and the outbox need no answer: only the list says that it has none.
+      this.setData({ listless: replyWords(reply) });
       return;
     }
     this.setData({ stale: storiesText.stale(momentWords(kept.keptAt, Date.now())) });

@@ -2,7 +2,7 @@ import { listPerson, listUnit } from '../../client/directory';
 import { proposeAdjustment } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
-import { todayIn } from '../../text/day';
+import { plainDayWords, todayIn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { adjustmentText, standingText, type OwnerKind } from '../../text/standing';
 import { hundredthsOf, missingOf, type Form } from './view';
@@ -30,6 +30,7 @@ Page({
     found: [] as { id: string; name: string }[],
     form: emptyForm,
     today: '',
+    day: '',
     missing: adjustmentText.missing.owner,
     refused: '',
     isSending: false,
@@ -40,7 +41,9 @@ Page({
 
   onLoad() {
     const today = todayIn(Date.now());
-    this.setData({ fontScale: fontScale(), today, form: { ...emptyForm, occurredOn: today } });
+    const day = plainDayWords(today, Date.now());
+    this.setData({ fontScale: fontScale(), today, day });
+    this.setData({ form: { ...emptyForm, occurredOn: today } });
   },
 
   onKindChange({ detail }: Choice<OwnerKind>) {
@@ -76,6 +79,7 @@ Page({
   },
 
   onDayChange({ detail }: Typed) {
+    this.setData({ day: plainDayWords(detail.value, Date.now()) });
     this.fill({ occurredOn: detail.value });
   },
 

@@ -4,6 +4,7 @@ import { anEvent, aStoryView, now, type StoryView } from '../a-story';
 
 const embargoUntil = Date.parse('2026-11-24T08:00:00+08:00');
 const claim = { name: '徐示例', until: now, isMine: false };
+const printed = { state: 'verified' } as StoryView['adoptions'][number];
 const returned = anEvent('story_returned', { note: '请补充采访对象姓名' });
 
 test.each<[string, Partial<StoryView>, string]>([
@@ -17,6 +18,7 @@ test.each<[string, Partial<StoryView>, string]>([
   ['held', { state: 'held' }, '暂缓处理，等待宣传办恢复'],
   ['embargoed', { state: 'held', embargoUntil }, '暂缓刊发，11月24日 08:00后继续'],
   ['signed off', { state: 'signed_off' }, '已签发，等待媒体采用'],
+  ['signed off and printed', { state: 'signed_off', adoptions: [printed] }, '已签发，已有媒体采用'],
   ['published', { state: 'published' }, '已刊发'],
   ['corrected', { state: 'corrected' }, '签发后已更正'],
   ['killed', { state: 'killed' }, '签发后已撤稿，不得再使用'],

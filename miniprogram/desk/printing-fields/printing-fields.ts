@@ -1,5 +1,6 @@
 /** The fields of a printing as the office settles it; every change goes out by its name. */
 import { choicesOf, genreText, modeText, positionText } from '../../text/adoption';
+import { plainDayWords } from '../../text/day';
 
 type FieldTap = WechatMiniprogram.CustomEvent<
   { value?: string; chosen?: string[] },
@@ -18,6 +19,12 @@ Component({
     positions: choicesOf(positionText),
     genres: choicesOf(genreText),
     modes: choicesOf(modeText),
+    day: '',
+  },
+  observers: {
+    form({ printedOn }: { printedOn?: string }) {
+      this.setData({ day: printedOn ? plainDayWords(printedOn, Date.now()) : '' });
+    },
   },
   methods: {
     onOutletTap() {
