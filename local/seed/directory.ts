@@ -28,8 +28,6 @@ const roles: Record<string, string> = {
 
 /** Between taking up the phone and the first story. */
 const noticeHours = 31;
-/** Before everything else that happened. */
-const foundingHoursAgo = 60 * 24;
 
 /** Answers false, and founds nothing, when the organ stands already. */
 export async function foundOrgan(
@@ -50,8 +48,8 @@ export async function foundOrgan(
   return true;
 }
 
-/** Units and people, and the phones of those on the stage; who else writes joins in time. */
-export async function seedDirectory(gateway: Gateway): Promise<Directory> {
+/** Units and people, and the phones of those on the stage and of who writes first; the others join in time. */
+export async function seedDirectory(gateway: Gateway, stories: Filed[]): Promise<Directory> {
   const units = [...offices, ...townships, ...sectors, ...studios, ...rooms, ...media];
   const sample = samplePeople();
   await importRoster(gateway, { units, people: sample });
@@ -59,23 +57,37 @@ export async function seedDirectory(gateway: Gateway): Promise<Directory> {
   // Everybody was imported just now; each has a name of their own.
   const people = sample.map((one) => ({ ...one, personId: personIds.get(one.name) ?? '' }));
   const onStage = people.filter(({ openid }) => openid !== undefined && openid in roles);
-  await inTurns(onStage, (person) => bind(gateway, person));
+  const first = writersOf(stories, people).filter(({ joinedHoursAgo }) => joinedHoursAgo === null);
+  await inTurns([...onStage, ...first.map(({ author }) => author)], (one) => bind(gateway, one));
   return { unitIds, people };
 }
 
-/** The writers of these stories take up their phones, each some time before the first of them. */
+/** The other writers of these stories take up their phones, each some time before the first of them. */
 export function joiningSteps(
   { gateway, directory }: { gateway: Gateway; directory: Directory },
-  stories: { unit: string; filedHoursAgo: number }[],
+  stories: Filed[],
 ): Step[] {
+  return writersOf(stories, directory.people).flatMap(({ author, joinedHoursAgo }): Step[] => {
+    if (joinedHoursAgo === null) return [];
+    const about = `phone of ${author.unit}`;
+    return [{ hoursAgo: joinedHoursAgo, about, run: () => bind(gateway, author) }];
+  });
+}
+
+interface Filed {
+  unit: string;
+  filedHoursAgo: number;
+}
+
+/** Who writes them and is not on the stage; null: joined before all of them. */
+function writersOf(stories: Filed[], people: SeededPerson[]) {
   const filings = stories.map(({ filedHoursAgo }) => filedHoursAgo);
-  return [...new Set(stories.map(({ unit }) => unit))].flatMap((unit): Step[] => {
-    const author = authorOf(directory.people, unit);
+  return [...new Set(stories.map(({ unit }) => unit))].flatMap((unit) => {
+    const author = authorOf(people, unit);
     if (author.openid in roles) return [];
     const own = stories.filter((one) => one.unit === unit).map((one) => one.filedHoursAgo);
     const longBefore = filings.filter((hoursAgo) => hoursAgo > Math.max(...own) + noticeHours);
-    const hoursAgo = longBefore.length > 0 ? Math.min(...longBefore) : foundingHoursAgo;
-    return [{ hoursAgo, about: `phone of ${unit}`, run: () => bind(gateway, author) }];
+    return [{ author, joinedHoursAgo: longBefore.length > 0 ? Math.min(...longBefore) : null }];
   });
 }
 

@@ -17,17 +17,17 @@ type Earlier = [
 
 const rows: Earlier[] = [
   [
-    ...([1416, 'flood', 'news', '河口镇联工委', '河口镇委员巡堤查险三十公里'] as const),
+    ...([1418, 'flood', 'news', '河口镇联工委', '河口镇委员巡堤查险三十公里'] as const),
     '{day}，河口镇联工委组织九名委员分三组巡查沿河堤防三十公里，发现管涌隐患两处、堤脚空洞一处，当天报镇防汛办处置完毕，并与沿线七个村约定汛期每周巡查一次。',
     ['river', '委员沿堤查看水情'],
   ],
   [
-    ...([1414, 'library2', 'news', '柳溪镇联工委', '柳溪村议事室议出一条放学路'] as const),
+    ...([1417, 'library2', 'news', '柳溪镇联工委', '柳溪村议事室议出一条放学路'] as const),
     '{day}，柳溪镇柳溪村议事室里，家长、村干部和委员围着一张地图商量孩子放学怎么走。会议议定把绕行国道的两公里改走村道，补修塌方路段六十米，增设路灯九盏。',
     ['meeting', '议事室里看地图'],
   ],
   [
-    ...([1413, 'citrus', 'photo_story', '枫林镇联工委', '枫林镇：橘子熟了，委员来帮卖'] as const),
+    ...([1416, 'citrus', 'photo_story', '枫林镇联工委', '枫林镇：橘子熟了，委员来帮卖'] as const),
     '{day}，枫林镇的早熟蜜橘开园，六位委员把直播架支到了橘园里，一上午帮四户果农卖出两千多斤。',
     ['hills', '枫林镇的橘园'],
   ],
@@ -103,7 +103,7 @@ export const earlier: SampleStory[] = rows.map(
     return {
       ...{ key, kind, unit, headline, body, place: unit.replace('联工委', ''), filedHoursAgo },
       photos: photo ? [{ scene: photo[0], caption: photo[1] }] : [],
-      acts: why === undefined ? passed(filedHoursAgo, 3, 8) : sentBack(filedHoursAgo, why),
+      acts: why === undefined ? passed(filedHoursAgo, 3, 7) : sentBack(filedHoursAgo, why),
     };
   },
 );

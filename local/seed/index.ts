@@ -52,7 +52,7 @@ export async function seedCounty(
   try {
     if (!(await foundOrgan(gateway, { cloudBase, now: foundedAt }))) return false;
     const [directory, outletIds] = await Promise.all([
-      seedDirectory(gateway),
+      seedDirectory(gateway, sampleStories),
       seedOutlets(gateway),
       seedRulebook(gateway, foundedAt),
     ]);

@@ -21,7 +21,7 @@ const facts: FactRow[] = [
   [1180, 'training', '全县通讯员秋季培训', '林示例', '城关镇联工委', null],
   [1180, 'training', '全县通讯员秋季培训', '秦示例', '医药卫生界', null],
   [1016, 'late_return', '退改稿逾期两天', '林示例', '城关镇联工委', null],
-  [636, 'instruction', '分管副省长批示：秋粮晾晒建议', null, '农业农村委', 'provincial'],
+  [460, 'instruction', '分管副省长批示：秋粮晾晒建议', null, '农业农村委', 'provincial'],
   [208, 'meeting', '市政协通讯工作座谈会发言', '秦示例', '医药卫生界', null],
 ];
 
@@ -33,9 +33,9 @@ export function pointSteps(room: Newsroom): Step[] {
     })),
     { hoursAgo: 860, about: 'appeal', run: () => appeal(room, personas.lin, '当天已改好交回') },
     { hoursAgo: 844, about: 'appeal', run: () => answerAppeal(room) },
-    { hoursAgo: 34, about: 'appeal', run: () => appeal(room, personas.qin, '电视台播出两分钟') },
+    { hoursAgo: 28, about: 'appeal', run: () => appeal(room, personas.qin, '电视台播出两分钟') },
     ...adjustments(room),
-    { hoursAgo: 640, about: 'codes', run: () => makeCodes(room) },
+    { hoursAgo: 465, about: 'codes', run: () => makeCodes(room) },
   ];
 }
 
@@ -90,8 +90,8 @@ function adjustments({ gateway, directory, now }: Newsroom): Step[] {
   const done = (work: () => Promise<unknown>) => async () => void (await work());
   const about = 'adjustment';
   return [
-    { about, hoursAgo: 650, run: done(propose(approved, 650, '补记上半年市报一篇')) },
-    { about, hoursAgo: 630, run: done(approve) },
+    { about, hoursAgo: 480, run: done(propose(approved, 480, '补记上半年市报一篇')) },
+    { about, hoursAgo: 460, run: done(approve) },
     { about, hoursAgo: 28, run: done(propose(waiting, 28, '补记 9 月县电视台专题一期')) },
   ];
 }

@@ -56,11 +56,11 @@ export const samplePrintings: SamplePrinting[] = [
   {
     ...{ story: 'citrus', outlet: '示例市政协公众号', position: 'other', genre: 'image' },
     ...{ reportedHoursAgo: 1364, words: 60 },
-    settled: { hoursAgo: 640, as: 'withdraw', note: '原文已删除，采用撤销' },
+    settled: { hoursAgo: 465, as: 'withdraw', note: '原文已删除，采用撤销' },
   },
   {
     ...{ story: 'clinic', outlet: '示例市政协公众号', position: 'other', genre: 'news' },
-    reportedHoursAgo: 25,
+    reportedHoursAgo: 26,
   },
   {
     ...{ story: 'lamps', outlet: '示例早报', position: 'other', genre: 'brief' },

@@ -36,21 +36,21 @@ export const returned: SampleStory[] = [
     acts: [
       { hoursAgo: 215, by: 'zhou', act: 'approve' },
       {
-        hoursAgo: 207,
+        hoursAgo: 209,
         by: 'xu',
         act: 'return',
         note: '标题请写明事实；“受到影响”要有检测依据。',
         passages: [{ quote: '受到影响', note: '依据哪次检测？' }],
       },
       {
-        hoursAgo: 192,
+        hoursAgo: 203,
         by: 'author',
         act: 'refile',
         headline: '双井村一百八十六户喝上自来水',
         adds: '\n\n县疾控中心本月的检测显示，末梢水各项指标合格。',
       },
-      { hoursAgo: 184, by: 'xu', act: 'approve' },
-      { hoursAgo: 176, by: 'wu', act: 'approve' },
+      { hoursAgo: 198, by: 'xu', act: 'approve' },
+      { hoursAgo: 193, by: 'wu', act: 'approve' },
     ],
   },
   {
@@ -61,10 +61,10 @@ export const returned: SampleStory[] = [
     place: '青石镇青石板村',
     unit: '青石镇联工委',
     photos: [{ scene: 'hills', caption: '青石镇的山野' }],
-    filedHoursAgo: 192,
+    filedHoursAgo: 213,
     acts: [
       {
-        hoursAgo: 184,
+        hoursAgo: 205,
         by: 'sun',
         act: 'spike',
         note: '与政协工作没有关联，且近期同类图片较多，不采用。',

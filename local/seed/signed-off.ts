@@ -104,7 +104,7 @@ export const signedOff: SampleStory[] = [
     column: '委员在身边',
     unit: '云岭镇联工委',
     film: 'terraces',
-    filedHoursAgo: 190,
-    acts: passed(190, 3, 5),
+    filedHoursAgo: 215,
+    acts: passed(215, 3, 5),
   },
 ];

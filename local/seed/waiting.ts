@@ -22,7 +22,7 @@ export const waiting: SampleStory[] = [
     place: '全县',
     unit: '教科卫体委',
     filedHoursAgo: 54,
-    acts: passed(54, 1, 20),
+    acts: passed(54, 1, 25),
   },
   {
     key: 'theory',
@@ -34,7 +34,7 @@ export const waiting: SampleStory[] = [
     unit: '文史学习委',
     filedHoursAgo: 54,
     acts: [
-      { hoursAgo: 34, by: 'zhou', act: 'approve' },
+      { hoursAgo: 29, by: 'zhou', act: 'approve' },
       { hoursAgo: 26, by: 'xu', act: 'approve' },
     ],
   },
@@ -49,7 +49,7 @@ export const waiting: SampleStory[] = [
       { scene: 'terraces', caption: '金黄的梯田' },
       { scene: 'terraces', caption: '委员志愿队在田间' },
     ],
-    filedHoursAgo: 30,
+    filedHoursAgo: 29,
     acts: [],
   },
   {
