@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, syncFolder } from '../durable-file';
 import { CloudError } from '../errors';
+import { giveBuffer, takeBuffer } from './buffers';
 
 /** The bytes of files, each in a file of its own with a made-up name. Written once, never changed. */
 export interface Blobs {
@@ -29,9 +30,6 @@ export interface WriteLimits {
 
 /** Writes one chunk; tests give one that fails as a full disk does. */
 export type WriteChunk = (file: FileHandle, chunk: Buffer) => Promise<void>;
-
-/** Chunks come as the network cuts them; the disk is asked once for so many bytes of them. */
-const PIECE_BYTES = 1024 * 1024;
 
 /** The blobs of a folder. */
 export function createBlobs(folder: string, writeChunk: WriteChunk): Blobs {
@@ -86,19 +84,29 @@ export function createBlobs(folder: string, writeChunk: WriteChunk): Blobs {
   };
 }
 
-/** The chunks in larger pieces; each chunk is looked at as it comes. */
+/**
+ * The chunks in larger pieces; each chunk is looked at as it comes. Whoever takes a piece is done with it
+ * before it asks for the next one: they share a buffer.
+ */
 async function* piecesOf(source: AsyncIterable<Buffer>, look: (chunk: Buffer) => void) {
-  let chunks: Buffer[] = [];
+  const buffer = takeBuffer();
   let bytes = 0;
-  for await (const chunk of source) {
-    look(chunk);
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes < PIECE_BYTES) continue;
-    yield Buffer.concat(chunks, bytes);
-    [chunks, bytes] = [[], 0];
+  try {
+    for await (const chunk of source) {
+      look(chunk);
+      for (let from = 0; from < chunk.length;) {
+        const copied = chunk.copy(buffer, bytes, from);
+        from += copied;
+        bytes += copied;
+        if (bytes < buffer.length) continue;
+        yield buffer;
+        bytes = 0;
+      }
+    }
+    if (bytes > 0) yield buffer.subarray(0, bytes);
+  } finally {
+    giveBuffer(buffer);
   }
-  if (bytes > 0) yield Buffer.concat(chunks, bytes);
 }
 
 /** Whoever asks while the work is under way shares the next run of it. */

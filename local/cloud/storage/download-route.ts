@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { open, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { codeOf } from '../durable-file';
 import type { CloudContext, Route } from '../service';
+import { BUFFER_BYTES, giveBuffer, takeBuffer } from './buffers';
 import type { StoredFile } from './catalog';
 import { answerCosError, noSuchKey, requestHasExpired, signatureDoesNotMatch } from './cos-error';
 import type { ReadFailure } from './failing-reader';
@@ -80,10 +82,39 @@ async function sendFile(
   if (!isPlain(request, file)) return sendPart(request, response, blobPath);
   response.setHeader('accept-ranges', 'bytes');
   try {
+    if (file.sizeBytes <= BUFFER_BYTES) return await sendShort(response, blobPath);
     response.end(await readFile(blobPath));
   } catch (error) {
     // The file may have been replaced or removed after its row was read.
     answerCosError(response, codeOf(error) === 'ENOENT' ? noSuchKey : rangeOrFault(500));
+  }
+}
+
+/** A file that fits into one buffer, which is anybody's again as soon as all of it went out. */
+async function sendShort(response: ServerResponse, blobPath: string): Promise<void> {
+  const buffer = takeBuffer();
+  try {
+    const length = await readWhole(blobPath, buffer);
+    // Whoever asked may be gone already, and a response closes only once.
+    if (response.destroyed) return;
+    const closed = once(response, 'close');
+    response.end(buffer.subarray(0, length));
+    await closed;
+  } finally {
+    giveBuffer(buffer);
+  }
+}
+
+async function readWhole(blobPath: string, buffer: Buffer): Promise<number> {
+  const file = await open(blobPath);
+  try {
+    for (let length = 0; ;) {
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length);
+      if (bytesRead === 0) return length;
+      length += bytesRead;
+    }
+  } finally {
+    await file.close();
   }
 }
 

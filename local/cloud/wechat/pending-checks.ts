@@ -4,7 +4,7 @@
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readIfThere, replaceFile } from '../durable-file';
+import { codeOf, readIfThere, replaceFile } from '../durable-file';
 
 export interface PendingCheck {
   traceId: string;
@@ -42,8 +42,13 @@ export function createPendingChecks(folder: string): PendingChecks {
       const text = unwritten;
       unwritten = '';
       nextWrite = undefined;
-      await mkdir(folder, { recursive: true });
-      await appendFile(file, text, { flush: true });
+      try {
+        await appendFile(file, text, { flush: true });
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        await mkdir(folder, { recursive: true });
+        await appendFile(file, text, { flush: true });
+      }
     });
     // The failure belongs to those who asked for this write, not to the next one.
     lastWrite = nextWrite.catch(() => undefined);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { BUFFER_BYTES } from '../../../local/cloud/storage/buffers';
 import { sendAndCut } from '../../support/raw-request';
 import { startStorage } from '../../support/storage';
 import { until } from '../../support/until';
@@ -202,6 +203,26 @@ describe('storage through the SDK and over HTTP', () => {
       const stored = await (await fetch(await storage.urlOf(uploaded[0]?.fileID ?? ''))).text();
       expect(texts).toContain(stored);
       expect(storage.blobs().length).toBe(1);
+    });
+
+    test('many at once, some of them cut off, keep their own bytes', async () => {
+      const { base } = storage.served;
+      // Below, at and above what fits into one buffer.
+      const lengths = [1, 300_000, BUFFER_BYTES, BUFFER_BYTES + 1, 2 * BUFFER_BYTES];
+      const texts = [...lengths, ...lengths].map((length, at) => String(at).repeat(length));
+      const trips = texts.map(async (text, at) => {
+        const { fileID } = await storage.upload(`${at}.txt`, text);
+        const url = await storage.urlOf(fileID);
+        const asked = `GET ${url.slice(base.length)} HTTP/1.1\r\nHost: ${new URL(base).host}\r\n\r\n`;
+        await sendAndCut(base, asked);
+        const answers = await Promise.all([fetch(url), fetch(url)]);
+        return Promise.all(answers.map((answer) => answer.text()));
+      });
+      const read = await Promise.all(trips);
+      // Not compared by `expect`, which would print megabytes.
+      expect(read.map((two, at) => two.every((text) => text === texts[at]))).toEqual(
+        texts.map(() => true),
+      );
     });
 
     test('a malformed request is answered in words', async () => {
