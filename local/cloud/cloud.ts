@@ -16,7 +16,7 @@ import { createServer } from './server';
 import { adminRoute } from './server/admin';
 import { controlRoute } from './server/control';
 import { overviewRoutes } from './server/overview';
-import type { CloudContext, Route, Service } from './service';
+import type { CloudContext, Reset, Route, Service } from './service';
 import { createStorage } from './storage';
 import { readRules } from './storage/rules';
 import { createTimers } from './timers';
@@ -132,13 +132,17 @@ function withBase(variables: Record<string, string>, base: string): Record<strin
 }
 
 function ownRoutes(services: readonly Service[], context: CloudContext, wechat: Wechat): Route[] {
-  /** One reset after the other; in reverse order, so that nothing runs while its store is emptied. */
+  // In reverse order, so that nothing runs while its store is emptied; the clock before all, since what
+  // a jump to the real time would bring due is forgotten.
+  const [clock, ...others] = services;
+  const inOrder = [clock, ...others.reverse()].filter((one) => one !== undefined);
+  /** One reset after the other. */
   let lastReset = Promise.resolve();
-  async function resetAll(): Promise<void> {
-    for (const service of [...services].reverse()) await service.reset();
+  async function resetAll(how: Reset): Promise<void> {
+    for (const service of inOrder) await service.reset(how);
   }
-  function reset(): Promise<void> {
-    const done = lastReset.then(resetAll);
+  function reset(how: Reset): Promise<void> {
+    const done = lastReset.then(() => resetAll(how));
     lastReset = done.catch(() => undefined);
     return done;
   }

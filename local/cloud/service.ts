@@ -4,12 +4,15 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** One simulated service. `reset` empties it, as if the data folder were new; all are idempotent. */
+/**
+ * One simulated service. `reset` empties it, as if the data folder were new, and forgets what it was told
+ * to do wrong; all are idempotent.
+ */
 export interface Service {
   readonly name: string;
   /** Opens what the service keeps under its own folder of the data folder. */
   start(): Promise<void>;
-  reset(): Promise<void>;
+  reset(how?: Reset): Promise<void>;
   /** Finishes what is under way and releases files, processes and ports. */
   stop(): Promise<void>;
   /** Actions of the SDK's wire protocol at POST /admin, by name (`database.getDocument`). */
@@ -18,6 +21,11 @@ export interface Service {
   readonly routes?: Route[];
   /** Commands of tests and demos at POST /control/<service>/<command>, JSON in and out. */
   readonly controls?: Record<string, (input: Record<string, unknown>) => unknown>;
+}
+
+export interface Reset {
+  /** Processes of functions that serve nobody stay, as warm as they are. */
+  keepsIdle?: boolean;
 }
 
 /** Answers one wire action; throws CloudError for what the SDK shows its user as a TcbError. */

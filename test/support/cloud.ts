@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,12 +49,7 @@ const noFunctions = path.join(root, 'test/support/no-functions');
 /** Starts the built cloud on a free port and waits for its ready line; throws with its stderr. */
 export async function startCloud(options: CloudOptions = {}): Promise<RunningCloud> {
   const dir = options.dir ?? (await mkdtemp(path.join(os.tmpdir(), 'xiangxun-cloud-')));
-  const words = ['--port', '0', '--data', dir];
-  words.push('--functions', options.functionsDir ?? noFunctions);
-  if (options.schema) words.push('--schema', options.schema);
-  for (const [name, value] of Object.entries(options.variables ?? {})) {
-    words.push('--variable', `${name}=${value}`);
-  }
+  const words = ['--port', '0', '--data', dir, ...wordsOf(options)];
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   endWithThisProcess(child);
@@ -77,6 +72,52 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
     control: (service, command, input) => control(base, service, command, input),
     sdk: () => openLocalApp(base),
   };
+}
+
+/**
+ * A cloud as if it were new, which another test file may have used before (cloud-house.js); for files that
+ * look neither at its start nor at what it leaves. Outside jest it is a new one.
+ */
+export async function takeCloud(options: Omit<CloudOptions, 'dir'>): Promise<RunningCloud> {
+  const house = process.env.CLOUD_HOUSE;
+  if (!house) return startCloud(options);
+  const ask = async (what: string, asked: object): Promise<Response> => {
+    const response = await fetch(`${house}/${what}`, {
+      method: 'POST',
+      body: JSON.stringify(asked),
+    });
+    if (!response.ok) throw new Error(`${what} a cloud: ${await response.text()}`);
+    return response;
+  };
+  const askedAt = performance.now();
+  const taken = await ask('take', { entry, words: wordsOf(options) });
+  const { base, dir, pid, log, from } = (await taken.json()) as Taken; // cloud-house.js
+  return {
+    ...{ base, dir, pid, readyAfterMs: performance.now() - askedAt },
+    stderr: () => readFileSync(log).subarray(from).toString(),
+    stop: async () => {
+      await ask('give', { pid });
+      return 0;
+    },
+    kill: async () => void process.kill(pid, 'SIGKILL'),
+    control: (service, command, input) => control(base, service, command, input),
+    sdk: () => openLocalApp(base),
+  };
+}
+
+interface Taken extends Pick<RunningCloud, 'base' | 'dir' | 'pid'> {
+  /** Its standard error, and where in it this use begins. */
+  log: string;
+  from: number;
+}
+
+function wordsOf(options: CloudOptions): string[] {
+  const words = ['--functions', options.functionsDir ?? noFunctions];
+  if (options.schema) words.push('--schema', options.schema);
+  for (const [name, value] of Object.entries(options.variables ?? {})) {
+    words.push('--variable', `${name}=${value}`);
+  }
+  return words;
 }
 
 async function stopCloud(child: ChildProcess, ended: Promise<number | null>, folder?: string) {

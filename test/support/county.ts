@@ -13,7 +13,7 @@ import {
   type ValueOf,
 } from '../../cloudfunctions/contract';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
-import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
+import { startCloud, takeCloud, type CloudOptions, type RunningCloud } from './cloud';
 import { furnish } from './furnish';
 
 // A bench runs as dist/bench/<name>.js, a test where it stands: both two folders below the root.
@@ -55,14 +55,14 @@ export const productVariables = {
   OUTBOUND_LOOPBACK: 'allowed',
 };
 
-/** Starts a cloud with the built functions, nothing founded yet. */
-export function startProductCloud(options: CloudOptions = {}): Promise<RunningCloud> {
-  return startCloud({
+/** A cloud with the built functions, nothing founded yet; one of its own if anything is asked of it. */
+export function startProductCloud(special?: CloudOptions): Promise<RunningCloud> {
+  const options = {
     functionsDir: path.join(root, 'dist/cloudfunctions'),
     schema: path.join(root, 'dist/database.json'),
     variables: productVariables,
-    ...options,
-  });
+  };
+  return special ? startCloud({ ...options, ...special }) : takeCloud(options);
 }
 
 /** Starts a founded county, on a cloud of its own or on the one whose pages a journey looks at. */

@@ -12,8 +12,8 @@ import { startPagesServer } from '../../local/web/server/index';
 import { createReloadStream } from '../../local/web/server/reload-stream';
 import { buildStage } from '../../local/web/server/stage-files';
 import { findWebDir } from '../../local/web/web-dir';
-import { startCloud, type CloudOptions, type RunningCloud } from './cloud';
-import { productVariables } from './county';
+import { takeCloud, type CloudOptions, type RunningCloud } from './cloud';
+import { startProductCloud } from './county';
 import { onceARun } from './once-a-run';
 import { openPhones, type Phone } from './phone';
 
@@ -21,7 +21,7 @@ export interface PagesOptions {
   /** Folder with app.json; by default our own mini-program. */
   appDir?: string;
   /** Cloud to open; by default an empty one with the built functions. */
-  cloud?: CloudOptions;
+  cloud?: Omit<CloudOptions, 'dir'>;
   /** Reload on change. */
   watch?: boolean;
 }
@@ -60,11 +60,7 @@ async function serveOwn({ appDir, cloudBase }: WebOptions): Promise<Web> {
 
 /** Starts both; throws with what the compiler or the cloud has to say. */
 export async function startPages(options: PagesOptions = {}): Promise<Pages> {
-  const functionsDir = path.join(root, 'dist/cloudfunctions');
-  const schema = path.join(root, 'dist/database.json');
-  const cloud = await startCloud(
-    options.cloud ?? { functionsDir, schema, variables: productVariables },
-  );
+  const cloud = await (options.cloud ? takeCloud(options.cloud) : startProductCloud());
   const appDir = options.appDir ?? ownApp;
   const serving = appDir === ownApp && !options.watch ? serveOwn : startWeb;
   const web = await serving({

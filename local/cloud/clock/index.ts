@@ -59,13 +59,11 @@ export function createClock({ dataDir, realNow = Date.now }: ClockParts): Servic
       offsetMs = kept === undefined ? 0 : keptOffset(kept, file);
     },
     async reset() {
-      await move(() => 0);
+      await lastMove;
+      offsetMs = 0; // nobody is told: whoever listens is reset itself
       await rm(file, { force: true });
     },
-    async stop() {
-      await lastMove;
-      listeners.clear();
-    },
+    stop: () => lastMove.then(() => listeners.clear()),
     controls: {
       read: () => ({ now: realNow() + offsetMs, offsetMs }),
       set: ({ at }) => {

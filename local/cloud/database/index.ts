@@ -5,7 +5,7 @@ import type { CloudContext, Service } from '../service';
 import { createActions } from './actions';
 import { openEngine } from './engine';
 import type { Engine } from './engine';
-import { createKeepsake } from './keepsake';
+import { createKeepsake, type Keepsake } from './keepsake';
 import { createFailingActions } from '../failing-actions';
 import type { FailingActions } from '../failing-actions';
 import { transactionOf } from './params';
@@ -28,6 +28,9 @@ export interface DatabaseOptions {
   endCaller?: (token: string) => Promise<void>;
 }
 
+/** SQLite's own, before the control `disk` lowers it. */
+const PAGES_MAX = 2 ** 32 - 2;
+
 /** The document database of the cloud, kept in `<dataDir>/database/documents.sqlite`. */
 export function createDatabase(context: CloudContext, options: DatabaseOptions = {}): Database {
   let opened: Engine | undefined;
@@ -43,6 +46,8 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
       if (id) engine().abort(id);
     },
   });
+
+  const keepsake = createKeepsake(engine);
 
   async function loadSchema(): Promise<void> {
     const text = options.schemaFile && (await textOf(options.schemaFile));
@@ -65,6 +70,10 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
       await loadSchema();
     },
     async reset() {
+      failing.control({});
+      keepsake.forget();
+      engine().setPagesMax(PAGES_MAX);
+      engine().setSynced(true);
       engine().reset();
       await loadSchema();
     },
@@ -74,7 +83,7 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
       opened = undefined;
     },
     actions: failing.wrap(createActions({ engine, now: () => context.clock.now() })),
-    controls: createControls(engine, failing),
+    controls: createControls(engine, failing, keepsake.controls),
   };
 }
 
@@ -82,10 +91,11 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
 function createControls(
   engine: () => Engine,
   failing: FailingActions,
+  keepsake: Keepsake['controls'],
 ): NonNullable<Service['controls']> {
   return {
     fail: failing.control,
-    ...createKeepsake(engine),
+    ...keepsake,
     async indexes(input) {
       if (typeof input.collection !== 'string') throw invalidParam('collection is missing');
       const indexes = indexShapesOf(input.collection, input.indexes);

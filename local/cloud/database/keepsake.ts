@@ -15,9 +15,12 @@ interface Changed {
 }
 
 export interface Keepsake {
-  keep(): { documents: number };
-  changed(): { changed: Changed[] };
-  restore(): Promise<void>;
+  controls: {
+    keep(): { documents: number };
+    changed(): { changed: Changed[] };
+    restore(): Promise<void>;
+  };
+  forget(): void;
 }
 
 type Documents = Map<string, { collection: string; stored: Stored }>;
@@ -28,7 +31,7 @@ export function createKeepsake(engine: () => Engine): Keepsake {
     if (!kept) throw new CloudError('INVALID_PARAM', 'nothing was kept');
     return kept;
   };
-  return {
+  const controls: Keepsake['controls'] = {
     keep() {
       kept = documentsOf(engine());
       return { documents: kept.size };
@@ -44,6 +47,7 @@ export function createKeepsake(engine: () => Engine): Keepsake {
       await Promise.all(lost.map((one) => putBack(engine(), one, known())));
     },
   };
+  return { controls, forget: () => (kept = undefined) };
 }
 
 const keyOf = (collection: string, id: unknown) => JSON.stringify([collection, id]);

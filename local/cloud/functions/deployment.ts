@@ -23,6 +23,8 @@ export interface Deployment {
   load(): void;
   /** Takes every function as new, whether its files changed or not. */
   reload(): Promise<void>;
+  /** Ends the instances that serve calls, and those of earlier builds. */
+  endBusy(): Promise<void>;
   /** Ends all instances and forgets the functions. */
   end(): Promise<void>;
   busy(): number;
@@ -71,6 +73,12 @@ export function createDeployment(
       deployed.clear();
       for (const one of old) retire(one.pool);
       load();
+    },
+    async endBusy() {
+      const old = [...retired];
+      retired.clear();
+      await Promise.all(old.map((pool) => pool.end()));
+      await Promise.all(pools().map((pool) => pool.endBusy()));
     },
     async end() {
       const all = pools();

@@ -56,8 +56,8 @@ export function createFunctions(options: FunctionsOptions): Service & Functions 
     async start() {
       deployment.load();
     },
-    async reset() {
-      await deployment.end();
+    async reset({ keepsIdle = false } = {}) {
+      await (keepsIdle ? deployment.endBusy() : deployment.end());
       logs.clear();
       deployment.load();
     },

@@ -12,7 +12,9 @@ export interface Pool {
   use<T>(work: (instance: Instance) => Promise<T>): Promise<T>;
   /** Idle instances end now, busy ones after the calls that came before this. */
   retire(): Promise<void>;
-  /** Ends all instances at once; calls under way and waiting ones fail. */
+  /** Ends the busy instances at once; calls under way and waiting ones fail. */
+  endBusy(): Promise<void>;
+  /** As `endBusy`, and the idle ones too. */
   end(): Promise<void>;
   busy(): number;
   size(): number;
@@ -56,6 +58,7 @@ export function createPool(start: () => Instance, bounds: PoolBounds = {}): Pool
     isRetired: false,
   };
   const { members } = state;
+  const busy = () => members.filter((member) => member.isBusy);
   return {
     async use(work) {
       const member = await take(state);
@@ -70,12 +73,12 @@ export function createPool(start: () => Instance, bounds: PoolBounds = {}): Pool
       const idle = members.filter((member) => !member.isBusy);
       await Promise.all(idle.map((member) => drop(state, member)));
     },
+    endBusy: () => endAll(state, busy()),
     async end() {
       state.isRetired = true;
-      for (const one of state.waiting.splice(0)) one.reject(failures.exit('the cloud ended it'));
-      await Promise.all([...members].map((member) => drop(state, member)));
+      await endAll(state, members);
     },
-    busy: () => members.filter((member) => member.isBusy).length,
+    busy: () => busy().length,
     size: () => members.length,
   };
 }
@@ -132,6 +135,11 @@ function occupy(member: Member): Member {
 function rest(state: State, member: Member): void {
   member.idle = setTimeout(() => void drop(state, member), state.bounds.idleMs);
   member.idle.unref();
+}
+
+async function endAll(state: State, members: readonly Member[]): Promise<void> {
+  for (const one of state.waiting.splice(0)) one.reject(failures.exit('the cloud ended it'));
+  await Promise.all([...members].map((member) => drop(state, member)));
 }
 
 /** Out of the list first, so that nobody is given an instance that is ending. */

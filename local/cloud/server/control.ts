@@ -1,14 +1,18 @@
 import { CloudError } from '../errors';
-import type { Route, Service } from '../service';
+import type { Reset, Route, Service } from '../service';
 import { answerJson } from './answer';
 import { readJsonObject } from './body';
 import { CONTROL_BODY_BYTES_MAX } from './limits';
 
 /**
- * POST /control/<service>/<command> and POST /control/reset: for tests and demos, JSON in and out.
+ * POST /control/<service>/<command> and POST /control/reset, which takes `{keepsIdle?}`: for tests and
+ * demos, JSON in and out.
  * They do not exist in CloudBase.
  */
-export function controlRoute(services: readonly Service[], reset: () => Promise<void>): Route {
+export function controlRoute(
+  services: readonly Service[],
+  reset: (how: Reset) => Promise<void>,
+): Route {
   return {
     prefix: '/control/',
     browsers: true,
@@ -17,7 +21,7 @@ export function controlRoute(services: readonly Service[], reset: () => Promise<
       const input = await readJsonObject(request, CONTROL_BODY_BYTES_MAX);
       const [name, command, ...more] = url.pathname.slice('/control/'.length).split('/');
       if (name === 'reset' && command === undefined) {
-        await reset();
+        await reset({ keepsIdle: input.keepsIdle === true });
         return answerJson(response, 200, {});
       }
       const control = more.length === 0 ? controlOf(services, name, command) : undefined;

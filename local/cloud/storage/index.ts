@@ -57,7 +57,10 @@ export function createStorage(
     name: 'storage',
     start: store.open,
     stop: store.close,
-    reset: store.clear,
+    async reset() {
+      for (const { control } of [writer, reader, failing]) control({});
+      await store.clear();
+    },
     putAsPhone,
     async temporaryUrls(wanted) {
       refuseLargeBatch(wanted);

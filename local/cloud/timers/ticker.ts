@@ -10,7 +10,7 @@ export interface Ticker {
   start(): void;
   /** While it is paused only moves by hand bring triggers due, not the time that passes. */
   pause(isPaused: boolean): void;
-  /** Forgets what came due so far. */
+  /** Forgets what came due so far, and a pause. */
   reset(): void;
   stop(): void;
 }
@@ -65,6 +65,7 @@ export function createTicker(parts: {
       isPaused = wanted;
     },
     reset() {
+      isPaused = false;
       checkedUpTo = clock.now();
       schedule();
     },

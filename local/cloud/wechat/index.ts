@@ -90,7 +90,7 @@ export function createWechat(options: WechatOptions): Wechat {
       media.start();
     },
     async reset() {
-      for (const part of [rates, mishaps, verdicts, phones, media]) part.clear();
+      for (const part of [tokens, rates, mishaps, verdicts, phones, media]) part.clear();
       Object.assign(told, { pages: undefined, pagesBase: undefined });
       await messages.clear();
       await Promise.all([state.clear(), pending.clear()]);

@@ -22,11 +22,13 @@ export interface Tokens {
   check(text: string | null): void;
   /** No token handed out so far is good any more. */
   revokeAll(): Promise<void>;
+  /** Forgets how often a refresh was forced. */
+  clear(): void;
 }
 
 export function createTokens({ clock, state }: { clock: Clock; state: State }): Tokens {
   const { kept } = state;
-  const mayForce = countForced();
+  let mayForce = countForced();
 
   async function issue(): Promise<Token> {
     const now = clock.now();
@@ -76,6 +78,7 @@ export function createTokens({ clock, state }: { clock: Clock; state: State }): 
       delete kept.plain;
       await state.save();
     },
+    clear: () => void (mayForce = countForced()),
     endpoints: {
       '/cgi-bin/stable_token': tokenEndpoint('POST', async ({ body }) => {
         checkApplication(body);

@@ -94,4 +94,26 @@ describe('the cloud as a whole', () => {
     await call({ text: 'after' });
     expect(await call({ read: true })).toEqual([`${LIN}: after`]);
   });
+
+  test('a reset forgets what was told to go wrong; what came due on its way stays undone', async () => {
+    await call({ text: 'warm' });
+    const processes = async () =>
+      (await cloud.control<{ functions: unknown[] }>('functions', 'instances')).functions;
+    const warm = await processes();
+    await cloud.control('clock', 'advance', { ms: -7 * 3_600_000 });
+    await cloud.control('timers', 'pause', { isPaused: true });
+    await cloud.control('database', 'keep');
+    await cloud.control('database', 'disk', { pages: 1 });
+    await cloud.control('database', 'fail', { nth: 1, action: 'before' });
+    await cloud.control('storage', 'failWrites', { code: 'ENOSPC' });
+    await fetch(`${cloud.base}/control/reset`, { method: 'POST', body: '{"keepsIdle":true}' });
+    expect(await processes()).toEqual(warm);
+    await cloud.sdk().database().createCollection('notes');
+    await call({ text: 'after' });
+    expect(await call({ read: true })).toEqual([`${LIN}: after`]);
+    await cloud.sdk().uploadFile({ cloudPath: 'a/b.txt', fileContent: Buffer.from('kept') });
+    await expect(cloud.control('database', 'changed')).rejects.toThrow('nothing was kept');
+    await cloud.control('clock', 'advance', { ms: 3_600_000 });
+    expect(await call({ read: true })).toEqual([`${LIN}: after`, 'Timer: hourly']);
+  });
 });
