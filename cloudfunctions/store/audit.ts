@@ -2,9 +2,10 @@
 import type { Adoption, AdoptionEvent } from '../domain/adoption/adoption';
 import type { ClosedHead } from '../domain/ledger/audit';
 import type { ChoiceHistory } from '../domain/ledger/audit-family';
-import type { ClosedHeads } from '../domain/ledger/digest';
+import type { AccountHead, ClosedDigest, HeadPage } from '../domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../domain/ledger/entry';
 import type { Database } from './database';
+import { readDocument } from './documents';
 import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
@@ -27,19 +28,7 @@ export function openAudit(database: Database) {
           .limit(most)
           .get(),
       ),
-    /** Every closed period's key, and the digest that its bulletin prints. */
-    listClosedPeriods: () =>
-      reading<Pick<ClosedHeads, '_id' | 'headDigest'>>(() =>
-        database
-          .collection('periods')
-          .where({ headDigest: database.command.exists(true) })
-          .field({ _id: true, headDigest: true })
-          .orderBy('_id', 'asc')
-          .limit(documentsMax)
-          .get(),
-      ),
-    readClosedHeads: (period: string) =>
-      reading<ClosedHeads>(() => database.collection('periods').where({ _id: period }).get()),
+    ...openClosed(database),
     listFamiliesAfter: (after: string, most: number) =>
       reading<Family>(() =>
         database
@@ -49,7 +38,6 @@ export function openAudit(database: Database) {
           .limit(most)
           .get(),
       ),
-    listHeads: (range: IdRange) => listHeads(database, range),
     readChoices: (workIds: string[]) => readChoices(database, workIds),
     /** Pages of entries, account by account, in the order of their chains. */
     pageEntries: (range: IdRange) =>
@@ -65,6 +53,26 @@ export function openAudit(database: Database) {
       pages<Standing>(database, {
         ...{ collection: 'standings', by: 'accountId', place: 'period', range },
       }),
+  };
+}
+
+/** What closed periods have printed. */
+function openClosed(database: Database) {
+  return {
+    /** Closed periods' keys behind one, and the digests that their bulletins print. */
+    listClosedPeriods: (after: string, most: number) =>
+      reading<Pick<ClosedDigest, '_id' | 'headDigest'>>(() =>
+        database
+          .collection('periods')
+          .where({ _id: database.command.gt(after), headDigest: database.command.exists(true) })
+          .field({ _id: true, headDigest: true })
+          .orderBy('_id', 'asc')
+          .limit(most)
+          .get(),
+      ),
+    readClosedDigest: (period: string) => readDocument<ClosedDigest>(database, 'periods', period),
+    readHeadPage: (id: string) => readDocument<HeadPage>(database, 'closed_heads', id),
+    listHeads: (range: IdRange) => listHeads(database, range),
   };
 }
 
@@ -117,23 +125,28 @@ function fieldOf(document: object | undefined, field: string): unknown {
   return (document as Record<string, unknown> | undefined)?.[field];
 }
 
-/** What closed periods say of the accounts in the range. */
+/** What closed periods say of the accounts in the range, in their pages or in their own documents. */
 async function listHeads(database: Database, { after, upTo }: IdRange): Promise<ClosedHead[]> {
   const bounds = [
     { $gt: ['$$head.accountId', after] },
     ...(upTo === null ? [] : [{ $lte: ['$$head.accountId', upTo] }]),
   ];
   const heads = { $filter: { input: '$heads', as: 'head', cond: { $and: bounds } } };
-  const found = await reading<{ _id: string; heads: ClosedHeads['heads'] }>(() =>
-    database
-      .collection('periods')
-      .aggregate()
-      .match({ headDigest: { $exists: true } })
-      .project({ heads })
-      .limit(documentsMax)
-      .end(),
-  );
-  return found.flatMap(({ _id, heads: own }) => own.map((head) => ({ ...head, period: _id })));
+  const read = (collection: string, where: object, period: string) =>
+    reading<{ period: string; heads: AccountHead[] }>(() =>
+      database
+        .collection(collection)
+        .aggregate()
+        .match(where)
+        .project({ heads, period })
+        .limit(documentsMax)
+        .end(),
+    );
+  const found = await Promise.all([
+    read('closed_heads', { last: { $gt: after } }, '$period'),
+    read('periods', { heads: { $exists: true } }, '$_id'),
+  ]);
+  return found.flat().flatMap(({ period, heads: own }) => own.map((head) => ({ ...head, period })));
 }
 
 /** Works whose people chose at once: few leave it to them. */

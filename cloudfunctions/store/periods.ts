@@ -24,7 +24,7 @@ import { reading } from './reading';
 /** Three years of months, quarters and years. */
 const periodsShown = 60;
 
-/** All but the heads, which are hundreds of kilobytes. */
+/** All but the heads, which those of earlier times have in them: hundreds of kilobytes. */
 const withoutHeads = {
   ...{ state: true, computing: true, draftedAt: true, noticeUntil: true, closedAt: true },
   ...{ closedByName: true, bulletin: true, headDigest: true, version: true },
@@ -64,7 +64,7 @@ export function openPeriods(database: Database) {
           .limit(pageSize)
           .get(),
       ),
-    listHeadsNow: () => listHeadsNow(database),
+    pageHeadsNow: (after: string) => pageHeadsNow(database, after),
     countOpenAppeals: (span: { from: string; until: string }) => countOpenAppeals(database, span),
   };
 }
@@ -186,25 +186,18 @@ async function pageStandings(
   return [...alike, ...(await read({ amount: _.lt(amount) }, pageSize - alike.length))];
 }
 
-/** Where the chain of every account stands. */
-async function listHeadsNow(database: Database): Promise<AccountHead[]> {
-  const heads: AccountHead[] = [];
-  for (;;) {
-    const after = heads.at(-1)?.accountId ?? '';
-    const found = await reading<{ _id: string; count: number; headHash: string }>(() =>
-      database
-        .collection('accounts')
-        .where({ _id: database.command.gt(after) })
-        .field({ count: true, headHash: true })
-        .orderBy('_id', 'asc')
-        .limit(pageSize)
-        .get(),
-    );
-    for (const { _id, count, headHash } of found) {
-      heads.push({ accountId: _id, count, hash: headHash });
-    }
-    if (found.length < pageSize) return heads;
-  }
+/** Where the chains of the next accounts stand, in the order of their ids; short of a page at the end. */
+async function pageHeadsNow(database: Database, after: string): Promise<AccountHead[]> {
+  const found = await reading<{ _id: string; count: number; headHash: string }>(() =>
+    database
+      .collection('accounts')
+      .where({ _id: database.command.gt(after) })
+      .field({ count: true, headHash: true })
+      .orderBy('_id', 'asc')
+      .limit(pageSize)
+      .get(),
+  );
+  return found.map(({ _id, count, headHash }) => ({ accountId: _id, count, hash: headHash }));
 }
 
 /** Appeals that wait, against entries that count in the span. */

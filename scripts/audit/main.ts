@@ -30,7 +30,7 @@ async function main([where = '', env = '']: string[]): Promise<number> {
     after = step.after;
   } while (after !== null);
   console.log(wording.sound(total));
-  for (const { _id, headDigest } of await openAudit(database).listClosedPeriods()) {
+  for (const { _id, headDigest } of await openAudit(database).listClosedPeriods('', 1000)) {
     console.log(wording.digest(_id, headDigest));
   }
   return 0;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries';
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
+import type { HeadPage } from '../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { auditStep } from '../../cloudfunctions/handlers/ledger/audit-step';
 import { openAudit } from '../../cloudfunctions/store/audit';
@@ -95,10 +96,15 @@ const tampering: [what: string, edit: () => void, sentence: string][] = [
   [
     'the heads of a closed period rewritten',
     () =>
-      edit<{ _id: string; heads?: { hash: string }[] }>('periods', undefined, (period) => ({
-        ...period,
-        heads: period.heads?.map((head) => ({ ...head, hash: '0'.repeat(64) })),
+      edit<HeadPage>('closed_heads', undefined, (page) => ({
+        ...page,
+        heads: page.heads.map((head) => ({ ...head, hash: '0'.repeat(64) })),
       })),
+    '2026年11月通报的校验码与所存的各账户记录不一致。',
+  ],
+  [
+    'the heads of a closed period taken out',
+    () => edit<HeadPage>('closed_heads', undefined, () => undefined),
     '2026年11月通报的校验码与所存的各账户记录不一致。',
   ],
 ];

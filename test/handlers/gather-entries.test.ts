@@ -1,10 +1,12 @@
 /** The steps of a year's rules, over a store in memory: many entries on one day, any step taken twice. */
 import { noTallies, withFiled } from '../../cloudfunctions/domain/bulletin/tally';
+import { digestAfter, type HeadPage } from '../../cloudfunctions/domain/ledger/digest';
 import { beginRun, type Run } from '../../cloudfunctions/domain/period/run';
 import { evaluatePeriod } from '../../cloudfunctions/domain/points/evaluate-period';
 import { periodRule, rulebook } from '../../cloudfunctions/domain/points/presets/parts';
 import { applyRules, type TargetPage } from '../../cloudfunctions/handlers/period/apply-rules';
 import { countFiled } from '../../cloudfunctions/handlers/period/count-figures';
+import { keepHeads } from '../../cloudfunctions/handlers/period/keep-heads';
 import { gatherEntries, lookAtItems } from '../../cloudfunctions/handlers/period/gather-entries';
 import type { Step, Stepping } from '../../cloudfunctions/handlers/period/stepping';
 import type { Store } from '../../cloudfunctions/store';
@@ -151,4 +153,33 @@ test('what was filed in a year is counted some months a step, to the same as all
     const own = year.slice(period === '2026Q3' ? 6 : 0);
     expect(run?.tallies).toEqual(withFiled(noTallies, own.flatMap(of), year.flatMap(of)));
   }
+});
+
+test('the heads of any number of accounts are kept a page a step, and their digest goes on', async () => {
+  const all = Array.from({ length: 2_500 }, (_one, n) => ({
+    ...{ accountId: `a${String(n).padStart(4, '0')}`, count: n + 1, hash: `hash${n}` },
+  }));
+  const store = {
+    pageHeadsNow: (after: string) =>
+      Promise.resolve(all.filter(({ accountId }) => accountId > after).slice(0, 1000)),
+  } as unknown as Store;
+  const pages: HeadPage[] = [];
+  const begun = beginRun({ _id: '2026', computing: 'final', version: 1 }, 0);
+  let run: Run | undefined = { ...begun, stage: 'heads' };
+  while (run?.stage === 'heads') {
+    const [step, again]: Step[] = await Promise.all([
+      keepHeads({ store }, run),
+      keepHeads({ store }, run),
+    ]);
+    expect(again).toEqual(step);
+    for (const change of step?.changes ?? []) {
+      if (change.do === 'put') pages.push(change.document as HeadPage);
+    }
+    run = step?.run;
+  }
+  expect(run).toMatchObject({ stage: 'finish', headPages: 3, headDigest: digestAfter('', all) });
+  expect(pages.map(({ _id, last }) => `${_id} ${last}`)).toEqual([
+    ...['2026:0 a0999', '2026:1 a1999', '2026:2 a2499'],
+  ]);
+  expect(pages.flatMap(({ heads }) => heads)).toEqual(all);
 });

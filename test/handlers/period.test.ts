@@ -157,7 +157,7 @@ test('killed between two steps, it goes on where it was, and posts nothing twice
   await publish();
   await room.zhou.value('period.close', await target());
   // Whoever waits sees how far it is.
-  const far = { isComputing: true, progress: { stage: 1, of: 11 } };
+  const far = { isComputing: true, progress: { stage: 1, of: 12 } };
   expect(await periodOf()).toMatchObject(far);
   expect((await show()).period).toMatchObject(far);
   const isAt = async () => (await stored<{ version: number }>(room, 'period_runs'))[0]?.version;

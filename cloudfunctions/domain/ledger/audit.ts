@@ -5,7 +5,7 @@
 import { hashJson } from '../../kernel/hash';
 import { accountAfter, standingAfter } from './append-entries';
 import { chainStart, hashEntry } from './chain';
-import { digestOf, type AccountHead, type ClosedHeads } from './digest';
+import type { AccountHead } from './digest';
 import type { Account, Entry, Standing } from './entry';
 import { periodsOf, type PeriodKey } from './period';
 
@@ -130,11 +130,10 @@ function standingDifference(audit: AccountAudit, stored: Standing[]): Difference
   return undefined;
 }
 
-/** Does a closed period's digest say what its list of heads says? */
-export function digestDifference({ _id, headDigest, heads }: ClosedHeads): Difference | undefined {
-  if (digestOf(heads) === headDigest) return undefined;
-  return { accountId: '', name: '', sequence: null, period: _id, what: 'digest_wrong' };
-}
+/** A closed period whose digest does not say what its heads say. */
+export const digestWrong = (period: PeriodKey): Difference => ({
+  ...{ accountId: '', name: '', sequence: null, period, what: 'digest_wrong' },
+});
 
 /** The same bytes, whatever the order of the fields. */
 export function isSame(left: object | undefined, right: object | undefined): boolean {

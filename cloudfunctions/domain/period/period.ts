@@ -18,8 +18,9 @@ export interface Period {
   closedByName: string;
   /** Where its figures lie; null until the first are computed. */
   bulletin: BulletinHead | null;
-  /** Over the heads of all accounts, kept beside it once it is closed. */
+  /** Over the heads of all accounts, and in how many pages these are kept, once it is closed. */
   headDigest?: string;
+  headPages?: number;
   version: number;
 }
 

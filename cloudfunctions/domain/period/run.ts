@@ -4,7 +4,7 @@ import type { PeriodKey } from '../ledger/period';
 import type { HeldBy } from '../points/payout';
 import { nothingGathered, type Gathered } from '../points/period-sums';
 
-/** In their order; `wait` and `post` are the last computation's alone. */
+/** In their order; `wait`, `post` and `heads` are the last computation's alone. */
 export const stages = [
   'wait',
   'filed',
@@ -16,6 +16,7 @@ export const stages = [
   'held',
   'rules',
   'post',
+  'heads',
   'finish',
 ] as const;
 export type Stage = (typeof stages)[number];
@@ -46,6 +47,9 @@ export interface Run {
   targetPages: number;
   /** Owners that a quota rule names. */
   named: string[];
+  /** The digest over the heads of accounts, as far as they were read, and how many pages they are. */
+  headDigest: string;
+  headPages: number;
   version: number;
 }
 
@@ -65,12 +69,15 @@ export function beginRun(
     ...{ stage: isFinal ? 'wait' : 'filed', notBefore: isFinal ? at + quietMs : at },
     ...{ tallies: { units: {}, people: {} }, gathered: nothingGathered, ruleVersion: null },
     ...{ entries: 0, parts: 0, itemPages: 0, held: [], targetPages: 0, named: [], version: 1 },
+    ...{ headDigest: '', headPages: 0 },
   };
 }
 
+const lastOnly: Stage[] = ['wait', 'post', 'heads'];
+
 /** How far a run is, for whoever waits for it. */
 export function progressOf({ stage, purpose }: Pick<Run, 'stage' | 'purpose'>) {
-  const all = stages.filter((one) => purpose === 'final' || (one !== 'wait' && one !== 'post'));
+  const all = stages.filter((one) => purpose === 'final' || !lastOnly.includes(one));
   return { stage: all.indexOf(stage) + 1, of: all.length };
 }
 
@@ -81,6 +88,7 @@ export function nextStage(run: Run): Run {
     held: run.ruleVersion === null,
     rules: run.ruleVersion === null,
     post: run.purpose === 'draft' || run.targetPages === 0,
+    heads: run.purpose === 'draft',
   } as Partial<Record<Stage, boolean>>; // of all others there is always something
   const next = stages.find((stage, n) => n > stages.indexOf(run.stage) && !isLeftOut[stage]);
   return { ...run, stage: next ?? 'finish', after: null };

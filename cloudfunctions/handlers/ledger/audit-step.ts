@@ -4,7 +4,7 @@
  */
 import {
   auditEntry,
-  digestDifference,
+  digestWrong,
   findDifference,
   isSame,
   startAudit,
@@ -13,6 +13,7 @@ import {
   type Difference,
   type StoredAccount,
 } from '../../domain/ledger/audit';
+import { digestAfter, digestOf, headPageId } from '../../domain/ledger/digest';
 import type { Account, Standing } from '../../domain/ledger/entry';
 import type { Store } from '../../store';
 import type { IdRange } from '../../store/audit';
@@ -41,7 +42,8 @@ export type AuditStore = FamilyStore &
     Store,
     | 'listAccounts'
     | 'listClosedPeriods'
-    | 'readClosedHeads'
+    | 'readClosedDigest'
+    | 'readHeadPage'
     | 'listHeads'
     | 'pageEntries'
     | 'pageStandings'
@@ -54,11 +56,7 @@ export async function auditStep(
   entriesMax: number,
 ): Promise<AuditStep> {
   const checked = { accounts: 0, entries: 0, standings: 0, families: 0 };
-  if (after === null) {
-    const difference = await digests(store);
-    if (difference) return { after, checked, difference };
-  }
-  let place: string | null = after ?? '';
+  let place: string | null = after ?? periodPlace('');
   let read = 0;
   while (place !== null && read < entriesMax) {
     const part = await auditCertainly(store, place);
@@ -72,10 +70,11 @@ export async function auditStep(
 
 const counted = ['accounts', 'entries', 'standings', 'families'] as const;
 
-/** Behind the last account, families come; no account's id begins so. */
+/** Closed periods come before the first account, families behind the last; no account's id begins so. */
+const periodPlace = (key: string) => `period ${key}`;
 const familyPlace = (id: string) => `family ${id}`;
 
-/** Some accounts or families from a place on. */
+/** A closed period's digest, or some accounts or families from a place on. */
 interface Part {
   checked: Checked;
   /** Entries, whatever they were read for. */
@@ -96,6 +95,13 @@ async function auditCertainly(store: AuditStore, place: string): Promise<Part> {
 
 async function auditPart(store: AuditStore, place: string): Promise<Part> {
   const none = { accounts: 0, entries: 0, standings: 0, families: 0 };
+  if (place.startsWith(periodPlace(''))) {
+    const [closed] = await store.listClosedPeriods(place.slice(periodPlace('').length), 1);
+    if (!closed) return { checked: none, read: 0, difference: undefined, next: '' };
+    const { digest, heads } = await digestByHeads(store, closed._id);
+    const difference = digest === closed.headDigest ? undefined : digestWrong(closed._id);
+    return { checked: none, read: heads, difference, next: periodPlace(closed._id) };
+  }
   if (place.startsWith(familyPlace(''))) {
     const { families, entries, upTo, difference } = await auditFamilies(
       store,
@@ -111,13 +117,20 @@ async function auditPart(store: AuditStore, place: string): Promise<Part> {
   return { checked, read: entries, difference, next: upTo ?? familyPlace('') };
 }
 
-async function digests(store: AuditStore): Promise<Difference | undefined> {
-  for (const { _id } of await store.listClosedPeriods()) {
-    const [closed] = await store.readClosedHeads(_id);
-    const difference = closed && digestDifference(closed);
-    if (difference) return difference;
+/** What a closed period's digest must be by the heads that are kept, and how many these are. */
+async function digestByHeads(store: AuditStore, period: string) {
+  const closed = await store.readClosedDigest(period);
+  if (closed?.headPages === undefined) {
+    const heads = closed?.heads ?? [];
+    return { digest: digestOf(heads), heads: heads.length };
   }
-  return undefined;
+  let [digest, heads] = ['', 0];
+  for (let n = 0; n < closed.headPages; n += 1) {
+    const page = await store.readHeadPage(headPageId(period, n));
+    digest = digestAfter(digest, page?.heads ?? []);
+    heads += page?.heads.length ?? 0;
+  }
+  return { digest, heads };
 }
 
 export interface AuditedChunk {

@@ -6,7 +6,6 @@ import {
   type UnitLine,
 } from '../../domain/bulletin/lines';
 import { layouts, usualArrangement } from '../../domain/bulletin/columns';
-import { digestOf } from '../../domain/ledger/digest';
 import type { Period } from '../../domain/period/period';
 import type { Run } from '../../domain/period/run';
 import { create, drop, replace } from '../../kernel/change';
@@ -65,7 +64,7 @@ export async function finishPeriod(scene: Stepping, run: Run, period: Period): P
   return {
     run: undefined,
     changes: [
-      replace('periods', run.purpose === 'final' ? await closed(scene, after) : after),
+      replace('periods', run.purpose === 'final' ? closed(scene, run, after) : after),
       ...unitPages.map((page, n) =>
         create('bulletin_pages', { _id: idOf('units', n), units: page }),
       ),
@@ -89,10 +88,8 @@ function pagesBefore({ _id, bulletin }: Period): string[] {
   return [...ids('units', unitPages), ...ids('people', personPages)];
 }
 
-/** The heads as they stand when everything of the period is posted. */
-async function closed({ store, now }: Stepping, period: Period) {
-  const heads = await store.listHeadsNow();
-  return { ...period, state: 'closed' as const, closedAt: now, headDigest: digestOf(heads), heads };
+function closed({ now }: Stepping, { headDigest, headPages }: Run, period: Period): Period {
+  return { ...period, state: 'closed', closedAt: now, headDigest, headPages };
 }
 
 function pagesOf<Line>(lines: Line[], size: number): Line[][] {

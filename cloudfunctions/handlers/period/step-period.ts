@@ -13,6 +13,7 @@ import { countFacts, countFiled, countPrinted, sumPoints } from './count-figures
 import { finishPeriod } from './finish-period';
 import { gatherEntries, lookAtItems } from './gather-entries';
 import { holdMoney } from './held-money';
+import { keepHeads } from './keep-heads';
 import { postTargetsOf } from './post-targets';
 import type { Step, Stepping } from './stepping';
 
@@ -28,6 +29,7 @@ const stageOf: Record<Exclude<Run['stage'], 'wait'>, StageOf> = {
   held: holdMoney,
   rules: applyRules,
   post: postTargetsOf,
+  heads: keepHeads,
   finish: finishPeriod,
 };
 

@@ -20,7 +20,7 @@ import { outlets } from './outlets';
 import { outboxMessages } from './outbox-messages';
 import { packages } from './packages';
 import { people } from './people';
-import { bulletinPages, periodRuns, periods } from './periods';
+import { bulletinPages, closedHeads, periodRuns, periods } from './periods';
 import { photoLinks } from './photo-links';
 import { receipts } from './receipts';
 import { registeredFacts } from './registered-facts';
@@ -46,6 +46,7 @@ export const collections: CollectionShape[] = [
   chains,
   channelHealth,
   channels,
+  closedHeads,
   codeAttempts,
   codes,
   counters,

@@ -1,9 +1,9 @@
 import { closedToPhones, type CollectionShape } from './collection';
 
-/** Months, quarters and years by their key; a closed one has the heads of all accounts as they stood then. */
+/** Months, quarters and years by their key. */
 export const periods: CollectionShape = {
   name: 'periods',
-  // The clock looks every minute at what is not closed, past the heads of all that is.
+  // The clock looks every minute at what is not closed, past all that is.
   indexes: [{ name: 'by_state', fields: [{ path: 'state', direction: 1 }] }],
   rule: closedToPhones,
 };
@@ -16,4 +16,12 @@ export const periodRuns: CollectionShape = {
 /** Lines of bulletins, and what period rules are about to post, a page a document: found by id alone. */
 export const bulletinPages: CollectionShape = {
   ...{ name: 'bulletin_pages', indexes: [], rule: closedToPhones },
+};
+
+/** The heads of all accounts as they stood when a period was closed, a page a document. */
+export const closedHeads: CollectionShape = {
+  name: 'closed_heads',
+  // The audit asks for some accounts, of every period.
+  indexes: [{ name: 'by_last', fields: [{ path: 'last', direction: 1 }] }],
+  rule: closedToPhones,
 };

@@ -8,7 +8,7 @@ import {
   type Difference,
 } from '../../../cloudfunctions/domain/ledger/audit';
 import { damagedHead } from '../../../cloudfunctions/domain/ledger/chain';
-import { digestOf, headsOf } from '../../../cloudfunctions/domain/ledger/digest';
+import { digestAfter, digestOf, headsOf } from '../../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry } from '../../../cloudfunctions/domain/ledger/entry';
 import { ranksOf } from '../../../cloudfunctions/domain/ledger/rank';
 import { sayDifference } from '../../../cloudfunctions/wording/audit';
@@ -149,6 +149,11 @@ test('the digest is the same for any order of the accounts, and another for any 
   expect(digestOf(headsOf([a, b]))).toBe(digestOf(headsOf([b, a])));
   expect(digestOf(headsOf([a, { ...b, headHash: '3' }]))).not.toBe(digestOf(headsOf([a, b])));
   expect(digestOf(headsOf([a]))).not.toBe(digestOf(headsOf([a, b])));
+  const [one, other] = headsOf([a, b]);
+  const inPages = digestAfter(digestAfter('', one ? [one] : []), other ? [other] : []);
+  expect(inPages).toBe(digestAfter('', headsOf([a, b])));
+  expect(inPages).not.toBe(digestAfter('', headsOf([a])));
+  expect(inPages).not.toBe(digestAfter('', headsOf([a, { ...b, headHash: '3' }])));
 });
 
 test.each([

@@ -105,7 +105,7 @@ test('the last computation waits a minute first, and posts only what there is', 
   const final = beginRun({ _id: '2026-11', computing: 'final', version: 3 }, 1000);
   expect(final).toMatchObject({ stage: 'wait', notBefore: 61_000, round: 3 });
   const ruled = { ruleVersion: 1, stage: 'rules' as const };
-  expect(nextStage({ ...final, ...ruled }).stage).toBe('finish');
+  expect(nextStage({ ...final, ...ruled }).stage).toBe('heads');
   expect(nextStage({ ...final, ...ruled, targetPages: 2 }).stage).toBe('post');
   expect(nextStage({ ...draft, ...ruled, targetPages: 2 }).stage).toBe('finish');
 });
@@ -118,5 +118,5 @@ test('what no rule asks for takes no step, and whoever waits sees how far it is'
   expect(after({ stage: 'entries', ruleVersion: 1 })).toBe('held');
   expect(after({ stage: 'entries', ruleVersion: 1, parts: 1 })).toBe('items');
   expect(progressOf(draft)).toEqual({ stage: 1, of: 9 });
-  expect(progressOf({ stage: 'finish', purpose: 'final' })).toEqual({ stage: 11, of: 11 });
+  expect(progressOf({ stage: 'finish', purpose: 'final' })).toEqual({ stage: 12, of: 12 });
 });
