@@ -57,6 +57,7 @@ export const filingText = {
   },
   photoFailed: '有图片没有存上：打不开，或手机存储已满',
   fileTooLarge: '文件超过 10 MB，请压缩后再选',
+  fileEmpty: '文件是空的，请打开看看再选',
   working: (done: number, total: number) => `正在处理图片 ${done}/${total}`,
   notBound: '您还没有绑定单位，请先输入邀请码加入。',
   noUnit: '您还没有可以投稿的单位，请联系管理员。',

@@ -197,7 +197,8 @@ Page({
     if (files === null) return tell(filingText.photoFailed);
     if (typeof files === 'string') return tell(notChosenWords(files));
     const fit = files.filter(({ bytes }) => bytes > 0 && bytes <= fileBytesMax);
-    if (fit.length < files.length) tell(filingText.fileTooLarge);
+    const isEmpty = files.some(({ bytes }) => bytes === 0);
+    if (fit.length < files.length) tell(isEmpty ? filingText.fileEmpty : filingText.fileTooLarge);
     this.change({ attachments: [...present, ...fit] });
   },
 
