@@ -90,7 +90,7 @@ test('what the center refuses waits for a person, who may send it again', async 
   expect(again).toMatchObject({ refusal: 'message_not_stuck' });
 });
 
-test('after the last attempt a message is dead', async () => {
+test('after the last attempt a message is dead, until the center says that it has it', async () => {
   room.center.mood = 'fail';
   const story = await room.signOff();
   for (let n = 0; n < 20; n += 1) {
@@ -99,10 +99,17 @@ test('after the last attempt a message is dead', async () => {
   }
   const [message] = await room.messagesOf(story.id);
   expect(message).toMatchObject({ state: 'dead', attemptCount: 17, nextAttemptAt: null });
-  const { messages } = await room.he.value('message.list', {
-    ...{ channelId: room.channelId, which: 'stuck', after: null },
-  });
-  expect(messages[0]).toMatchObject({ storyId: story.id, allowed: ['resend'] });
+  const stuck = async () => {
+    const wanted = { channelId: room.channelId, which: 'stuck' as const, after: null };
+    return (await room.he.value('message.list', wanted)).messages;
+  };
+  const [dead] = await stuck();
+  expect(dead).toMatchObject({ storyId: story.id, allowed: ['resend'] });
+  const uri = `urn:xiangxun:organ:story:${story.id}`;
+  const received = { kind: 'received', uri, version: 1, at: '2026-11-22T08:00:00Z' };
+  expect((await room.answer(received)).status).toBe(200);
+  expect(await room.messagesOf(story.id)).toMatchObject([{ state: 'delivered', lease: null }]);
+  expect(await stuck()).not.toContainEqual(expect.objectContaining({ storyId: story.id }));
 });
 
 test('a correction waits until the version before it has ended', async () => {

@@ -43,10 +43,12 @@ export function takeAnswer(
   });
 }
 
-// That the channel answers at all proves that it has the story, whatever became of our attempt; one
-// that a relay holds is left to that relay.
+// That the channel answers at all proves that it has the story, whatever became of our attempts, and also
+// when they were the last: nobody need send it again. One that a relay holds is left to that relay, and
+// one that another version has overtaken is left as it is.
 function withAnswer(message: Message, line: ChannelAnswer): Message {
-  const isProof = !hasEnded(message) && message.state !== 'sending';
+  const isDead = message.state === 'dead' && !message.isSuperseded;
+  const isProof = isDead || (!hasEnded(message) && message.state !== 'sending');
   const answered = {
     ...message,
     answers: [...message.answers, line].slice(-answersMax),
