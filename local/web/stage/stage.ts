@@ -99,7 +99,7 @@ function header({ add, person, reloadAll }: HeaderParts): HTMLElement {
     button(wording.addPhone, () => add(aPhone('phone', person()))),
     button(wording.addWide, () => add(aPhone('wide', person()))),
     form,
-    element('span', { className: 'space' }),
+    element('span', { className: 'hint', textContent: wording.hint }),
     button(wording.reloadAll, reloadAll),
     button(wording.reset, reset),
   );

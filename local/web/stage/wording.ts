@@ -3,6 +3,7 @@ import type { NetworkMode } from '../bundle';
 
 export const wording = {
   title: '本机预览',
+  hint: '每部手机是一个人在用，点名字可以换人；做的事都会留下，各个画面里都看得到',
   addPhone: '加一部手机',
   addWide: '加一个电脑窗口',
   addAddress: '加一个网址',
