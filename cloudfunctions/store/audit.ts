@@ -38,6 +38,7 @@ export function openAudit(database: Database) {
           .limit(most)
           .get(),
       ),
+    listChosenWorks: (workIds: string[]) => listChosenWorks(database, workIds),
     readChoices: (workIds: string[]) => readChoices(database, workIds),
     /** Pages of entries, account by account, in the order of their chains. */
     pageEntries: (range: IdRange) =>
@@ -149,8 +150,39 @@ async function listHeads(database: Database, { after, upTo }: IdRange): Promise<
   return found.flat().flatMap(({ period, heads: own }) => own.map((head) => ({ ...head, period })));
 }
 
+/** Ids that one query names. */
+const worksAtOnce = 250;
+
+/** Those of these works whose people ever chose. */
+async function listChosenWorks(database: Database, workIds: string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (let from = 0; from < workIds.length; from += worksAtOnce) {
+    const some = workIds.slice(from, from + worksAtOnce);
+    const events = await reading<Pick<AdoptionEvent, 'workId'>>(() =>
+      database
+        .collection('adoption_events')
+        .where({ workId: database.command.in(some), kind: 'adoption_chosen' })
+        .field({ workId: true })
+        .limit(documentsMax)
+        .get(),
+    );
+    for (const { workId } of events) found.add(workId);
+  }
+  return [...found];
+}
+
 /** Works whose people chose at once: few leave it to them. */
 const choicesAtOnce = 20;
+
+const ofChoices: AdoptionEvent['kind'][] = [
+  ...(['adoption_chosen', 'adoption_withdrawn'] as const),
+  ...(['adoption_rejected', 'adoption_corrected'] as const),
+];
+
+const historyOf = (events: AdoptionEvent[]) => ({
+  choices: events.filter(({ kind }) => kind === 'adoption_chosen'),
+  endedAt: events.flatMap(({ kind, at }) => (kind === 'adoption_chosen' ? [] : [at])),
+});
 
 /** Who chose what of these works when, and where each printing stands now. */
 async function readChoices(
@@ -161,11 +193,11 @@ async function readChoices(
   const found = new Map<string, ChoiceHistory>();
   for (let from = 0; from < workIds.length; from += choicesAtOnce) {
     const some = workIds.slice(from, from + choicesAtOnce);
-    const [choices, printings] = await Promise.all([
+    const [events, printings] = await Promise.all([
       reading<AdoptionEvent>(() =>
         database
           .collection('adoption_events')
-          .where({ workId: _.in(some), kind: 'adoption_chosen' })
+          .where({ workId: _.in(some), kind: _.in(ofChoices) })
           .orderBy('at', 'desc')
           .limit(documentsMax)
           .get(),
@@ -180,7 +212,7 @@ async function readChoices(
     ]);
     for (const id of some) {
       found.set(id, {
-        choices: choices.filter(({ workId }) => workId === id),
+        ...historyOf(events.filter(({ workId }) => workId === id)),
         printings: printings.filter(({ work }) => work.id === id),
       });
     }

@@ -113,6 +113,11 @@ test('the audit derives a choice from who chose when, wherever the printing stan
   const family = room.cloud.sdk().database().collection('families').doc(story.id);
   await family.update({ chosenAdoptionId: provincial });
   expect(await sentence()).toContain('与作者最后一次选定的记录不一致');
+  await family.update({ chosenAdoptionId: null });
+  expect(await sentence()).toContain('与作者最后一次选定的记录不一致');
   await family.update({ chosenAdoptionId: city });
+  expect(await sentence()).toBe('sound');
+  // What ends a choice leaves the family without one, and the history says so.
+  await room.withdraw(city);
   expect(await sentence()).toBe('sound');
 });

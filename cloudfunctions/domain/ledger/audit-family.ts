@@ -63,22 +63,29 @@ export function findFamilyDifference(
 /** What the history of a work says of its people's choice. */
 export interface ChoiceHistory {
   choices: Pick<AdoptionEvent, 'adoptionId' | 'at'>[];
+  /** When printings of the work were withdrawn, refused or corrected, which may end a choice. */
+  endedAt: number[];
   printings: Adoption[];
 }
 
-/** A printing that counts as chosen, and that nobody chose last; corrections may have moved it since. */
+/**
+ * A printing that counts as chosen, and that nobody chose last; corrections may have moved it since. Or
+ * none, though what was chosen last still counts and nothing has happened since that could end it.
+ */
 export function findChoiceDifference(
   { familyId, postings }: FamilyAudit,
   { chosenAdoptionId }: Pick<Family, 'chosenAdoptionId'>,
-  { choices, printings }: ChoiceHistory,
+  { choices, endedAt, printings }: ChoiceHistory,
 ): Difference | undefined {
-  if (chosenAdoptionId === null) return undefined;
-  const standsAt = (id: string) => whereItStands(printings, id)?._id;
+  const stands = (id: string) => whereItStands(printings, id);
   const lastAt = Math.max(...choices.map(({ at }) => at));
   const last = choices.filter(({ at }) => at === lastAt);
-  if (last.some(({ adoptionId }) => standsAt(adoptionId) === standsAt(chosenAdoptionId))) {
-    return undefined;
-  }
+  const isSound =
+    chosenAdoptionId === null
+      ? endedAt.some((at) => at >= lastAt) ||
+        !last.some(({ adoptionId }) => stands(adoptionId)?.state === 'verified')
+      : last.some(({ adoptionId }) => stands(adoptionId)?._id === stands(chosenAdoptionId)?._id);
+  if (isSound) return undefined;
   const title = [...postings.values()].at(-1)?.title ?? familyId;
   return { accountId: '', name: '', sequence: null, title, what: 'family_choice_wrong' };
 }

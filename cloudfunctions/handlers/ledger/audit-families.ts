@@ -11,7 +11,10 @@ import type { Store } from '../../store';
 /** Families a chunk: a work has a handful of entries. */
 const familiesAtOnce = 500;
 
-export type FamilyStore = Pick<Store, 'listFamiliesAfter' | 'pageFamilyEntries' | 'readChoices'>;
+export type FamilyStore = Pick<
+  Store,
+  'listFamiliesAfter' | 'pageFamilyEntries' | 'listChosenWorks' | 'readChoices'
+>;
 
 export interface AuditedFamilies {
   families: number;
@@ -40,11 +43,15 @@ export async function auditFamilies(store: FamilyStore, after: string): Promise<
     }
   }
   const sorted = [...audits].sort(([left], [right]) => (left < right ? -1 : 1));
-  const chosen = page.filter(({ chosenAdoptionId }) => chosenAdoptionId !== null);
-  const history = await store.readChoices(chosen.map(({ _id }) => _id));
+  const ids = page.map(({ _id }) => _id);
+  const chosen = page.flatMap(({ _id, chosenAdoptionId }) =>
+    chosenAdoptionId === null ? [] : [_id],
+  );
+  const everChosen = [...new Set([...chosen, ...(await store.listChosenWorks(ids))])];
+  const history = await store.readChoices(everChosen);
   for (const [id, audit] of sorted) {
     const family = stored.get(id);
-    const ofWork = history.get(id) ?? { choices: [], printings: [] };
+    const ofWork = history.get(id) ?? { choices: [], endedAt: [], printings: [] };
     const difference =
       findFamilyDifference(audit, family) ??
       (family && findChoiceDifference(audit, family, ofWork));
