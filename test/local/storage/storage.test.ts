@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { BUFFER_BYTES } from '../../../local/cloud/storage/buffers';
 import { sendAndCut } from '../../support/raw-request';
 import { startStorage } from '../../support/storage';
@@ -205,24 +207,31 @@ describe('storage through the SDK and over HTTP', () => {
       expect(storage.blobs().length).toBe(1);
     });
 
-    test('many at once, some of them cut off, keep their own bytes', async () => {
+    test('files that wait for a slow reader keep their bytes while others are read', async () => {
       const { base } = storage.served;
       // Below, at and above what fits into one buffer.
-      const lengths = [1, 300_000, BUFFER_BYTES, BUFFER_BYTES + 1, 2 * BUFFER_BYTES];
-      const texts = [...lengths, ...lengths].map((length, at) => String(at).repeat(length));
-      const trips = texts.map(async (text, at) => {
-        const { fileID } = await storage.upload(`${at}.txt`, text);
-        const url = await storage.urlOf(fileID);
-        const asked = `GET ${url.slice(base.length)} HTTP/1.1\r\nHost: ${new URL(base).host}\r\n\r\n`;
-        await sendAndCut(base, asked);
-        const answers = await Promise.all([fetch(url), fetch(url)]);
-        return Promise.all(answers.map((answer) => answer.text()));
-      });
-      const read = await Promise.all(trips);
-      // Not compared by `expect`, which would print megabytes.
-      expect(read.map((two, at) => two.every((text) => text === texts[at]))).toEqual(
-        texts.map(() => true),
+      const lengths = [1, 300_000, BUFFER_BYTES - 1, BUFFER_BYTES, BUFFER_BYTES + 1, 1_200_000];
+      const texts = [...lengths, ...lengths].map((length, at) =>
+        'abcdefghijkl'[at]?.repeat(length),
       );
+      const urls = await Promise.all(
+        texts.map(async (text = '', at) =>
+          storage.urlOf((await storage.upload(`${at}.txt`, text)).fileID),
+        ),
+      );
+      const asked = urls.map((url, at) => {
+        const end = at === urls.length - 1 ? 'Connection: close\r\n' : '';
+        return `GET ${url.slice(base.length)} HTTP/1.1\r\nHost: ${new URL(base).host}\r\n${end}\r\n`;
+      });
+      const slow = net.connect(Number(new URL(base).port), '127.0.0.1').pause();
+      slow.write(asked.join(''));
+      await sendAndCut(base, ...asked);
+      const others = await Promise.all([...urls, ...urls].map(async (url) => fetch(url)));
+      const read = await Promise.all(others.map((answer) => answer.text()));
+      const waited = await textOf(slow);
+      // Not compared by `expect`, which would print megabytes.
+      expect(read.every((text, at) => text === texts[at % texts.length])).toBe(true);
+      expect(texts.filter((text = '') => !waited.includes(`\r\n\r\n${text}`))).toEqual([]);
     });
 
     test('a malformed request is answered in words', async () => {
