@@ -1,66 +1,18 @@
-/**
- * Requests that an act of the main job makes to the database fail in turn: in conflict, not done, done
- * without an answer, the function killed before and after. Then the phone repeats its command: all is
- * as if nothing had failed, once. The same for the storage, for WeChat's content check, and for a clock
- * that is wrong.
- *
- * Every request of every act is tried, every third of a long one, a read in three of the five ways,
- * since to fail before and after it is the same; FAULTS=all tries all of all. docs/faults.md says what was seen.
- */
+/** The main job and all acts on stories under failures one by one, and a filing under WeChat's. */
 import assert from 'node:assert/strict';
 import { newId } from '../support/county';
-import { everyFailure, everyJump } from '../support/every-failure';
-import { acts } from '../support/fault-acts';
-import { startFaultRoom, type FaultRoom } from '../support/fault-room';
+import { mainActs } from '../support/fault-acts';
+import { storyActs } from '../support/fault-acts-story';
+import { roomOfActs, testFailures, testJumps, testStorage } from '../support/fault-tests';
 import { uploadPhoto } from '../support/newsroom';
 
-const isWhole = process.env.FAULTS === 'all';
-
-/** Two, since two cores work on them. */
-let rooms: FaultRoom[] = [];
-beforeAll(async () => {
-  rooms = await Promise.all([startFaultRoom(), startFaultRoom()]);
-});
-afterAll(() => Promise.all(rooms.map((room) => room.stop())));
-
-const names = Object.keys(acts);
-/** A hundred requests, most of them of one kind. */
-const longest = 'closing closing a month';
-
-test.each(names)('%s leaves what it leaves undisturbed, whichever request fails', async (name) => {
-  const step = isWhole || name !== longest ? 1 : 3;
-  const { requests, changes, tried, found } = await everyFailure(rooms, name, { isWhole, step });
-  expect(found).toEqual([]);
-  expect(changes.length > 0).toBe(name !== 'session.open');
-  expect(tried).toBeGreaterThanOrEqual(requests.length);
-});
-
-describe.each(['storage', 'downloads'] as const)('a request to the %s that fails', (place) => {
-  const taking = ['story.file', 'story.refile', 'roster.import', 'message.export'];
-  test.each(taking)('%s leaves all the same', async (name) => {
-    const { requests, found } = await everyFailure(rooms, name, { place });
-    expect(found).toEqual([]);
-    // Of a filing: the copy, and a link to its bytes, which it also gives to the platform.
-    const isFiling = name.startsWith('story.') && place === 'storage';
-    expect(requests.length).toBeGreaterThanOrEqual(isFiling ? 2 : 1);
-  });
-});
-
-const hourMs = 3_600_000;
-// What the clock itself does would then be done first.
-const timeless = names.filter((name) => !/^(period\.|closing )/.test(name));
-test.each(timeless)('%s is done once when the clock is wrong and then right', async (name) => {
-  // After more than a day ahead the clock hands waiting stories on, and who acts is told so.
-  const jumps = [-26 * hourMs, -hourMs, hourMs, 20 * hourMs];
-  for (const seen of await everyJump(rooms, name, jumps)) {
-    expect(seen).toMatchObject({ difference: null });
-    // A day ago nobody had a duty yet; what was refused then is accepted now, what was accepted stays.
-    const accepted = seen.answers.filter((answer) => !answer.startsWith('{"ok":false'));
-    expect(accepted.at(-1)).toBe(seen.answers.at(-1));
-    if (name !== 'session.open') expect(new Set(accepted).size).toBe(1);
-    expect(seen.receipts).toBeLessThanOrEqual(1);
-  }
-});
+const rooms = roomOfActs();
+testFailures(rooms, Object.keys(mainActs));
+// They write as those do, so a third of their requests is tried.
+testFailures(rooms, Object.keys(storyActs), 3);
+// Of a filing: the copy, and a link to its bytes, which it also gives to the platform.
+testStorage(rooms, { 'story.file': 2, 'story.refile': 2 });
+testJumps(rooms, Object.keys(mainActs));
 
 /** What the filing asks WeChat, and every way in which WeChat can fail to answer. */
 const checkPaths = ['/cgi-bin/stable_token', '/wxa/msg_sec_check', '/wxa/media_check_async'];

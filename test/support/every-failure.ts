@@ -24,7 +24,9 @@ export interface Wanted {
   actions?: readonly FaultAction[];
   /** Each so many requests one is tried. */
   step?: number;
-  /** Reads too are tried in every way, those included that are one to a read; phones do not wait. */
+  /** So many come before the first that is tried. */
+  skip?: number;
+  /** Also what leaves the same behind as another failure does; phones do not wait. */
   isWhole?: boolean;
 }
 
@@ -37,7 +39,9 @@ export async function everyFailure(
   const { place = 'database' } = wanted;
   const scenes = await Promise.all(rooms.map((room) => undisturbedIn(room, { name, place })));
   const { requests = [], changes = [] } = scenes[0]?.undisturbed ?? {};
-  const failures = failuresOf(requests, { actions: places[place].actions, ...wanted });
+  const isOutward = place !== 'database' || scenes[0]?.act.isOutward;
+  const given = { actions: places[place].actions, isOutward, ...wanted };
+  const failures = failuresOf(requests, given);
   const found: Found[] = [];
   let next = 0;
   await Promise.all(
@@ -100,17 +104,23 @@ async function prepared(room: FaultRoom, name: string): Promise<Pick<Scene, 'roo
 
 const reads = ['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'];
 
-/** To a read, failing before and after it was done are one. */
+/**
+ * To a read, failing before and after it was done are one. A function that is killed before a request
+ * leaves what it leaves when it is killed after the write before that, unless it did something elsewhere
+ * in between; starting it again is most of what such a try costs.
+ */
 function failuresOf(
   requests: string[],
-  { actions = [], step = 1, isWhole = false }: Wanted,
+  { actions = [], step = 1, skip = 0, isWhole, isOutward }: Wanted & Pick<Act, 'isOutward'>,
 ): Failure[] {
-  return requests.flatMap((request, n) => {
-    if (n % step !== 0) return [];
-    const isRead = !isWhole && reads.includes(request);
-    return actions
-      .filter((action) => !isRead || !/after/i.test(action))
-      .map((action) => ({ nth: n + 1, action }));
+  const isOne = (action: FaultAction, n: number) => {
+    if (reads.includes(requests[n] ?? '') && /after/i.test(action)) return true;
+    return action === 'kill' && n > 0 && !isOutward;
+  };
+  return requests.flatMap((_request, n) => {
+    if (n % step !== skip) return [];
+    const own = actions.filter((action) => isWhole || !isOne(action, n));
+    return own.map((action) => ({ nth: n + 1, action }));
   });
 }
 

@@ -1,6 +1,8 @@
 /** The acts of the main job, each ready to be done once and again. */
 import { newId, newInviteCode } from './county';
 import { deskActs } from './fault-acts-desk';
+import { officeActs } from './fault-acts-office';
+import { storyActs } from './fault-acts-story';
 import {
   closingSettles,
   command,
@@ -217,8 +219,8 @@ const closePeriod: Prepare = async (room) => {
   return { ...act, settle: () => closingSettles(room) };
 };
 
-/** All acts, by what they are called in reports. */
-export const acts: Record<string, Prepare> = {
+/** The acts of the main job, by what they are called in reports. */
+export const mainActs: Record<string, Prepare> = {
   'session.open': open,
   'invite.redeem': redeem,
   'code.make': makeCode,
@@ -245,5 +247,9 @@ export const acts: Record<string, Prepare> = {
   'fact.register': register,
   'period.draft': draftPeriod,
   'period.close': closePeriod,
-  ...deskActs,
+};
+
+export const acts: Record<string, Prepare> = {
+  ...{ ...mainActs, ...storyActs },
+  ...{ ...deskActs, ...officeActs },
 };
