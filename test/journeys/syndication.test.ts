@@ -8,6 +8,7 @@ import { startNewsroom } from '../support/newsroom';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
 import { startSyndication, type Syndication } from '../support/syndication';
+import { until } from '../support/until';
 
 let browser: Browser;
 let pages: Pages;
@@ -123,3 +124,32 @@ journey('the office takes a package out of the story page and marks it sent', as
   await zhou.page.getByText('待人工发送').waitFor({ state: 'detached' });
   await sees(zhou, '下载稿件包');
 });
+
+journey(
+  'a correction from the office’s phone reaches the center and is told to the author',
+  async () => {
+    const { id } = await room.signOff({ headline: '更正之前的标题' });
+    const url = `/pages/story/story?storyId=${id}`;
+    const zhou = await at(room.zhou.openid, url);
+    await zhou.page.getByText('更正、撤稿').click();
+    await zhou.page.getByText('更正', { exact: true }).locator('visible=true').click();
+    await sees(zhou, '更正说明（必填）');
+    const [headline, , note] = [0, 1, 2].map((place) =>
+      zhou.page.locator('textarea').locator('visible=true').nth(place),
+    );
+    await headline?.fill('更正之后的标题');
+    await note?.fill('标题把地名写错了');
+    await zhou.page.getByText('发出更正').locator('visible=true').click();
+    await until(async () => heldOf(id).length === 2);
+    expect(heldOf(id)).toMatchObject([
+      { version: 1, headline: '更正之前的标题' },
+      { version: 2, headline: '更正之后的标题', pubStatus: 'usable' },
+    ]);
+    const lin = await at(room.lin.openid, url);
+    await sees(lin, '更正之后的标题');
+    await sees(lin, '标题把地名写错了');
+  },
+);
+
+/** What the center holds of a story, version by version. */
+const heldOf = (storyId: string) => room.center.inbox.filter(({ uri }) => uri.endsWith(storyId));

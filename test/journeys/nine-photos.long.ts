@@ -1,0 +1,69 @@
+/**
+ * Nine photos of 12 megapixels, as many as WeChat chooses at once: what the phone keeps of them.
+ * SHOTS=1 leaves the first as it is kept in test-output/nine-photos/, to be looked at.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { journey, startPages, type Pages } from '../support/pages';
+import { phone } from '../support/phone';
+import { aShot } from '../support/shots';
+
+const folder = path.resolve(__dirname, '../../test-output/nine-photos');
+
+let browser: Browser;
+let pages: Pages;
+let room: Newsroom;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+  room = await startNewsroom(pages.cloud);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await pages?.stop();
+});
+
+journey(
+  'nine photos of 12 megapixels go down to 6 % of their bytes, 1600 pixels wide',
+  async () => {
+    const lin = await phone(browser, { openid: room.lin.openid });
+    await pages.open(lin, '/pages/filing/filing');
+    const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const shots: Buffer[] = [];
+    for (const seed of seeds) shots.push(await aShot(browser, seed));
+    const files = shots.map((bytes, place) => ({
+      ...{ name: `IMG_${place}.jpg`, type: 'image/jpeg', base64: bytes.toString('base64') },
+    }));
+    await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
+    await lin.page.getByText('添加图片').tap();
+    await lin.page.locator('[aria-label^="第 9 张"]').waitFor({ timeout: 120_000 });
+    const { stats } = await lin.file<{
+      stats: { path: string; stats: { size: number } }[];
+    }>('stat', { path: 'wxfile://usr/stories', recursive: true });
+    const kept = stats.filter(({ stats: { size } }) => size > 0);
+    const before = shots.reduce((sum, { length }) => sum + length, 0);
+    const after = kept.reduce((sum, { stats: { size } }) => sum + size, 0);
+    if (process.env.SHOTS) {
+      mkdirSync(folder, { recursive: true });
+      const about = { before, after, share: after / before, files: kept };
+      writeFileSync(path.join(folder, 'sizes.json'), JSON.stringify(about, null, 2));
+      const filePath = `wxfile://usr/stories/${kept[0]?.path ?? ''}`.replace(
+        'stories//',
+        'stories/',
+      );
+      const { data } = await lin.file<{ data: string }>('readFile', {
+        filePath,
+        encoding: 'base64',
+      });
+      writeFileSync(path.join(folder, 'first.jpg'), Buffer.from(data, 'base64'));
+    }
+    expect(kept).toHaveLength(9);
+    expect(after).toBeLessThanOrEqual(before * 0.06);
+    await lin.close();
+  },
+  300_000,
+);
