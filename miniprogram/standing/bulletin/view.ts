@@ -17,6 +17,7 @@ export function headOf(bulletin: Bulletin, now: number) {
     isOpenToAppeals: period.state === 'notice',
     columns: columns.map((column) => columnText[column]),
     totals: columns.map((column) => figureWords(column, totals[column])),
+    totalsSaid: saidOf(totals, columns),
     ...{ zeroTitle: bulletinText.zero(zero.length), zero: zero.join('、') },
     named: named.join('、'),
     digest: period.digest === null ? '' : bulletinText.digest(period.digest),
@@ -32,7 +33,17 @@ export function unitRows({ units, columns }: Bulletin) {
   return units.map(({ id, name, rank, figures }) => ({
     ...{ id, name, rank },
     cells: columns.map((column) => figureWords(column, figures[column])),
+    said: saidOf(figures, columns),
   }));
+}
+
+/** Figures as one line, where a table has no room; what is nothing is left out. */
+function saidOf(figures: Bulletin['totals'], columns: Bulletin['columns']): string {
+  return columns
+    .map((column) => ({ name: columnText[column], words: figureWords(column, figures[column]) }))
+    .filter(({ words }) => words !== '0')
+    .map(({ name, words }) => `${name} ${words}`)
+    .join(' · ');
 }
 
 export function personRows({ people }: Bulletin) {

@@ -77,6 +77,7 @@ export const bulletinText = {
   appealAgainst: '看我的每一笔，有异议可以申诉',
   digest: (digest: string) => `校验码 ${digest.slice(0, 12)}`,
   total: '合计',
+  noZeros: '是 0 的不列出。',
   unit: '单位',
   rank: '名次',
   parts: [
