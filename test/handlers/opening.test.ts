@@ -8,7 +8,13 @@ import type { Adoption } from '../../cloudfunctions/domain/adoption/adoption';
 import type { Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { newId, phoneOf, startProductCloud } from '../support/county';
 import { changedSince, keepAll } from '../support/dump';
-import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import {
+  byLevel,
+  inNovember,
+  startNovemberRoom,
+  stored,
+  type LedgerRoom,
+} from '../support/ledger-room';
 import { importOpening, openingOf, type OpeningCells } from '../support/opening';
 import { addOutlet } from '../support/printing';
 import { uploadRoster } from '../support/roster';
@@ -20,7 +26,7 @@ let linPoints: string;
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'xiangxun-opening-'));
-  room = await startLedgerRoom(await startProductCloud({ dir }));
+  room = await startNovemberRoom(await startProductCloud({ dir }));
   linPoints = `person:${room.lin.personId}:points`;
   const outlet = { aliases: [], channelIds: [], outletClass: 'paper' as const, group: null };
   const since = '2026-01-01';
@@ -84,7 +90,7 @@ test('every bad cell is named in plain words, and nothing is written', async () 
       aBalance({ 年度: '2099' }),
       aBalance({ 截至日期: '2025-12-31' }),
       // A year that is over needs no day.
-      aBalance({ 账簿: '稿酬', 年度: dayOf(Date.now()).slice(0, 4), 截至日期: '' }),
+      aBalance({ 账簿: '稿酬', 年度: dayOf(inNovember).slice(0, 4), 截至日期: '' }),
       aBalance({ 数额: 0 }),
       aBalance({ 数额: 1.005 }),
       aBalance({ 姓名或单位: '何示例' }),

@@ -8,13 +8,16 @@ import { hashText } from '../../cloudfunctions/kernel/hash';
 import { openStore, type Store } from '../../cloudfunctions/store';
 import { openAudit } from '../../cloudfunctions/store/audit';
 import { newId, type Phone } from '../support/county';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
 import { facts } from '../support/printing';
 
 let room: LedgerRoom;
 let accountId: string;
+/** The cloud's time minus ours. */
+let offsetMs: number;
 beforeAll(async () => {
-  room = await startLedgerRoom();
+  room = await startNovemberRoom();
+  ({ offsetMs } = await room.cloud.control<{ offsetMs: number }>('clock', 'read'));
   accountId = `person:${room.lin.personId}:points`;
 });
 afterAll(() => (room as LedgerRoom | undefined)?.stop());
@@ -45,7 +48,7 @@ function sceneOf(phone: Phone, beforeCommit: () => Promise<unknown>): CommandSce
     isFirst = false;
     return store.commit(wanted);
   };
-  const now = Date.now();
+  const now = Date.now() + offsetMs;
   return {
     ...{ openid: phone.openid, now, on: dayOf(now), store: { ...store, commit }, newId },
     // Neither a printing nor a rebuild asks WeChat for anything.

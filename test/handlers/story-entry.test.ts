@@ -1,9 +1,9 @@
 /** What a story brought its people: on their lines, on its page, and on the card they show around. */
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {
-  room = await startLedgerRoom();
+  room = await startNovemberRoom();
 }, 60_000);
 afterAll(() => (room as LedgerRoom | undefined)?.stop());
 
