@@ -14,7 +14,7 @@ const jest = path.join(root, 'node_modules/jest/bin/jest.js');
 const run = spawnSync(
   process.execPath,
   // WeChat's simulate and the browser fixtures print on purpose; quiet unless a test fails.
-  [jest, ...(long ? ['--runInBand'] : []), ...rest],
+  [jest, ...rest],
   {
     cwd: root,
     stdio: 'inherit',
