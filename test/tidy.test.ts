@@ -9,6 +9,7 @@ import { sourcesOf } from './tidy/sources';
 import {
   bannedNames,
   chineseOutsideComments,
+  iconsNamed,
   readByPeople,
   saidAmiss,
   unsaidWords,
@@ -27,6 +28,16 @@ test('every folder imports only what the table allows', () => {
 
 test('no file lies where nothing reaches it', () => {
   expect(unreached(imports.modules)).toEqual([]);
+});
+
+test('every icon is one that TDesign has', () => {
+  const known = readFileSync(
+    'node_modules/tdesign-miniprogram/miniprogram_dist/icon/icon.wxss',
+    'utf8',
+  );
+  const named = iconsNamed(sourcesOf(['miniprogram'], /\.(ts|wxml)$/));
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter(({ icon }) => !known.includes(`.t-icon-${icon}:before`))).toEqual([]);
 });
 
 test('no file is longer than 300 lines', () => {

@@ -69,3 +69,22 @@ export function saidAmiss(
 export function wxCalls({ text }: Source): string[] {
   return [...text.matchAll(/\bwx\.(\w+)/g)].map((match) => match[1] ?? '');
 }
+
+/** What `wx.showToast` draws by itself. */
+const toasts = ['success', 'error', 'loading', 'none'];
+
+/** TDesign's icons that markup and pages name, as they stand or as one of two. */
+export function iconsNamed(sources: Source[]): { path: string; icon: string }[] {
+  return sources.flatMap(({ path, text }) => {
+    const values = path.endsWith('.ts')
+      ? [...text.matchAll(/\bicon: (?:\{ type: String, value: )?'([^']+)'/g)]
+      : [...text.matchAll(/(?:<t-icon[^>]*?\sname|\sicon)="([^"]+)"/g)];
+    return values
+      .flatMap(([, value = '']) => (value.startsWith('{{') ? chosenFrom(value) : [value]))
+      .filter((icon) => path.endsWith('.wxml') || !toasts.includes(icon))
+      .map((icon) => ({ path, icon }));
+  });
+}
+
+const chosenFrom = (value: string) =>
+  [...value.matchAll(/[?:] ?'([^']+)'/g)].map(([, icon = '']) => icon);
