@@ -118,7 +118,7 @@ const cases: Case[] = [
   [
     'pujiang',
     aWork([aPrinting('city'), aPrinting('provincial', { position: 'important' })]),
-    ['lin yuan 400: 省级 200 + 重要版位 200 = 400 元（同稿 2 次采用取最高）'],
+    ['lin yuan 400: 省级 200 + 重要位置 200 = 400 元（同稿 2 次采用取最高）'],
   ],
   [
     'pujiang',

@@ -11,7 +11,7 @@ export const levelWords = {
 export const columnWords = {
   frontLead: '头版头条',
   front: '头版',
-  important: '重要版位',
+  important: '重要位置',
   pageLead: '版面头条',
   other: '',
 };
@@ -80,9 +80,9 @@ export const presetWords = {
   },
   pujiang: {
     name: '蒲江县新闻宣传奖励（2013）',
-    note: '同稿就高一次，网站转载不计，重要版位加倍；基数为示例',
+    note: '同稿就高一次，网站转载不计，重要位置加倍；基数为示例',
     rule: '采用奖励',
-    important: '重要版位',
+    important: '重要位置',
   },
   renshe: {
     name: '某市人社系统宣传积分',
