@@ -136,6 +136,10 @@ function prizes(
       works.set(workId, work);
     }
   }
+  // The odd hundredth goes by who it is, not by who was read first.
+  for (const { holders } of works.values()) {
+    holders.sort((one, two) => (ownerKeyOf(one.account) < ownerKeyOf(two.account) ? -1 : 1));
+  }
   const subjects: Subject[] =
     among === 'works'
       ? [...works.values()]

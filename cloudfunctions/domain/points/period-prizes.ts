@@ -73,8 +73,12 @@ function worksOf(members: Member[], works: WorkSubject[]): Subject[] {
     .sort(({ holders: [one] }, { holders: [two] }) =>
       one && two ? one.at - two.at || one.place - two.place : 0,
     )
-    .map(({ score, holders }) => ({ score, holders: scaled(holders) }));
+    .map(({ score, holders }) => ({ score, holders: scaled([...holders].sort(byOwner)) }));
 }
+
+/** Whoever reads the accounts, in whatever order, gives the odd hundredth to the same one. */
+const byOwner = (one: { account: AccountRef }, two: { account: AccountRef }) =>
+  ownerKeyOf(one.account) < ownerKeyOf(two.account) ? -1 : 1;
 
 /** Weights small enough to be multiplied with an amount exactly. */
 function scaled(holders: Subject['holders']): Subject['holders'] {
