@@ -4,8 +4,12 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 const path = require('node:path');
 
-/** By folder; two files that every run ends with otherwise stand for themselves. */
-const first = ['handlers/authorization.test.ts', 'miniprogram/outbox/faults.test.ts'];
+/** By folder; files that every run ends with otherwise stand for themselves. */
+const first = [
+  ...['handlers/authorization.test.ts', 'miniprogram/outbox/faults.test.ts'],
+  ...['handlers/faults.long.ts', 'handlers/faults-office.long.ts'],
+  ...['handlers/fuzz-newsroom.long.ts', 'handlers/fuzz-office.long.ts'],
+];
 const kinds = ['journeys', 'handlers', 'contracts', 'local', 'miniprogram', 'domain'];
 
 module.exports = class LongestFirst extends Sequencer {
