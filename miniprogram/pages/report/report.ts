@@ -152,8 +152,9 @@ Page({
     const { form, clipping } = typed ?? { form: empty, clipping: null };
     const missing = missingOf(form, clipping !== null);
     const saved = typed ? reportText.kept : '';
+    const day = plainDayWords(form.printedOn, Date.now());
     this.setData({ isLoading: false, message: '', headline, outlets: choices });
-    this.setData({ form, clipping, missing, saved });
+    this.setData({ form, day, clipping, missing, saved });
   },
 
   change(change: Partial<ReportForm>) {
