@@ -83,8 +83,8 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
   const claim = { name: '周示例', until: now + 1, isMine: false };
   const late = aStoryView({ isUrgent: true, dueAt: now - 3 * 3_600_000, photoCount: 2, claim });
   expect(viewQueueLine(late, looking)).toMatchObject({
-    due: '超时3小时',
-    about: '消息 · 城关镇联工委 · 60字 · 2图',
+    due: '超时 3 小时',
+    about: '消息 · 城关镇联工委 · 60 字 · 2 图',
     claim: '周示例正在处理',
     isSelectable: false,
   });
@@ -95,10 +95,10 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
 });
 
 test.each([
-  [30_000, '1分钟'],
-  [59 * 60_000, '59分钟'],
-  [47 * 3_600_000, '47小时'],
-  [48 * 3_600_000, '2天'],
+  [30_000, '1 分钟'],
+  [59 * 60_000, '59 分钟'],
+  [47 * 3_600_000, '47 小时'],
+  [48 * 3_600_000, '2 天'],
 ])('%i ms are %s', (ms, words) => {
   expect(spanWords(ms)).toBe(words);
 });
