@@ -8,6 +8,8 @@ const { mkdirSync, openSync, closeSync, readFileSync, statSync } = require('node
 const http = require('node:http');
 const path = require('node:path');
 
+const withStarter = path.resolve(__dirname, '../../scripts/start/with-starter.js');
+
 /** Opens the house on a free port; the clouds' data goes into `folder`. */
 module.exports = async function openCloudHouse(folder) {
   const clouds = [];
@@ -61,7 +63,7 @@ async function start(clouds, folder, asked) {
   const log = `${dir}.log`;
   mkdirSync(dir);
   const errors = openSync(log, 'a');
-  const words = ['--require', path.join(__dirname, 'end-with-input.js'), asked.entry];
+  const words = ['--require', withStarter, asked.entry];
   words.push('--port', '0', '--data', dir, ...asked.words);
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', errors] });
   closeSync(errors);

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { presets } from '../../cloudfunctions/domain/points/presets';
 import type { Story } from '../../cloudfunctions/domain/story/story';
 import { newId, newInviteCode, type Member } from './county';
-import { closingRuns, closingSettles, command, monthInNotice, periodTarget } from './fault-room';
+import { closingLater, closingRuns, command, inNotice, periodTarget } from './fault-room';
 import type { Act, FaultRoom, Prepare } from './fault-room';
 import { stored } from './ledger-room';
 import { aContent, filing, uploadPhoto } from './newsroom';
@@ -183,24 +183,15 @@ const free: Prepare = async (room) => {
   return { ...closing(room), ready, settle: () => closingRuns(room) };
 };
 
-/** The ledger is read when no posting of before can still be under way. */
-const aWhileLater = (room: FaultRoom): Pick<Act, 'send' | 'settle'> => ({
-  send: async () => {
-    await room.cloud.control('clock', 'advance', { ms: 120_000 });
-    return closing(room).send();
-  },
-  settle: () => closingSettles(room),
-});
-
 const computeMonth: Prepare = async (room) => {
   const target = await periodTarget(room);
-  return { ...aWhileLater(room), ready: () => room.zhou.value('period.draft', target) };
+  return { ...closingLater(room), ready: () => room.zhou.value('period.draft', target) };
 };
 
 const closeMonth: Prepare = async (room) => {
-  await monthInNotice(room);
+  await inNotice(room);
   const target = await periodTarget(room);
-  return { ...aWhileLater(room), ready: () => room.zhou.value('period.close', target) };
+  return { ...closingLater(room), ready: () => room.zhou.value('period.close', target) };
 };
 
 export const deskActs: Record<string, Prepare> = {

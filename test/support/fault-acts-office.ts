@@ -4,8 +4,8 @@ import { presets } from '../../cloudfunctions/domain/points/presets';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { aChain, aSecret } from './authorization-inputs';
 import { newId } from './county';
-import { closingRuns, command, delivering } from './fault-room';
-import type { Act, FaultRoom, Prepare } from './fault-room';
+import { closingLater, command, delivering, drafted, inNotice, periodTarget } from './fault-room';
+import type { FaultRoom, Prepare } from './fault-room';
 import { rest } from './faults';
 import { byLevel, stored } from './ledger-room';
 
@@ -122,28 +122,9 @@ const rebuild: Prepare = async (room) => command(room.he, 'standing.rebuild', { 
 const arrange: Prepare = async (room) =>
   command(room.zhou, 'bulletin.arrange', { layout: 'duties', noticeDays: 5, version: 0 });
 
-const stateOf = async (room: FaultRoom, period: string) =>
-  (await room.zhou.value('period.list', {})).periods.find((one) => one.period === period);
-const targetOf = async (room: FaultRoom, period: string) => {
-  const [found] = await stored<{ _id: string; version: number }>(room, 'periods').then((all) =>
-    all.filter(({ _id }) => _id === period),
-  );
-  return { period, version: found?.version ?? 0 };
-};
-
-/** Drafted, with what the runs of closing have to do with it done. */
-async function drafted(room: FaultRoom, period: string): Promise<void> {
-  await room.zhou.value('period.draft', await targetOf(room, period));
-  for (let run = 1; run <= 10; run += 1) {
-    await closingRuns(room);
-    if ((await stateOf(room, period))?.isComputing === false) return;
-  }
-  throw new Error(`${period} was not drafted after ten times some runs`);
-}
-
 const publish: Prepare = async (room) => {
   await drafted(room, '2026-08');
-  return command(room.zhou, 'period.publish', await targetOf(room, '2026-08'));
+  return command(room.zhou, 'period.publish', await periodTarget(room, '2026-08'));
 };
 
 /** Written into the storage, over what was there; answers what the person is given. */
@@ -185,35 +166,21 @@ async function withPrize(room: FaultRoom, period: '2026Q3' | '2025'): Promise<vo
   });
 }
 
-/** The ledger is read when no posting of before can still be under way. */
-const runLater = (room: FaultRoom, period: string): Pick<Act, 'send' | 'settle'> => ({
-  send: async () => {
-    await room.cloud.control('clock', 'advance', { ms: 120_000 });
-    await room.cloud.control('timers', 'fire', { function: 'closing' });
-    return 'done';
-  },
-  settle: async () => {
-    await closingRuns(room);
-    return (await stateOf(room, period))?.state;
-  },
-});
-
 const computing =
   (period: '2026Q3' | '2025'): Prepare =>
   async (room) => {
     await withPrize(room, period);
-    const target = await targetOf(room, period);
-    return { ...runLater(room, period), ready: () => room.zhou.value('period.draft', target) };
+    const target = await periodTarget(room, period);
+    return { ...closingLater(room, period), ready: () => room.zhou.value('period.draft', target) };
   };
 
 const closing =
   (period: '2026Q3' | '2025'): Prepare =>
   async (room) => {
     await withPrize(room, period);
-    await drafted(room, period);
-    await room.zhou.value('period.publish', await targetOf(room, period));
-    const target = await targetOf(room, period);
-    return { ...runLater(room, period), ready: () => room.zhou.value('period.close', target) };
+    await inNotice(room, period);
+    const target = await periodTarget(room, period);
+    return { ...closingLater(room, period), ready: () => room.zhou.value('period.close', target) };
   };
 
 export const officeActs: Record<string, Prepare> = {

@@ -8,7 +8,7 @@ import {
   command,
   delivering,
   forgetCopy,
-  monthInNotice,
+  inNotice,
   officeOpens,
   periodTarget,
   relaySettles,
@@ -214,7 +214,7 @@ const draftPeriod: Prepare = async (room) => {
 };
 
 const closePeriod: Prepare = async (room) => {
-  await monthInNotice(room);
+  await inNotice(room);
   const act = command(room.zhou, 'period.close', await periodTarget(room));
   return { ...act, settle: () => closingSettles(room) };
 };

@@ -89,14 +89,15 @@ export async function officeOpens(room: FaultRoom, storyId: string): Promise<unk
   return (await room.show(room.zhou, storyId)).checks;
 }
 
-const period = '2026-10';
+/** The period of acts that are not about another. */
+const month = '2026-10';
 
 /** Version 0 until somebody, or the clock, has drafted it. */
-export async function periodTarget(room: FaultRoom): Promise<{ period: string; version: number }> {
-  return { period, version: (await periodNow(room))?.version ?? 0 };
+export async function periodTarget(room: FaultRoom, period = month) {
+  return { period, version: (await periodNow(room, period))?.version ?? 0 };
 }
 
-async function periodNow(room: FaultRoom) {
+async function periodNow(room: FaultRoom, period: string) {
   const { periods } = await room.zhou.value('period.list', {});
   return periods.find((one) => one.period === period);
 }
@@ -111,20 +112,34 @@ export async function closingRuns({ cloud }: FaultRoom): Promise<void> {
 }
 
 /** The same; answers where the period stands then. */
-export async function closingSettles(room: FaultRoom) {
+export async function closingSettles(room: FaultRoom, period = month) {
   await closingRuns(room);
-  return (await periodNow(room))?.state;
+  return (await periodNow(room, period))?.state;
 }
 
-/**
- * Puts the month up in notice, where an act before has not left it so. On a busy machine a draft by hand
- * stops in time, and takes some runs of the clock to be done.
- */
-export async function monthInNotice(room: FaultRoom): Promise<void> {
-  if ((await periodNow(room))?.state === 'notice') return;
-  await room.zhou.value('period.draft', await periodTarget(room));
-  for (let run = 1; run <= 5 && (await periodNow(room))?.isComputing; run += 1) {
+/** On a busy machine a draft by hand stops in time, and takes some runs of the clock to be done. */
+export async function drafted(room: FaultRoom, period = month): Promise<void> {
+  await room.zhou.value('period.draft', await periodTarget(room, period));
+  for (let run = 1; run <= 10; run += 1) {
     await closingRuns(room);
+    if ((await periodNow(room, period))?.isComputing === false) return;
   }
-  await room.zhou.value('period.publish', await periodTarget(room));
+  throw new Error(`${period} was not drafted after ten times some runs`);
 }
+
+/** Puts the period up in notice, where an act before has not left it so. */
+export async function inNotice(room: FaultRoom, period = month): Promise<void> {
+  if ((await periodNow(room, period))?.state === 'notice') return;
+  await drafted(room, period);
+  await room.zhou.value('period.publish', await periodTarget(room, period));
+}
+
+/** One run of closing that meets the failure, when no posting of before can still be under way. */
+export const closingLater = (room: FaultRoom, period = month): Pick<Act, 'send' | 'settle'> => ({
+  send: async () => {
+    await room.cloud.control('clock', 'advance', { ms: 120_000 });
+    await room.cloud.control('timers', 'fire', { function: 'closing' });
+    return 'done';
+  },
+  settle: () => closingSettles(room, period),
+});
