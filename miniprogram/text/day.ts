@@ -25,9 +25,9 @@ export function plainDayWords(day: string, now: number): string {
   return dateWords(Date.parse(`${day}T00:00:00+08:00`), now);
 }
 
-/** Today as the contract writes it; nothing can have happened later. */
-export function todayOn(now: number): string {
-  return inShanghai(now).toISOString().slice(0, 10);
+/** The day of a moment as the contract writes it, `2026-11-20`. */
+export function dayOn(at: number): string {
+  return inShanghai(at).toISOString().slice(0, 10);
 }
 
 function dateWords(at: number, now: number): string {
@@ -54,11 +54,6 @@ export function fullDayWords(at: number): string {
 /** The first moment of the day that is so many days after today. */
 export function dayStart(now: number, daysOn: number): number {
   return (dayNumber(now) + daysOn) * dayMs - shanghaiMs;
-}
-
-/** The day of a moment, `2026-11-20`. */
-export function todayIn(now: number): string {
-  return inShanghai(now).toISOString().slice(0, 10);
 }
 
 const dayNumber = (at: number) => Math.floor((at + shanghaiMs) / dayMs);

@@ -104,15 +104,13 @@ export async function jumpingTrial(
 
 /** What the audit reads; where nothing of it changed it finds what it found in the undisturbed run. */
 const audited = new Set([
-  ...[
-    'accounts',
-    'ledger_entries',
-    'standings',
-    'families',
-    'adoptions',
-    'adoption_events',
-    'periods',
-  ],
+  'accounts',
+  'ledger_entries',
+  'standings',
+  'families',
+  'adoptions',
+  'adoption_events',
+  'periods',
 ]);
 
 async function differenceOf({ he }: FaultRoom, changed: Changed[]): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** What a schema cannot see: does a rulebook hold together? */
 import { headingProblem, includes, type HeadingFound } from './check-headings';
 import { periodProblem, type PeriodProblem } from './check-period-rule';
+import type { FactKind } from './facts';
 import type { Base, Condition, Line, PeriodRule, Rule, Rulebook, When } from './rulebook';
 
 export type RulebookProblem =
@@ -91,9 +92,13 @@ function problemOf(rule: Rule): RulebookProblem | undefined {
 }
 
 /** What nobody earns by: a plus there is a minus forgotten. */
-const penalties = [
-  ...['false_news', 'negative_news', 'late_return', 'missed_return', 'missed_commission'],
-];
+const penalties: readonly string[] = [
+  'false_news',
+  'negative_news',
+  'late_return',
+  'missed_return',
+  'missed_commission',
+] satisfies FactKind[];
 
 function isPenalty({ when }: Rule): boolean {
   return when.conditions.some(

@@ -1,7 +1,7 @@
 /** Codes as their keepers see them; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { codeKindText, codeText, type Code } from '../../text/code';
-import { plainDayWords, todayIn } from '../../text/day';
+import { plainDayWords, dayOn } from '../../text/day';
 
 type Person = NonNullable<ValueOf<'session.open'>['person']>;
 
@@ -16,7 +16,7 @@ export interface CodeRow {
 
 export function rowOf(code: Code, now: number): CodeRow {
   const { token, kind, title, madeAt } = code;
-  const made = plainDayWords(todayIn(madeAt), now);
+  const made = plainDayWords(dayOn(madeAt), now);
   return {
     token,
     title,
@@ -35,7 +35,7 @@ function lifeWords({ expiresAt, revokedAt }: Code, now: number): string {
   if (revokedAt !== null) return codeText.revoked;
   if (expiresAt === null) return codeText.lasting;
   if (now >= expiresAt) return codeText.expired;
-  return codeText.until(plainDayWords(todayIn(expiresAt), now));
+  return codeText.until(plainDayWords(dayOn(expiresAt), now));
 }
 
 /** Whose codes this person keeps: all, or those of the units headed. */

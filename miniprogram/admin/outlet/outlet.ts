@@ -3,7 +3,7 @@ import { listChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
-import { todayOn } from '../../text/day';
+import { dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { changedTerm, channelChoices, formOf, missingOf, namesOf, termLines, termOf } from './view';
 import type { OutletForm, OutletView } from './view';
@@ -40,7 +40,7 @@ Page({
   newOutletId: '',
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ fontScale: fontScale(), outletId: id, today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), outletId: id, today: dayOn(Date.now()) });
     wx.setNavigationBarTitle({ title: id === '' ? outletText.add : outletText.change });
     void this.read();
   },

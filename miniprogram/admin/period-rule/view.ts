@@ -116,12 +116,7 @@ function quotaFields({ of, need, short, over, nameAfter }: EffectOf<'quota'>, wo
     ...measured('effect.of', of, words),
     within(numberField('effect.need', fieldText.need, need, 'amount'), 0, 1e9),
     rateKind('effect.short', fieldText.isShort, short),
-    ...(short
-      ? [
-          takenField('effect.short.amount', fieldText.short, short.amount),
-          numberField('effect.short.limit', fieldText.shortLimit, short.limit, 'limit'),
-        ]
-      : []),
+    ...rateFields('effect.short', [fieldText.short, fieldText.shortLimit], short, takenField),
     rateKind('effect.over', fieldText.isOver, over),
     ...rateFields('effect.over', [fieldText.over, fieldText.overLimit], over),
     within(numberField('effect.nameAfter', fieldText.nameAfter, nameAfter, 'maybe'), 1, 12),
@@ -136,10 +131,15 @@ const rateKind = (path: string, label: string, rate: Rate | null) =>
     plain: { no: null, yes: { amount: path.endsWith('short') ? -100 : 100, limit: null } },
   });
 
-function rateFields(path: string, [each = '', most = '']: string[], rate: Rate | null): Field[] {
+function rateFields(
+  path: string,
+  [each = '', most = '']: string[],
+  rate: Rate | null,
+  amountField: typeof takenField = numberField,
+): Field[] {
   if (!rate) return [];
   return [
-    numberField(`${path}.amount`, each, rate.amount),
+    amountField(`${path}.amount`, each, rate.amount),
     numberField(`${path}.limit`, most, rate.limit, 'limit'),
   ];
 }

@@ -1,13 +1,13 @@
 /** Versions of the rulebook in words; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { dayWords, plainDayWords, todayOn } from '../../text/day';
+import { dayWords, plainDayWords, dayOn } from '../../text/day';
 import { rulebookText } from '../wording/rulebook';
 
 type Listed = ValueOf<'rulebook.list'>;
 
 /** A version as its line shows it; the newest that is effective is the one in force. */
 export function versionLines({ versions }: Listed, now: number) {
-  const today = todayOn(now);
+  const today = dayOn(now);
   const inForce = versions
     .filter(({ effectiveFrom }) => effectiveFrom <= today)
     .reduce((newest, { version }) => Math.max(newest, version), 0);

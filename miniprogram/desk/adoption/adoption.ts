@@ -15,7 +15,7 @@ import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
-import { todayOn } from '../../text/day';
+import { dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
 import type { PrintingForm } from '../printing-form';
@@ -62,7 +62,7 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.id = id;
-    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
     void this.read();
   },
 

@@ -7,7 +7,7 @@ import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
-import { plainDayWords, todayOn } from '../../text/day';
+import { plainDayWords, dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { factMarkText, workWording } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
@@ -53,7 +53,7 @@ Page({
 
   /** With a work it is about that; a jury's points count for it. */
   onLoad({ workId = '', unitId = '', title = '', kind }: Record<string, string | undefined>) {
-    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
     const workTitle = decodeURIComponent(title);
     if (workId) this.fill({ workId, unitId, workTitle });
     if (kind === 'jury') this.fill({ kind, title: workTitle });

@@ -9,7 +9,7 @@ import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, deskAdoptionText, outletWords, reportText } from '../../text/adoption';
-import { todayOn } from '../../text/day';
+import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { replyWords } from '../../text/review';
 import { kindText } from '../../text/story';
@@ -60,7 +60,7 @@ Page({
   workId: '',
 
   onLoad({ storyId = '', headline = '' }: { storyId?: string; headline?: string }) {
-    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
     if (storyId) {
       wx.setNavigationBarTitle({ title: deskAdoptionText.registerStory });
       this.fillWork({ storyId, title: decodeURIComponent(headline) });
@@ -183,18 +183,21 @@ Page({
   async read() {
     const { storyId } = this.data.work;
     const [units, outlets, story] = await Promise.all([
-      ...([listUnit(), readOutlets(), storyId ? showStory({ storyId }) : null] as const),
+      listUnit(),
+      readOutlets(),
+      storyId ? showStory({ storyId }) : undefined,
     ]);
-    const failed = [units, story].find((reply) => reply?.ok === false);
-    if (!units.ok || failed?.ok === false) {
-      this.setData({ message: failed?.ok === false ? replyWords(failed) : '', isLoading: false });
-      return;
-    }
-    const filed = story?.ok ? creditsOf(story.value.story.content.bylines) : [];
+    if (!units.ok) return this.fail(units);
+    if (story && !story.ok) return this.fail(story);
+    const filed = story ? creditsOf(story.value.story.content.bylines) : [];
     const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
     const tree = treeOf(units.value.units);
     this.setData({ isLoading: false, message: '', filed, units: tree, outlets: choices });
     this.fill({ printedOn: this.data.today, credits: filed });
+  },
+
+  fail(reply: Parameters<typeof replyWords>[0]) {
+    this.setData({ message: replyWords(reply), isLoading: false });
   },
 
   fillWork(change: Partial<WorkForm>) {

@@ -6,7 +6,7 @@ import { chooseDocuments } from '../../platform/attachments';
 import { fontScale } from '../../platform/display';
 import { chooseVideo } from '../../platform/photos';
 import { choosePlace } from '../../platform/place';
-import { todayOn } from '../../text/day';
+import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { adviceWords } from './advice';
 import type { Author } from './author';
@@ -54,7 +54,7 @@ Page({
 
   onLoad(query: OpeningQuery) {
     this.query = query;
-    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
     void this.open();
   },
 

@@ -14,7 +14,7 @@ import {
 import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
-import { plainDayWords, todayOn } from '../../text/day';
+import { plainDayWords, dayOn } from '../../text/day';
 import { refusalText } from '../../text/refusal';
 import { replyWords } from '../../text/review';
 import { missingOf } from './view';
@@ -57,7 +57,7 @@ Page({
     this.storyId = storyId;
     this.headline = decodeURIComponent(headline);
     if (report) takeBack(storyId, report);
-    this.setData({ fontScale: fontScale(), today: todayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
     void this.read();
   },
 

@@ -2,7 +2,7 @@ import { listPerson, listUnit } from '../../client/directory';
 import { proposeAdjustment } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
-import { plainDayWords, todayIn } from '../../text/day';
+import { plainDayWords, dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { adjustmentText, standingText, type OwnerKind } from '../../text/standing';
 import { hundredthsOf, missingOf, type Form } from './view';
@@ -40,7 +40,7 @@ Page({
   units: [] as { id: string; name: string }[],
 
   onLoad() {
-    const today = todayIn(Date.now());
+    const today = dayOn(Date.now());
     const day = plainDayWords(today, Date.now());
     this.setData({ fontScale: fontScale(), today, day });
     this.setData({ form: { ...emptyForm, occurredOn: today } });

@@ -116,18 +116,15 @@ Page({
     const rows = periods.map((view) => rowOf(view, now));
     this.setData({
       ...{ message: '', refused: '', rows: rows.filter(({ isOpen }) => !isOpen) },
-      // The month is what is due next; a period's name grows shorter the longer it is.
+      // The month is what is due next: `2026-10` before `2026Q3` before `2026`, those of a kind in their order.
       open: rows
         .filter(({ isOpen }) => isOpen)
-        .sort((one, other) => rankOf(one.period) - rankOf(other.period)),
+        .sort((one, other) => other.period.length - one.period.length),
       layout: arrangement?.layout ?? '',
       days: arrangement ? String(arrangement.noticeDays) : '',
     });
   },
 });
-
-/** Months, then quarters, then years; those of a kind stay in their order. */
-const rankOf = (period: string) => (/^\d{4}$/.test(period) ? 2 : period.includes('Q') ? 1 : 0);
 
 function rowOf(view: PeriodView, now: number) {
   const { period, state } = view;

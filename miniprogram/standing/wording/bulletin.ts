@@ -1,6 +1,6 @@
 /** Words of periods and their bulletins. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { fullDayWords, momentWords, plainDayWords, todayOn } from '../../text/day';
+import { fullDayWords, momentWords, plainDayWords, dayOn } from '../../text/day';
 import { pointsWords } from '../../text/standing';
 
 export type PeriodView = ValueOf<'period.list'>['periods'][number];
@@ -49,7 +49,7 @@ export function periodWords(period: string): string {
 
 /** Has its last day passed? */
 export function hasEnded(period: string, now: number): boolean {
-  const today = todayOn(now);
+  const today = dayOn(now);
   const [year = '', quarter] = period.split('Q');
   if (quarter === undefined) return today.slice(0, period.length) > period;
   return today.slice(0, 7) > `${year}-${String(Number(quarter) * 3).padStart(2, '0')}`;
