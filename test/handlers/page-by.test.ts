@@ -2,7 +2,9 @@
 import { adoptions } from '../../cloudfunctions/store/collections/adoptions';
 import { ledgerEntries } from '../../cloudfunctions/store/collections/ledger-entries';
 import { standings } from '../../cloudfunctions/store/collections/standings';
+import { stories } from '../../cloudfunctions/store/collections/stories';
 import { openPeriods } from '../../cloudfunctions/store/periods';
+import { openStories } from '../../cloudfunctions/store/stories';
 import { openTrials } from '../../cloudfunctions/store/trials';
 import { compileFilter, compileOrder, type Doc } from '../../local/cloud/database/language';
 import { choosePlan, type OrderBy, type Plan } from '../../local/cloud/database/plan';
@@ -10,12 +12,18 @@ import type { Index } from '../../local/cloud/database/shape';
 
 const byId = { name: 'by_id', fields: [{ path: '_id', direction: 1 as const }], unique: true };
 const own = [...ledgerEntries.indexes, ...standings.indexes, ...adoptions.indexes];
-const indexes = [byId, ...own].map(({ name, fields, unique = false }, n): Index => ({
-  ...{ id: n + 1, name, fields, unique, multikey: 0, since: 0 },
-}));
+type Shape = { name: string; fields: Index['fields']; unique?: boolean };
+const indexed = (shapes: Shape[]) =>
+  shapes.map(({ name, fields, unique = false }, n): Index => {
+    // A bit for each field that met arrays.
+    const multikey = fields.reduce((bits, { path }, i) => bits | (Number(lists.has(path)) << i), 0);
+    return { ...{ id: n + 1, name, fields, unique, multikey, since: 0 } };
+  });
+const lists = new Set(['queueKeys', 'peopleIds']);
 
 /** What the store uses of the SDK, over a list; every read's plan is kept. */
-function databaseOf(documents: Doc[]) {
+function databaseOf(documents: Doc[], shapes: Shape[] = own) {
+  const indexes = indexed([byId, ...shapes]);
   const plans: (Plan | undefined)[] = [];
   const query = (filter: Doc, order: OrderBy, limit: number) => ({
     field: () => query(filter, order, limit),
@@ -36,7 +44,12 @@ function databaseOf(documents: Doc[]) {
   };
   const database = { command, collection: () => query({}, [], Infinity) };
   // The stores ask for nothing else.
-  return { plans, store: openPeriods(database as never), trials: openTrials(database as never) };
+  return {
+    plans,
+    store: openPeriods(database as never),
+    trials: openTrials(database as never),
+    stories: openStories(database as never),
+  };
 }
 
 const numbered = (n: number) => String((n * 7919) % 2500).padStart(4, '0');
@@ -97,4 +110,23 @@ test('two and a half thousand printings of a few works, most of them of one', as
   const first = plans.filter((plan) => plan?.index.name !== 'by_id');
   expect(first.map((plan) => plan?.index.name)).toEqual(first.map(() => 'by_work'));
   expect(plans.length - first.length).toBe(2);
+});
+
+test('a hundred stories that wait for a freed stage, among a thousand', async () => {
+  const all = Array.from({ length: 1000 }, (_one, n) => ({
+    ...{ _id: `story-${numbered(n)}`, queueKeys: [`2:u${n % 20}`, `2:u${n % 10}`] },
+  }));
+  const { stories: store, plans } = databaseOf(all, stories.indexes);
+  const keys = ['2:u3', '2:u13'];
+  const seen: string[] = [];
+  for (let after = ''; ;) {
+    const page = await store.listWaiting(keys, { after, most: 30 });
+    seen.push(...page.map(({ _id }) => _id));
+    if (page.length < 30) break;
+    after = page.at(-1)?._id ?? '';
+  }
+  const waiting = all.filter(({ queueKeys }) => queueKeys.some((key) => keys.includes(key)));
+  expect(seen).toEqual(waiting.map(({ _id }) => _id).sort());
+  expect(plans.map((plan) => plan?.index.name)).toEqual(plans.map(() => 'by_waiting'));
+  expect(plans.every((plan) => plan?.isSorted)).toBe(true);
 });

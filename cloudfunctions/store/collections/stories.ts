@@ -21,6 +21,11 @@ export const stories: CollectionShape = {
       ['dueAt', 1],
       ['_id', 1],
     ]),
+    // What waits for a stage that was freed is gone through by id.
+    index('by_waiting', [
+      ['queueKeys', 1],
+      ['_id', 1],
+    ]),
     index('by_unit', [
       ['unitId', 1],
       ['filedAt', -1],
