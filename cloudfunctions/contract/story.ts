@@ -172,6 +172,8 @@ export const storyLine = z.strictObject({
 
 const shownFile = { url: z.nullable(z.string()) };
 
+const checkedPart = z.enum(['text', 'photo', 'video', 'attachment']);
+
 export const storyEvent = z.strictObject({
   id: z.string(),
   kind: storyEventKind,
@@ -181,11 +183,13 @@ export const storyEvent = z.strictObject({
   note: z.string(),
   passages: z.array(passageNote),
   revision: z.number(),
+  /** What a content check's outcome is said of; on its events alone. */
+  checked: z.optional(z.array(checkedPart)),
 });
 
 /** What the platform's content check says of one part; `human` is for a person to look at. */
 export const contentCheck = z.strictObject({
-  part: z.enum(['text', 'photo', 'video', 'attachment']),
+  part: checkedPart,
   sha256: z.nullable(z.string()),
   verdict: z.enum(['pass', 'doubtful', 'waiting', 'unchecked', 'human']),
   /** What is doubted, or why it is not checked, in words; empty otherwise. */

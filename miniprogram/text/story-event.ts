@@ -1,5 +1,6 @@
 /** Words for every act in a story's history. */
 import type { ValueOf } from '../../cloudfunctions/contract/index';
+import { checkText } from './review';
 
 export type StoryEvent = ValueOf<'story.show'>['story']['timeline'][number];
 
@@ -30,7 +31,10 @@ export const eventText: Record<StoryEvent['kind'], (event: StoryEvent) => string
   story_published: () => '刊发',
   story_published_after_kill: () => '撤稿后仍刊发，请立即联系媒体处理',
   stage_overdue: ({ stageName }) => `${stageName ?? '此环节'}超时，已提醒宣传办`,
-  content_checked: () => '内容安全检查：未见问题',
-  content_doubtful: () => '内容安全检查：有疑问，请审核员判断',
-  content_unchecked: () => '内容安全检查：未检，请审核员判断',
+  content_checked: (event) => `内容安全检查：${partsOf(event)}未见问题`,
+  content_doubtful: (event) => `内容安全检查：${partsOf(event)}有疑问，请审核员判断`,
+  content_unchecked: (event) => `内容安全检查：${partsOf(event)}未检，请审核员判断`,
 };
+
+const partsOf = ({ checked = [] }: StoryEvent) =>
+  checked.map((part) => checkText.part[part]).join('和');

@@ -47,10 +47,22 @@ export function mayReadChecks(story: Story, personId: string): boolean {
   return !story.peopleIds.includes(personId);
 }
 
+const verdictOf = {
+  content_doubtful: 'doubtful',
+  content_unchecked: 'unchecked',
+  content_checked: 'pass',
+} as const;
+
 /** The event kind that says what a check came to; a result that is only awaited says nothing yet. */
-export function eventKindOf(checks: ContentCheck[]): StoryEvent['kind'] {
+export function eventKindOf(checks: ContentCheck[]): keyof typeof verdictOf {
   if (isDoubtful(checks)) return 'content_doubtful';
   return uncheckedOf(checks).length > 0 ? 'content_unchecked' : 'content_checked';
+}
+
+/** The parts that such an event is said of; none while all that it tells is still awaited. */
+export function partsSaid(checks: ContentCheck[]): ContentCheck['part'][] {
+  const verdict = verdictOf[eventKindOf(checks)];
+  return [...new Set(checks.filter((one) => one.verdict === verdict).map(({ part }) => part))];
 }
 
 function settled(

@@ -1,7 +1,7 @@
 import type { ValueOf } from '../../contract';
 import type { Person } from '../../domain/people/person';
 import { maySettle } from '../../domain/adoption/eligibility';
-import { checksOf, mayReadChecks } from '../../domain/check/checks';
+import { checksOf, mayReadChecks, partsSaid } from '../../domain/check/checks';
 import { allowedActions } from '../../domain/story/allowed-actions';
 import { currentStage, isToWrite, type Story } from '../../domain/story/story';
 import type { Store } from '../../store';
@@ -77,6 +77,8 @@ export async function viewStory(
     mayRegister: maySettle(person, story, scene.on),
     timeline: shown
       .filter(({ kind }) => !['story_claimed', 'story_released'].includes(kind))
+      // A line that says of nothing yet how it stands is none.
+      .filter(({ checks }) => checks === undefined || partsSaid(checks).length > 0)
       .map((event) => ({
         id: event._id,
         kind: event.kind,
@@ -86,6 +88,7 @@ export async function viewStory(
         note: event.note,
         passages: event.passages,
         revision: event.after.revision,
+        ...(event.checks && { checked: partsSaid(event.checks) }),
       })),
     deliveries: messages.map((message) =>
       viewDelivery(message, messages, { person, on: scene.on, story }),

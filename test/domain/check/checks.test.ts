@@ -1,4 +1,9 @@
-import { checksOf, eventKindOf, waitingMs } from '../../../cloudfunctions/domain/check/checks';
+import {
+  checksOf,
+  eventKindOf,
+  partsSaid,
+  waitingMs,
+} from '../../../cloudfunctions/domain/check/checks';
 import { chunksOf } from '../../../cloudfunctions/domain/check/chunks';
 import type { ContentCheck, StoryEvent } from '../../../cloudfunctions/domain/story/story';
 import { aContent } from '../../support/newsroom';
@@ -39,11 +44,14 @@ test('a late second question does not hide a result that is there', () => {
 });
 
 test.each([
-  ['content_checked', [text('pass'), photo('waiting')]],
-  ['content_unchecked', [text('unchecked'), photo('pass')]],
-  ['content_doubtful', [text('unchecked'), photo('doubtful')]],
-])('%s is said of its checks', (kind, checks) => {
+  ['content_checked', ['text'], [text('pass'), photo('waiting')]],
+  ['content_checked', ['photo'], [photo('pass'), photo('pass')]],
+  ['content_checked', [], [photo('waiting')]],
+  ['content_unchecked', ['text'], [text('unchecked'), photo('pass')]],
+  ['content_doubtful', ['photo'], [text('unchecked'), photo('doubtful')]],
+])('%s is said of its checks, of %j', (kind, parts, checks) => {
   expect(eventKindOf(checks)).toBe(kind);
+  expect(partsSaid(checks)).toEqual(parts);
 });
 
 test('pieces of a long text are short enough and leave no word out', () => {

@@ -57,3 +57,10 @@ test('every act can be said with and without a stage', () => {
     expect(eventText[kind](anEvent(kind, { stageName: null }))).not.toContain('null');
   }
 });
+
+test('a content check says of what', () => {
+  const said = (checked: ('text' | 'photo')[]) =>
+    eventText.content_checked(anEvent('content_checked', { checked }));
+  expect(said(['text'])).toBe('内容安全检查：文字未见问题');
+  expect(said(['text', 'photo'])).toBe('内容安全检查：文字和图片未见问题');
+});
