@@ -28,6 +28,8 @@ export interface Draft extends Omit<StoryContent, 'photos' | 'video' | 'attachme
   tipId: string | null;
   /** Set when a returned story is filed again: the version that was returned. */
   refileVersion: number | null;
+  /** Why it was returned, a line each; read while it is mended, with or without a network. */
+  returned?: string[];
   photos: KeptPhoto[];
   video: KeptVideo | null;
   attachments: KeptAttachment[];

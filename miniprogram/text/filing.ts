@@ -43,6 +43,13 @@ export const filingText = {
   confirmWords: '我已对稿件和图片做过保密审查，内容不涉密、不敏感，情况属实。',
   confirm: '确认提交',
   later: '再看看',
+  /** Asked before a returned story goes back as it came. */
+  unchanged: {
+    title: '还没有改动',
+    content: '退改的稿件还和原来一样。照原样再投一次？',
+    confirmText: '照样投稿',
+    cancelText: '回去改',
+  },
   queued: '已放入发件箱',
   queuedOffline: '没有网络，稿件已存在手机里，联网后自动发送',
   full: '手机存储已满，还没有提交；稿件没有丢，请清理后重试',

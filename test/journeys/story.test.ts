@@ -91,7 +91,7 @@ journey(
 );
 
 journey(
-  'a list that is come back to shows what a reviewer did meanwhile',
+  'a list that is come back to shows what a reviewer did meanwhile, and its reason stands on the form',
   async () => {
     const { id: storyId } = await newsroom.aStory({ headline: '水库移民新村通了自来水' });
     const lin = await linAt('/pages/stories/stories');
@@ -101,6 +101,14 @@ journey(
     await act(newsroom.zhou, 'story.return', { storyId, note: '请补充通水户数' });
     await lin.wx('navigateBack', {});
     await sees(lin, '已退改');
+    await lin.page.getByText('水库移民新村通了自来水').locator('visible=true').first().click();
+    // The reason stands where it is mended, and what was not mended does not go back by mistake.
+    await lin.page.getByText('修改后重新投稿').locator('visible=true').last().click();
+    await lin.page.getByLabel('退改意见').getByText('周示例退改：请补充通水户数').waitFor();
+    await lin.page.getByText('提交', { exact: true }).click();
+    await sees(lin, '照原样再投一次？');
+    await lin.page.getByText('回去改').click();
+    expect((await newsroom.show(newsroom.lin, storyId)).state).toBe('returned');
     await lin.close();
   },
   240_000,

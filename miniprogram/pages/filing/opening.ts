@@ -4,6 +4,7 @@ import { showDraft, showStory } from '../../client/newsroom';
 import { outbox, type Draft } from '../../outbox/index';
 import { replyWords } from '../../text/review';
 import { filingText } from '../../text/filing';
+import { stateSentence, storyText } from '../../text/story';
 import { newDraft, readAuthor, type Author } from './author';
 import { noAuthorWords } from './view';
 
@@ -52,9 +53,17 @@ function draftOf(story: ValueOf<'story.show'>['story']): Draft {
     storyId: id,
     ...{ unitId, tipId },
     refileVersion: version,
+    returned: returnWords(story),
     photos: content.photos.map((photo) => ({ ...photo, path: null })),
     video: video && { ...video, path: null, thumbnail: '' },
     attachments: content.attachments.map((file) => ({ ...file, path: null })),
     savedAt: 0,
   };
+}
+
+/** The reviewer's reason, and each note with the passage it is about. */
+function returnWords(story: ValueOf<'story.show'>['story']): string[] {
+  const last = story.timeline.filter(({ kind }) => kind === 'story_returned').pop();
+  const notes = (last?.passages ?? []).map(({ quote, note }) => storyText.onPassage(quote, note));
+  return [stateSentence(story, Date.now()), ...notes];
 }

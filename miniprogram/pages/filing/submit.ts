@@ -6,6 +6,10 @@ import type { Writing } from './writing';
 
 /** False when the person thinks again or the phone is full; then all is as it was. */
 export async function submitDraft(writing: Writing): Promise<boolean> {
+  if (writing.draft().refileVersion !== null && writing.isUntouched()) {
+    const { confirm } = await wx.showModal(filingText.unchanged);
+    if (!confirm) return false;
+  }
   const { confirm } = await wx.showModal({
     title: filingText.confirmTitle,
     content: filingText.confirmWords,

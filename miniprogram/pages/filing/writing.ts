@@ -8,6 +8,8 @@ export type Saved = { at: number } | 'full' | 'untouched';
 
 export interface Writing {
   draft(): Draft;
+  /** Is it as it was opened, now and in earlier sittings? */
+  isUntouched(): boolean;
   /** Changes the draft and keeps it after a pause in typing. */
   change(change: Partial<Draft>): void;
   /** Keeps it now; false when the phone is full. */
@@ -33,6 +35,7 @@ export function startWriting(first: Draft, onSaved: (saved: Saved) => void): Wri
   };
   return {
     draft: () => draft,
+    isUntouched: () => draft.savedAt === 0 && !isChanged,
     save,
     change: (change) => {
       draft = { ...draft, ...change };
