@@ -25,8 +25,9 @@ export const filingText = {
     count < min ? `${count} 字，至少 ${min} 字` : `${count} 字`,
   headlineWords: (count: number) => (count > 30 ? `${count} 字，建议不超过 30 字` : `${count}/30`),
   photoCount: (count: number) => `${count}/20 张`,
+  photoPlace: (place: number, total: number) => `第 ${place} 张，共 ${total} 张`,
   photoLabel: (place: number, total: number, caption: string) =>
-    `第 ${place} 张，共 ${total} 张，${caption || '还没有说明'}，点按编辑，长按拖动排序`,
+    `${filingText.photoPlace(place, total)}，${caption || '还没有说明'}，点按编辑，长按拖动排序`,
   missing: {
     headline: '标题',
     body: (min: number) => `正文（至少 ${min} 字）`,

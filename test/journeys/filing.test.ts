@@ -51,13 +51,23 @@ async function addPhotos(lin: Phone, shots: Buffer[]): Promise<void> {
 }
 
 async function writeCaptions(lin: Phone, count: number): Promise<void> {
+  await lin.page.locator('[aria-label^="第 1 张"]').tap();
+  const sheet = lin.page.getByRole('dialog', { name: '编辑图片' });
   for (let place = 1; place <= count; place += 1) {
-    await lin.page.locator(`[aria-label^="第 ${place} 张"]`).tap();
-    const sheet = lin.page.getByRole('dialog', { name: '编辑图片' });
+    await sheet.getByText(`第 ${place} 张，共 ${count} 张`).waitFor();
     await sheet.locator('textarea').fill(`议事现场之${place}`);
-    await sheet.getByText('完成').tap();
-    await sheet.waitFor({ state: 'detached' });
+    await sheet.getByText(place < count ? '下一张' : '完成').tap();
   }
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** Takes the first photo out by mistake, and puts it back where it was. */
+async function undoRemoval(lin: Phone): Promise<void> {
+  await lin.page.locator('[aria-label*="议事现场之1"]').tap();
+  await lin.page.getByRole('dialog', { name: '编辑图片' }).getByText('删除').tap();
+  await lin.page.getByText('已删除 1 张图片').waitFor();
+  await lin.page.getByText('撤销').tap();
+  await lin.page.locator('[aria-label^="第 1 张，共 3 张，议事现场之1"]').waitFor();
 }
 
 /** Bytes of the photos that the phone keeps. */
@@ -83,6 +93,7 @@ journey(
     const shotBytes = shots.reduce((sum, { length }) => sum + length, 0);
     expect(await keptBytes(lin)).toBeLessThan(shotBytes * 0.06);
     await writeCaptions(lin, 3);
+    await undoRemoval(lin);
     await lin.page.getByText('图片新闻').tap();
     await lin.page.getByPlaceholder('没有可不填').fill('委员风采');
     await chooseDay(lin);
@@ -165,7 +176,11 @@ journey('the place comes from the map at a tap, and the column from those in use
 /** Uploads leave the phone and get no answer. */
 const holdUploads = (lin: Phone) => lin.page.route('**/upload/**', () => undefined);
 
+/** What is missing leads to where it stands. */
 async function chooseDay(lin: Phone): Promise<void> {
+  await lin.page.getByText('还缺：发生日期').tap();
+  const field = lin.page.getByText('请选择');
+  await until(async () => ((await field.boundingBox())?.y ?? 1000) < 400);
   await lin.page.getByText('请选择').tap();
   await lin.page.getByText('确定', { exact: true }).tap();
 }

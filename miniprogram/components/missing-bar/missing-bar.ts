@@ -8,6 +8,10 @@ Component({
     isBusy: { type: Boolean, value: false },
   },
   methods: {
+    /** A long form may lead to what it lacks. */
+    onMissingTap() {
+      this.triggerEvent('missing');
+    },
     onActionTap() {
       if (this.data.missing === '' && !this.data.isBusy) this.triggerEvent('action');
     },

@@ -32,6 +32,9 @@ Component({
     over: -1,
     opened: -1,
     labels: [] as string[],
+    places: [] as string[],
+    /** The photo taken out last and where it stood, until it is put back or another change is made. */
+    removed: null as { photo: Photo; index: number } | null,
     boxes: [] as Box[],
   },
   observers: {
@@ -39,7 +42,8 @@ Component({
       const labels = photos.map(({ caption }, index) =>
         filingText.photoLabel(index + 1, photos.length, caption),
       );
-      this.setData({ labels });
+      const places = photos.map((_, index) => filingText.photoPlace(index + 1, photos.length));
+      this.setData({ labels, places });
     },
   },
   methods: {
@@ -64,8 +68,18 @@ Component({
     },
     onRemove() {
       const { photos, opened } = this.data;
-      this.setData({ opened: -1 });
+      const [photo] = photos.slice(opened, opened + 1);
       this.tell(photos.filter((_, index) => index !== opened));
+      this.setData({ opened: -1, removed: photo ? { photo, index: opened } : null });
+    },
+    onUndo() {
+      const { photos, removed } = this.data;
+      if (!removed) return;
+      const { photo, index } = removed;
+      this.tell([...photos.slice(0, index), photo, ...photos.slice(index)]);
+    },
+    onNext() {
+      this.setData({ opened: this.data.opened + 1 });
     },
     onLongPress({ currentTarget }: TileEvent) {
       const { index } = currentTarget.dataset;
@@ -98,6 +112,7 @@ Component({
       this.tell(moved(photos, opened, opened + by));
     },
     tell(photos: Photo[]) {
+      this.setData({ removed: null });
       this.triggerEvent('change', { photos });
     },
   },

@@ -8,6 +8,7 @@ Component({
     credit: { type: String, value: '' },
     isFirst: { type: Boolean, value: false },
     isLast: { type: Boolean, value: false },
+    place: { type: String, value: '' },
   },
   methods: {
     onCaptionChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

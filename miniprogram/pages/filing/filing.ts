@@ -10,7 +10,7 @@ import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { adviceWords } from './advice';
 import type { Author } from './author';
-import type { StoryKind } from './kinds';
+import { placeOfMissing, type StoryKind } from './kinds';
 import { openDraft, type OpeningQuery } from './opening';
 import { bringPhotos } from './photo-desk';
 import { submitDraft, tell } from './submit';
@@ -235,6 +235,12 @@ Page({
     const { kind, headline, body, unitId, storyId } = draft;
     const reply = await adviseDraft({ kind, headline, body, unitId, storyId });
     if (reply.ok) this.setData({ advice: adviceWords(reply.value) });
+  },
+
+  /** The first thing that is missing comes into sight. */
+  onMissingTap() {
+    const selector = this.writing && placeOfMissing(this.writing.draft());
+    if (selector) wx.pageScrollTo({ selector });
   },
 
   async onSubmitTap() {

@@ -70,3 +70,15 @@ export function missingOf(draft: Draft): MissingPart[] {
   ];
   return missing.filter(([, isMissing]) => isMissing).map(([part]) => part);
 }
+
+/** Where on the form the first of them stands; a unit or a byline is never missing on a form that opened. */
+export function placeOfMissing(draft: Draft): string | undefined {
+  const [first] = missingOf(draft);
+  return first && places[first];
+}
+
+const places: Partial<Record<MissingPart, string>> = {
+  ...{ headline: '#text', body: '#text' },
+  ...{ photos: '#photos', captions: '#photos' },
+  ...{ video: '#video', happenedOn: '#day' },
+};

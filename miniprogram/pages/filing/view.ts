@@ -1,6 +1,6 @@
 /** What the filing form shows of a draft; pure. */
 import type { Draft } from '../../outbox/index';
-import { clockWords } from '../../text/day';
+import { clockWords, plainDayWords } from '../../text/day';
 import { filingText } from '../../text/filing';
 import type { NotChosen } from '../../platform/photos';
 import type { NoAuthor } from './author';
@@ -19,6 +19,7 @@ export function shownOf(draft: Draft) {
     attachments: draft.attachments,
     photoCount: filingText.photoCount(draft.photos.length),
     happenedOn: draft.happenedOn ?? '',
+    dayWords: draft.happenedOn ? plainDayWords(draft.happenedOn, Date.now()) : '',
     bylines: draft.bylines.map(({ name, part, isJournalist }) => ({
       ...{ name, part: filingText.bylinePart(filingText.parts[part], isJournalist) },
     })),
