@@ -17,7 +17,7 @@ const transform = {
 const project = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.js',
   testMatch: [`<rootDir>/test/${name}/**/*.${long ? 'long' : 'test'}.ts`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/miniprogram/miniprogram_npm'],
   transform,

@@ -8,7 +8,8 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type * as Playwright from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** The project's folder: two up from here, and from dist/bench where this is bundled into a bench. */
 const ROOT = path.resolve(__dirname, '../..');
@@ -16,6 +17,8 @@ const PACKAGE = path.join(ROOT, 'node_modules/@sparticuz/chromium');
 
 /** Starts a headless browser; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
+  const { playwright } = globalThis as { playwright?: typeof Playwright }; // environment.js
+  const { chromium } = playwright ?? (await import('playwright-core'));
   const installed = process.env.XIANGXUN_BROWSER === 'npm' ? undefined : findInstalled();
   if (installed) return chromium.launch({ executablePath: installed, args: ARGUMENTS });
   const npm = await unpackNpmBrowser();

@@ -110,24 +110,23 @@ holds('a story stands in a queue exactly while it waits for somebody', ({ steps 
 });
 
 holds('the buttons that are offered are the acts that are accepted', ({ steps }) => {
+  const wrong: object[] = [];
   for (const { before, at } of steps) {
     for (const actor of Object.keys(actors) as Actor[]) {
       const offered = allowedActions(before, actors[actor], { at, on: today });
-      const refused = offered.filter(
-        (action) => !decide(action, { story: before, actor, at }).accepted,
-      );
-      // A colleague of the first stage cannot be passed a story of another stage.
-      expect(refused.filter((action) => action !== 'pass')).toEqual([]);
       const accepted = actions.filter(
         (action) => decide(action, { story: before, actor, at }).accepted,
       );
-      const hidden = accepted.filter((action) => !offered.includes(action));
+      // A colleague of the first stage cannot be passed a story of another stage.
+      const refused = offered.filter((action) => action !== 'pass' && !accepted.includes(action));
       // Claim and release share a button; urgent needs no second.
-      expect(hidden.filter((action) => !['claim', 'release', 'hurry'].includes(action))).toEqual(
-        [],
+      const hidden = accepted.filter(
+        (action) => !offered.includes(action) && !['claim', 'release', 'hurry'].includes(action),
       );
+      if (refused.length + hidden.length > 0) wrong.push({ before, actor, refused, hidden });
     }
   }
+  expect(wrong).toEqual([]);
 });
 
 holds('the same act on the version before it is the same decision', ({ steps }) => {
