@@ -1,3 +1,5 @@
+import { failureText } from '../../text/failure';
+
 /** A page's empty or failed state: what happened, and the one action that helps. */
 Component({
   options: { addGlobalClass: true },
@@ -7,6 +9,7 @@ Component({
     action: { type: String, value: '' },
     icon: { type: String, value: 'error-circle' },
   },
+  data: { offline: failureText.no_network, iconSize: '128rpx' },
   methods: {
     onActionTap() {
       this.triggerEvent('action');
