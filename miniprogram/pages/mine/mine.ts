@@ -32,7 +32,7 @@ Page({
     this.unitNames = keptUnitNames();
     this.setData({ fontScale: fontScale() });
     const kept = keptAnswer('session.open');
-    if (kept?.value.person) this.show(kept.value);
+    if (kept?.value.person && this.knowsUnits(kept.value)) this.show(kept.value);
   },
 
   onShow() {
@@ -103,10 +103,12 @@ Page({
       return;
     }
     this.setData({ message: '', stale: '' });
+    if (!this.knowsUnits(reply.value)) this.unitNames = await readUnitNames();
     this.show(reply.value);
-    if (unitIdsOf(reply.value).every((unitId) => unitId in this.unitNames)) return;
-    this.unitNames = await readUnitNames();
-    this.show(reply.value);
+  },
+
+  knowsUnits(session: ValueOf<'session.open'>): boolean {
+    return unitIdsOf(session).every((unitId) => unitId in this.unitNames);
   },
 
   show(session: ValueOf<'session.open'>) {
@@ -115,7 +117,11 @@ Page({
 
   showTrouble(words: string) {
     const kept = keptAnswer('session.open');
-    if (!this.data.view || !kept) this.setData({ message: words });
-    else this.setData({ stale: mineText.stale(momentWords(kept.keptAt, Date.now())) });
+    if (!kept || !(this.data.view ?? kept.value.person)) {
+      this.setData({ message: words });
+      return;
+    }
+    if (!this.data.view) this.show(kept.value);
+    this.setData({ stale: mineText.stale(momentWords(kept.keptAt, Date.now())) });
   },
 });
