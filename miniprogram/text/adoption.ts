@@ -185,7 +185,7 @@ export const factText = {
   ofWork: '记在稿件上',
   people: '计给谁',
   nobody: '没有找到这个人',
-  quantity: (count: number) => `${count} 次`,
+  quantity: (count: number) => (count > 1 ? `${count} 次` : ''),
   registered: '已登记',
   withdrawn: '已撤销',
   unitItself: '只记单位',

@@ -3,7 +3,7 @@ import { listChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
-import { dayOn } from '../../text/day';
+import { dayOn, plainDayWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { changedTerm, channelChoices, formOf, missingOf, namesOf, termLines, termOf } from './view';
 import type { OutletForm, OutletView } from './view';
@@ -31,6 +31,7 @@ Page({
     channelsUnread: '', // why the channels could not be read; '' when they were
     terms: [] as string[],
     isTermNew: false,
+    sinceWords: '',
     missing: '',
     refused: '',
     isSending: false,
@@ -125,6 +126,7 @@ Page({
   fill(change: Partial<OutletForm>) {
     const form = { ...this.data.form, ...change };
     const isTermNew = this.outlet ? changedTerm(form, this.outlet) !== null : true;
-    this.setData({ form, isTermNew, missing: missingOf(form), refused: '' });
+    const sinceWords = form.since ? plainDayWords(form.since, Date.now()) : '';
+    this.setData({ form, isTermNew, sinceWords, missing: missingOf(form), refused: '' });
   },
 });

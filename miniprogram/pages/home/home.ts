@@ -70,6 +70,10 @@ Page({
     wx.switchTab({ url: '/pages/stories/stories' });
   },
 
+  onJoinTap() {
+    wx.navigateTo({ url: '/pages/join/join' });
+  },
+
   async openSession() {
     this.setData({ view: viewOfSession(await openKeptSession()) });
   },
