@@ -149,7 +149,7 @@ export const chainText = {
   signOff: '终审签发',
   kinds: { review: '审核', proofread: '校对' },
   nameMissing: '请给每个环节起名',
-  empty: '还没有另设的流程，全部稿件都走下面的通用流程。',
+  empty: '还没有另设的流程，全部稿件都走通用流程。',
   remove: {
     title: '删除这条流程？',
     words: '删除后，新投的稿件改走通用流程。已在审核中的稿件不受影响。',

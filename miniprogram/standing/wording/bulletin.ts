@@ -59,7 +59,7 @@ export function hasEnded(period: string, now: number): boolean {
 export function stateWords(view: PeriodView, now: number): string {
   const { state, isComputing, progress, draftedAt, noticeUntil, closedAt, closedByName } = view;
   if (state === 'closed' && closedAt !== null) {
-    return `${momentWords(closedAt, now)}${closedByName ? ` ${closedByName}` : ' 公示期满'}结账`;
+    return `${momentWords(closedAt, now)} ${closedByName || '公示期满'}`;
   }
   if (isComputing) {
     const far = progress ? `（第 ${progress.stage} 步，共 ${progress.of} 步）` : '';
@@ -77,7 +77,7 @@ export const bulletinText = {
   appealAgainst: '看我的每一笔，有异议可以申诉',
   digest: (digest: string) => `校验码 ${digest.slice(0, 12)}`,
   total: '合计',
-  noZeros: '是 0 的不列出。',
+  noZeros: '为 0 的各项不列出。',
   unit: '单位',
   rank: '名次',
   parts: [
@@ -93,6 +93,7 @@ export const bulletinText = {
   saved: '已保存',
   openFailed: '文件没有打开，请稍后重试。',
   arrangement: '通报格式',
+  notice: '公示期',
   layouts: [
     { value: 'full', words: '全部级别' },
     { value: 'channels', words: '本级分渠道' },
@@ -107,7 +108,7 @@ export const bulletinText = {
     plain: '报送、社情民意、尚欠、采用、积分',
   } satisfies Record<Layout, string>,
   unfinished: '还没有结束，可以先汇总看数字',
-  days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `公示 ${days} 天` })),
+  days: [3, 5, 7, 10].map((days) => ({ value: String(days), words: `${days} 天` })),
   publish: {
     title: '公示这份草稿？',
     content: '所有人都能看到，期满没有申诉就自动结账。',
