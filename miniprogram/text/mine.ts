@@ -12,6 +12,7 @@ export const mineText = {
 
 export const joinText = {
   missing: '请输入邀请码',
+  noSuchLetter: '邀请码里没有数字 0、1 和字母 I、O，请再核对',
   short: (left: number) => `还差 ${left} 位`,
   notInvite: '这不是乡讯的邀请码，请核对后再扫',
   start: '开始使用',

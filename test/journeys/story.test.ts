@@ -163,7 +163,7 @@ journey(
     const visitor = await phone(browser, { openid: 'o-new-visitor' });
     await pages.open(visitor, '/pages/stories/stories');
     await visitor.page.getByText('输入邀请码加入').click();
-    const input = visitor.page.locator('input').first();
+    const input = visitor.page.getByPlaceholder('ABCD-2345-…');
     await input.fill('ABCD-EFGH-JKMN-PQRS-TUVW');
     await visitor.page.getByText('加入', { exact: true }).locator('visible=true').last().click();
     await sees(visitor, '这个码不对');
