@@ -1,8 +1,10 @@
 /** What waits for the holder of the phone, put together from calls that each stand alone. */
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
 import { keep, readKept } from '../platform/storage';
+import type { TodoCount } from '../platform/tab-badge';
 import { listAdoption } from './adoption';
 import type { Reply } from './call';
+import { decidedStoryIds } from './decisions';
 import { listUnit } from './directory';
 import { keptAnswer, openKeptSession } from './kept-answers';
 import { listQueue, listStory } from './newsroom';
@@ -24,21 +26,57 @@ export interface Waiting {
   isDesk: boolean;
 }
 
-/** The first page of my queue and my own returned stories. */
-export async function readWaiting(filter: QueueFilter): Promise<Waiting> {
+/** My queue, of which as many as were shown before are read again, and my own returned stories. */
+export async function readWaiting(filter: QueueFilter, shownCount = 0): Promise<Waiting> {
   const [queue, mine, person] = await Promise.all([
-    listQueue({ ...filter, after: null }),
+    readQueue(filter, shownCount),
     listStory({ after: null }),
     readPerson(),
   ]);
-  const stories = mine.ok ? mine.value.stories : [];
   return {
     queue,
-    returned: stories.filter(({ state }) => state === 'returned'),
-    tips: stories.filter(({ isToWrite }) => isToWrite),
+    ...ownOf(mine.ok ? mine.value.stories : []),
     printings: await countPrintings(person),
     isDesk: isDesk(person),
   };
+}
+
+/** The number on the tab 待办 for whoever is on another one; null when it could not be asked. */
+export async function countWaiting(mine: StoryLine[]): Promise<TodoCount | null> {
+  const { returned, tips } = ownOf(mine);
+  const own = returned.length + tips.length;
+  const person = await readPerson();
+  if (!isDesk(person)) return { count: own, isMore: false };
+  const [queue, printings] = await Promise.all([
+    listQueue({ kind: null, after: null }),
+    countPrintings(person),
+  ]);
+  if (!queue.ok) return null;
+  const { stories, after } = queue.value;
+  const undecided = stories.filter(({ id }) => !decidedStoryIds().includes(id));
+  const count = own + undecided.length + (printings?.count ?? 0);
+  return { count, isMore: after !== null };
+}
+
+const ownOf = (mine: StoryLine[]) => ({
+  returned: mine.filter(({ state }) => state === 'returned'),
+  tips: mine.filter(({ isToWrite }) => isToWrite),
+});
+
+/** Pages of twenty: whoever has scrolled further starts at the top again. */
+const rereadMax = 100;
+
+/** As many stories as were read before, so that nobody loses their place in the list. */
+async function readQueue(filter: QueueFilter, shownCount: number): Promise<Reply<'queue.list'>> {
+  const wanted = Math.min(shownCount, rereadMax);
+  let read = await listQueue({ ...filter, after: null });
+  while (read.ok && read.value.after !== null && read.value.stories.length < wanted) {
+    const more = await listQueue({ ...filter, after: read.value.after });
+    if (!more.ok) break;
+    const stories = [...read.value.stories, ...more.value.stories];
+    read = { ok: true, value: { stories, after: more.value.after } };
+  }
+  return read;
 }
 
 type Person = ValueOf<'session.open'>['person'];

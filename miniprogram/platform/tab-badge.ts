@@ -10,9 +10,17 @@ const fail = () => undefined;
 /** As it was counted last; empty for none. */
 let waiting = '';
 
+/** What waits, as far as it was read. */
+export interface TodoCount {
+  count: number;
+  /** There is more than was read. */
+  isMore: boolean;
+}
+
 /** Puts the number of waiting things on the tab 待办, none for 0; answers it as the rail says it. */
-export function showTodoCount(count: number): string {
-  waiting = count > countMax ? `${countMax}+` : String(count || '');
+export function showTodoCount({ count, isMore }: TodoCount): string {
+  const isOver = count > countMax;
+  waiting = isOver || isMore ? `${isOver ? countMax : count}+` : String(count || '');
   if (waiting === '') wx.removeTabBarBadge({ index: todoTab, fail });
   else wx.setTabBarBadge({ index: todoTab, text: waiting, fail });
   return waiting;

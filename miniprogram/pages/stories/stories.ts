@@ -2,11 +2,11 @@ import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { earnedBy, outKey } from '../../client/earned';
 import { publishedStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
-import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { countWaiting, keptUnitNames, readUnitNames } from '../../client/waiting';
 import { dropCopy, listLostDrafts, outbox } from '../../outbox/index';
 import type { DraftCopy, OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
-import { fitTabBar } from '../../platform/tab-badge';
+import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
@@ -176,7 +176,14 @@ Page({
     if (reader === 'visitor') await this.readPublished();
     if (reader !== 'bound') return;
     if (!wasBound || isOther) await this.readFirst();
-    await Promise.all([this.readNames(), this.readEarned(), this.readCopies()]);
+    const asked = [this.readNames(), this.readEarned(), this.readCopies(), this.readWaiting()];
+    await Promise.all(asked);
+  },
+
+  /** What waits shows on its tab before that is come to. */
+  async readWaiting() {
+    const waiting = await countWaiting(this.list.listed()?.stories ?? []);
+    if (waiting) this.setData({ waiting: showTodoCount(waiting) });
   },
 
   async readCopies() {

@@ -179,7 +179,11 @@ Page({
   async refresh() {
     // Undoing is offered on the review page only: here nothing waits any longer.
     await sendDecisions('all');
-    const [waiting, unitNames] = await Promise.all([readWaiting(this.filter()), readUnitNames()]);
+    const shownCount = this.data.view.state === 'open' ? this.data.view.lines.length : 0;
+    const [waiting, unitNames] = await Promise.all([
+      readWaiting(this.filter(), shownCount),
+      readUnitNames(),
+    ]);
     this.unitNames = unitNames;
     const view = viewOfWaiting(waiting, this.looking());
     const isStale = view.state === 'failed' && this.data.view.state === 'open';

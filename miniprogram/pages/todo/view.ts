@@ -1,6 +1,7 @@
 /** What the tab 待办 shows, made from what the cloud said and what is kept; no wx. */
 import type { KeptDecision } from '../../client/decisions';
 import type { QueueFilter, Waiting } from '../../client/waiting';
+import type { TodoCount } from '../../platform/tab-badge';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
 import { deskAdoptionText } from '../../text/adoption';
 import { kindText } from '../../text/story';
@@ -68,11 +69,12 @@ export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
     .map((story) => viewQueueLine(story, looking));
 }
 
-/** The number on the tab: everything that is shown. */
-export function countOf(view: TodoView): number {
-  if (view.state !== 'open') return 0;
+/** The number on the tab: everything that is shown, and whether the queue goes on. */
+export function countOf(view: TodoView): TodoCount {
+  if (view.state !== 'open') return { count: 0, isMore: false };
   const printings = view.printings?.count ?? 0;
-  return view.lines.length + view.returned.length + view.tips.length + printings;
+  const count = view.lines.length + view.returned.length + view.tips.length + printings;
+  return { count, isMore: view.after !== null };
 }
 
 /** What to filter by: all first, then what presses, then the kinds. */

@@ -66,6 +66,21 @@ test('a story that is printed while the list is looked at shows its points', asy
   page.detach();
 });
 
+test('a reviewer who opens the first page sees on the tab 待办 that stories wait', async () => {
+  const duties = [{ duty: 'reviewer', stage: 2, unitIds: ['unit-township'] }];
+  const returned = { ...line, state: 'returned' };
+  const queue = { stories: Array.from({ length: 20 }, (_, id) => ({ ...line, id })), after: 'on' };
+  const mine = { stories: [returned], after: null };
+  const badges: string[] = [];
+  stubWx({ setTabBarBadge: ({ text }: { text: string }) => badges.push(text) });
+  answers = { 'session.open': session({ ...person, duties }), 'story.list': mine };
+  answers = { ...answers, 'unit.list': { units }, 'queue.list': queue };
+  const page = renderPage('pages/stories/stories');
+  await until(() => badges.length > 0);
+  expect(badges).toEqual(['21+']);
+  page.detach();
+});
+
 test('before the organ stands there is one thing to do', async () => {
   answers = { 'session.open': { organ: null, person: null, uploadFolder: '' } };
   const page = renderPage('pages/stories/stories');

@@ -1,6 +1,8 @@
 /** What the tab 待办 shows for what the cloud said. */
-import type { Waiting } from '../../../miniprogram/client/waiting';
-import { filterOf, viewOfWaiting } from '../../../miniprogram/pages/todo/view';
+import { readWaiting, type Waiting } from '../../../miniprogram/client/waiting';
+import { countOf, filterOf, viewOfWaiting } from '../../../miniprogram/pages/todo/view';
+import { aStoryView } from '../a-story';
+import { stubWx } from '../simulate';
 
 const looking = { now: 0, unitNames: {}, decided: [] };
 const waiting = (queue: Waiting['queue']): Waiting => ({
@@ -20,6 +22,31 @@ test('without a network there is a message', () => {
 test('a reviewer with an empty queue sees it open and empty', () => {
   const answer = waiting({ ok: true, value: { stories: [], after: null } });
   expect(viewOfWaiting(answer, looking)).toMatchObject({ state: 'open', lines: [] });
+});
+
+test('as many waiting stories are read again as were shown, and the tab says that there are more', async () => {
+  const pageOf = (from: number) =>
+    Array.from({ length: 20 }, (_, n) => aStoryView({ id: `s${from + n}` }));
+  const asked: (string | null)[] = [];
+  stubWx({
+    getStorageSync: () => '',
+    setStorageSync: () => undefined,
+    cloud: {
+      callFunction: ({ data }: { data: { call: string; input: { after: string | null } } }) => {
+        if (data.call !== 'queue.list') return Promise.reject(new Error('cloud.callFunction:fail'));
+        const { after } = data.input;
+        asked.push(after);
+        const from = Number(after ?? 0);
+        const value = { stories: pageOf(from), after: String(from + 20) };
+        return Promise.resolve({ result: { ok: true, value } });
+      },
+    },
+  });
+  const seen = async (shownCount: number) =>
+    countOf(viewOfWaiting(await readWaiting({ kind: null }, shownCount), looking));
+  expect(await seen(0)).toEqual({ count: 20, isMore: true });
+  expect(await seen(39)).toEqual({ count: 40, isMore: true });
+  expect(asked).toEqual([null, null, '20']);
 });
 
 test('a filter is what presses or a kind, and a unit beside either', () => {
