@@ -137,10 +137,19 @@ export const deskText = {
   compared: '收起改动',
   keptUnsent: '没有连上网络，审核意见已存在手机里，联网后自动送出。',
   tooLate: '已经送出，不能撤销。',
-  signOffTitle: '签发这篇稿件？',
-  signOffContent: (headline: string) =>
-    `《${headline}》签发后将送往各同步渠道。请确认已做保密审查，文中没有不宜公开的内容。`,
-  signOffConfirm: '确认签发',
+  signOff: {
+    title: '签发这篇稿件？',
+    words: (headline: string) =>
+      `《${headline}》签发后将送往各同步渠道。请确认已做保密审查，文中没有不宜公开的内容。`,
+    confirm: '确认签发',
+  },
+  /** Notes go with a return alone. */
+  notesUnsent: {
+    title: '批注还没有发给通讯员',
+    words: (count: number) =>
+      `您写了 ${count} 处批注。通过以后通讯员看不到；要他照批注改，请点“退改”。`,
+    confirm: '仍然通过',
+  },
   cancel: '再看看',
   queueEmpty: '没有更多待审稿件了。',
   more: '更多',
@@ -152,7 +161,15 @@ export const deskText = {
       empty: '没有找到可以并入的另一篇，换标题里的几个字试试。',
     },
   },
-  keys: '↑ ↓  上一篇、下一篇\nA  通过\nR  退改\nEsc  关闭\n?  显示这份说明',
+  keys: [
+    '↑ ↓  上一篇、下一篇',
+    'A  通过',
+    'R  退改：按数字选理由，回车送出',
+    'E  修改',
+    'U  撤销刚才的通过、退改',
+    'Esc  关闭',
+    '?  显示这份说明',
+  ].join('\n'),
   keysTitle: '键盘操作',
   understood: '知道了',
   headlineMissing: '请填写标题',

@@ -45,6 +45,10 @@ journey(
     await zhou.page.getByText('11月20日晚').first().tap();
     await tapText(zhou.page, '请核实');
     await tapText(zhou.page, '记下批注');
+    // Notes go with a return alone: whoever passes the story is asked first.
+    await tapText(zhou.page, '通过');
+    await zhou.page.getByText('您写了 1 处批注', { exact: false }).waitFor();
+    await tapText(zhou.page, '再看看');
     await tapText(zhou.page, '退改');
     await tapText(zhou.page, '请补充采访对象');
     // The button of the sheet lies over that of the bar.
@@ -103,6 +107,16 @@ journey('an approval without a network outlives the app and is sent when it is b
   const story = await room.aStory({ headline: '雨夜里的转移' });
   await openFromQueue(zhou, story);
   await zhou.page.evaluate('__web.wx.network("offline")');
+  // What cannot be kept for later is said, and what was written stays.
+  await zhou.page.getByLabel('更多操作').locator('visible=true').tap();
+  await tapText(zhou.page, '暂缓 / 禁发');
+  await tapText(zhou.page, '等待核实');
+  await tapText(zhou.page, '暂缓');
+  await zhou.page.getByText('没有网络', { exact: false }).locator('visible=true').first().waitFor();
+  const sheet = zhou.page.getByRole('dialog', { name: '暂缓 / 禁发' });
+  expect(await sheet.locator('textarea').inputValue()).toBe('等待核实');
+  await sheet.getByText('取消').tap();
+  await sheet.waitFor({ state: 'detached' });
   await tapText(zhou.page, '通过');
   await zhou.page.getByText('已通过《雨夜里的转移》').waitFor();
   await zhou.page.reload();
@@ -202,22 +216,49 @@ journey('the queue is narrowed to what presses and to a unit', async () => {
 journey('on a PC the list stands beside the story, and keys do the work', async () => {
   const first = await room.aStory({ headline: '键盘第一篇' });
   const second = await room.aStory({ headline: '键盘第二篇' });
-  const pc = await aPhone(room.zhou, {
-    isDesktop: true,
-    viewport: { width: 1280, height: 800 },
-  });
-  await openFromQueue(pc, first);
-  await pc.page.locator('.list').getByText('键盘第二篇').waitFor();
-  await pc.page.keyboard.press('ArrowDown');
-  await pc.page.locator('.headline', { hasText: second.headline }).waitFor();
-  await pc.page.keyboard.press('a');
-  await pc.page.getByText('已通过《键盘第二篇》').waitFor();
-  await pc.page.keyboard.press('?');
-  await pc.page.getByText('键盘操作', { exact: true }).waitFor();
+  const viewport = { width: 1280, height: 480 };
+  const pc = await aPhone(room.zhou, { isDesktop: true, viewport });
+  const { page } = pc;
+  const open = (headline: string) =>
+    page.locator('.open .headline', { hasText: headline }).waitFor();
+  await pages.open(pc, '/pages/todo/todo');
+  await shown(page, first.headline).waitFor();
+  await page.keyboard.press('ArrowDown');
+  // The oldest of those before it: the keys lead on from there, and the list goes along.
+  const line = page.locator('.list .line--current');
+  await line.waitFor();
+  for (let steps = 0; (await line.innerText()).includes(first.headline) === false; steps += 1) {
+    expect(steps).toBeLessThan(20);
+    const before = await line.innerText();
+    await page.keyboard.press('ArrowDown');
+    await until(async () => (await line.innerText()) !== before);
+  }
+  await open(first.headline);
+  await until(async () => ((await line.boundingBox())?.y ?? 999) < viewport.height - 60);
+  await page.keyboard.press('ArrowDown');
+  await open(second.headline);
+  await page.keyboard.press('a');
+  await page.getByText('已通过《键盘第二篇》').waitFor();
+  await page.keyboard.press('u');
+  await open(second.headline);
+  await page.keyboard.press('a');
+  await page.getByText('已通过《键盘第二篇》').waitFor();
+  await page.keyboard.press('?');
+  await page.getByText('键盘操作', { exact: true }).waitFor();
+  // The page under a dialog hears no keys.
+  await page.keyboard.press('Escape');
   await tapTextByMouse(pc, '知道了');
-  await pc.page.keyboard.press('Escape');
+  await page.locator('.list').getByText(first.headline).click();
+  await open(first.headline);
+  await page.keyboard.press('r');
+  await page.getByRole('dialog', { name: '退改' }).waitFor();
+  await page.keyboard.press('3');
+  await page.keyboard.press('Enter');
+  await page.getByText('已退改《键盘第一篇》').waitFor();
+  await page.keyboard.press('Escape');
   await until(async () => (await current(second)).stageName === '复审');
-  expect((await current(first)).stageName).toBe('初审');
+  await until(async () => (await current(first)).state === 'returned');
+  expect((await current(first)).timeline.at(-1)?.note).toBe('请核对人名职务');
   await pc.close();
 });
 

@@ -37,10 +37,15 @@ Component({
     /** What is looked for; an answer to what was typed before is not shown. */
     searched: '',
     isSending: false,
+    /** A dialog of WeChat's own is open, which hears no keys of ours. */
+    isAsking: false,
   },
   observers: {
     story(story: StoryView | null) {
-      this.setData({ bar: story ? barOf(story) : noBar });
+      const { isOpen, action } = this.data.sheet;
+      // Somebody else was first: what the sheet asks for cannot be done any more.
+      const isVain = isOpen && !story?.allowed.includes(action);
+      this.setData({ bar: story ? barOf(story) : noBar, ...(isVain && { 'sheet.isOpen': false }) });
     },
   },
   methods: {
@@ -60,7 +65,8 @@ Component({
     /** What a button or a key asks for, if the story allows it now. */
     async act(action: StoryAction) {
       const story = this.story();
-      if (!story?.allowed.includes(action) || this.data.isSending) return;
+      const { isSending, isAsking } = this.data;
+      if (!story?.allowed.includes(action) || isSending || isAsking) return;
       if (action === 'edit' || action === 'correct') this.triggerEvent('edit', { action });
       else if (action === 'approve') await this.approve(story);
       else if (isNoted(action)) {
@@ -71,31 +77,36 @@ Component({
 
     async approve(story: StoryView) {
       const input = { storyId: story.id, version: story.version, note: '', isCleared: false };
-      if (!isSigning(story)) {
-        this.decide({ call: 'story.approve', input });
+      const { signOff, notesUnsent } = deskText;
+      const notesCount = this.data.passages.length;
+      if (notesCount > 0 && !(await this.isSure(notesUnsent, notesUnsent.words(notesCount))))
         return;
+      if (!isSigning(story)) this.decide({ call: 'story.approve', input });
+      else if (await this.isSure(signOff, signOff.words(story.headline))) {
+        await this.send('approve', { note: '' });
       }
-      const { confirm } = await wx.showModal({
-        title: deskText.signOffTitle,
-        content: deskText.signOffContent(story.headline),
-        confirmText: deskText.signOffConfirm,
-        cancelText: deskText.cancel,
-      });
-      if (confirm) await this.send('approve', { note: '' });
+    },
+
+    async isSure({ title, confirm }: { title: string; confirm: string }, content: string) {
+      this.setData({ isAsking: true });
+      const buttons = { confirmText: confirm, cancelText: deskText.cancel };
+      const answer = await wx.showModal({ title, content, ...buttons });
+      this.setData({ isAsking: false });
+      return answer.confirm;
     },
 
     async onNoteConfirm(event: WechatMiniprogram.CustomEvent<Given>) {
       const story = this.story();
       const { action } = this.data.sheet;
       const { note, until } = event.detail;
-      this.closeSheets();
-      if (!story) return;
+      if (!story || this.data.isSending) return;
       if (action === 'return') {
+        this.closeSheets();
         // The page hands in PassageNote[]; the typings of properties know only an array.
         const passages = this.data.passages as PassageNote[];
         const target = { storyId: story.id, version: story.version };
         this.decide({ call: 'story.return', input: { ...target, note, passages } });
-      } else await this.send(action, { note, until });
+      } else if (await this.send(action, { note, until })) this.closeSheets();
     },
 
     async openChoices(action: ChoosingAction, name: string) {
@@ -125,20 +136,22 @@ Component({
       void this.send(action, { note: '', chosenId: event.detail.id });
     },
 
-    async send(action: ActNow, given: Given) {
+    /** Answers whether it was done; if not, what was written stays to be sent again. */
+    async send(action: ActNow, given: Given): Promise<boolean> {
       const story = this.story();
-      if (!story) return;
+      if (!story) return false;
       this.setData({ isSending: true });
       const reply = await actNow(action, { storyId: story.id, version: story.version }, given);
       this.setData({ isSending: false });
       if (reply.ok) {
         wx.showToast({ title: doneText[action], icon: 'success' });
         this.triggerEvent('done', { action, story: reply.value.story });
-        return;
+        return true;
       }
       const holder = 'detail' in reply ? nameIn(reply.detail) : null;
       wx.showToast({ title: replyWords(reply, holder), icon: 'none' });
       if ('refusal' in reply) this.triggerEvent('refused');
+      return false;
     },
 
     decide(decided: Decided) {
@@ -147,6 +160,15 @@ Component({
 
     isOpen(): boolean {
       return this.data.sheet.isOpen || this.data.choosing.isOpen;
+    },
+
+    isAsked(): boolean {
+      return this.data.isAsking;
+    },
+
+    /** A key while a sheet is open: its number puts a reason in, Enter sends. */
+    onKey(key: string) {
+      this.selectComponent('#note')?.onKey(key);
     },
 
     /** Closes what is open; true when something was. */

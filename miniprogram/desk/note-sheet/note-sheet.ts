@@ -1,5 +1,6 @@
 /** A sheet that asks for a note, with reasons that one tap puts in; and for a time where one is wanted. */
 import { joinReasons } from '../../text/review';
+import { clockFor, dayMs, dayOf } from './clock';
 
 Component({
   options: { addGlobalClass: true },
@@ -17,13 +18,17 @@ Component({
     /** May be sent without words. */
     isOptional: { type: Boolean, value: false },
     noteMax: { type: Number, value: 500 },
+    /** With a keyboard: reasons have numbers. */
+    isWide: { type: Boolean, value: false },
+    isBusy: { type: Boolean, value: false },
   },
-  data: { note: '', day: '', clock: '09:00', today: '' },
+  data: { note: '', day: '', clock: '', today: '', tomorrow: '', isTyping: false },
   observers: {
     visible(isVisible: boolean) {
       if (!isVisible) return;
-      const today = dayOf(Date.now());
-      this.setData({ note: this.data.initial, day: '', today });
+      const now = Date.now();
+      const [today, tomorrow] = [dayOf(now), dayOf(now + dayMs)];
+      this.setData({ note: this.data.initial, day: '', today, tomorrow, isTyping: false });
     },
   },
   methods: {
@@ -31,17 +36,35 @@ Component({
       this.setData({ note: event.detail.value });
     },
     onReasonTap(event: WechatMiniprogram.TouchEvent<object, object, { reason: string }>) {
-      this.setData({ note: joinReasons(this.data.note, event.currentTarget.dataset.reason) });
+      this.addReason(event.currentTarget.dataset.reason);
+    },
+    addReason(reason: string) {
+      this.setData({ note: joinReasons(this.data.note, reason) });
+    },
+    onFocus() {
+      this.setData({ isTyping: true });
+    },
+    onBlur() {
+      this.setData({ isTyping: false });
+    },
+    /** Of a PC's keyboard, while nothing is being typed into the field. */
+    onKey(key: string) {
+      const { visible, isTyping, reasons } = this.data;
+      if (!visible || isTyping) return;
+      const reason = reasons[Number(key) - 1] as string | undefined; // what the page hands in
+      if (reason !== undefined) this.addReason(reason);
+      else if (key === 'Enter') this.onConfirmTap();
     },
     onDayChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ day: event.detail.value });
+      const day = event.detail.value;
+      this.setData({ day, clock: clockFor(day, Date.now()) });
     },
     onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ clock: event.detail.value });
     },
     onConfirmTap() {
-      const { note, isOptional, day, clock } = this.data;
-      if (note.trim() === '' && !isOptional) return;
+      const { note, isOptional, isBusy, day, clock } = this.data;
+      if (isBusy || (note.trim() === '' && !isOptional)) return;
       const until = day === '' ? null : Date.parse(`${day}T${clock}:00+08:00`);
       this.triggerEvent('confirm', { note: note.trim(), until });
     },
@@ -53,6 +76,3 @@ Component({
     },
   },
 });
-
-const shanghaiMs = 8 * 60 * 60 * 1000;
-const dayOf = (at: number) => new Date(at + shanghaiMs).toISOString().slice(0, 10);

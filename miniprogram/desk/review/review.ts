@@ -14,7 +14,7 @@ import { showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
 import { deskText, replyWords } from '../../text/review';
 import { isLeaving, type ActNow } from './acts';
-import { keyAct, type Sheeted } from './keys';
+import { keyAct, showKeys, type Sheeted } from './keys';
 import { isReadAsItIs, openLease, type Lease } from './lease';
 import { keepNotes, readNotes } from './notes';
 import type { PassageNote } from './passages';
@@ -43,6 +43,8 @@ Page({
     storyId: '',
     place: '',
     lines: [] as QueueLine[],
+    /** Element of the list that is to be seen. */
+    inView: '',
     story: null as StoryView | null, // null until the first answer
     shown: null as ReviewedStory | null,
     passages: [] as PassageNote[],
@@ -56,6 +58,7 @@ Page({
   lease: undefined as Lease | undefined,
   deafen: (() => undefined) as () => void,
   touchedAt: undefined as Point | undefined,
+  isReadingKeys: false,
 
   onLoad({ storyId = '', filter = '', unitId = '' }: OpeningQuery) {
     this.list = openQueue(filterOf(filter, unitId));
@@ -115,9 +118,10 @@ Page({
   },
 
   async readAround() {
-    const [unitNames] = await Promise.all([readUnitNames(), this.list.read()]);
+    const [unitNames] = await Promise.all([readUnitNames(), this.list.read(this.data.storyId)]);
     this.unitNames = unitNames;
     this.showQueue();
+    this.scrollList();
     if (this.data.story) this.showStory(this.data.story);
   },
 
@@ -154,6 +158,19 @@ Page({
 
   step(steps: 1 | -1) {
     this.go(this.list.beside(this.data.storyId, steps)?.id);
+    this.scrollList();
+  },
+
+  /** Brings the open story into the list's window, with the one before it above. */
+  scrollList() {
+    const { lines, storyId } = this.data;
+    const before = lines[lines.findIndex(({ id }) => id === storyId) - 1];
+    this.setData({ inView: `line-${before?.id ?? storyId}` });
+  },
+
+  async onListEnd() {
+    await this.list.readOn();
+    this.showQueue();
   },
 
   /** The open story waits for me no more: the next one opens. */
@@ -197,7 +214,7 @@ Page({
       wx.showToast({ title: deskText.tooLate, icon: 'none' });
       return;
     }
-    await this.list.read();
+    await this.list.read(kept.decided.input.storyId);
     this.go(kept.decided.input.storyId);
   },
 
@@ -249,12 +266,16 @@ Page({
   onKey(key: string) {
     const act = keyAct(key);
     const [bar, text] = [this.sheeted('#acts'), this.sheeted('#text')];
+    // A dialog of WeChat's own lies over the page.
+    if (this.isReadingKeys || bar?.isAsked?.()) return;
     if (act === 'close') {
       if (!bar?.closeSheets() && !text?.closeSheets()) wx.navigateBack();
-    } else if (bar?.isOpen() || text?.isOpen()) return;
+    } else if (bar?.isOpen()) bar.onKey?.(key);
+    else if (text?.isOpen()) text.onKey?.(key);
     else if (act === 'next') this.step(1);
     else if (act === 'previous') this.step(-1);
-    else if (act === 'keys') void this.showKeys();
+    else if (act === 'keys') void this.onKeysTap();
+    else if (act === 'undo') void (this.data.undo.words && this.onUndoTap());
     else if (act) void bar?.act?.(act);
   },
 
@@ -263,13 +284,9 @@ Page({
     return this.selectComponent(selector) as unknown as Sheeted | null;
   },
 
-  onKeysTap() {
-    void this.showKeys();
-  },
-
-  async showKeys() {
-    const { keysTitle, keys, understood } = deskText;
-    const shown = { title: keysTitle, content: keys, confirmText: understood };
-    await wx.showModal({ ...shown, showCancel: false });
+  async onKeysTap() {
+    this.isReadingKeys = true;
+    await showKeys();
+    this.isReadingKeys = false;
   },
 });

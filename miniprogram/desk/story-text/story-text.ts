@@ -22,6 +22,7 @@ Component({
     /** PassageNote[]. */
     passages: { type: Array, value: [] },
     mayNote: { type: Boolean, value: false },
+    isWide: { type: Boolean, value: false },
   },
   data: {
     paragraphs: [] as Paragraph[],
@@ -68,6 +69,11 @@ Component({
       const wasOpen = this.isOpen();
       this.setData({ 'passage.isOpen': false });
       return wasOpen;
+    },
+
+    /** A key while the sheet is open. */
+    onKey(key: string) {
+      this.selectComponent('#note')?.onKey(key);
     },
 
     // The page hands in these two; the typings of properties know only `object` and arrays.

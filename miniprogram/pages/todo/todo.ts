@@ -10,6 +10,7 @@ import { listQueue } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
 import { treeOf } from '../../components/unit-picker/tree';
 import { fontScale } from '../../platform/display';
+import { hearKeys } from '../../platform/keyboard';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { replyWords, reviewText, todoText } from '../../text/review';
 import { approveLine } from './approve-line';
@@ -41,6 +42,7 @@ Page({
   },
 
   unitNames: {} as Record<string, string>,
+  deafen: (() => undefined) as () => void,
 
   onLoad() {
     this.unitNames = keptUnitNames();
@@ -49,8 +51,20 @@ Page({
 
   async onShow() {
     this.setData({ waiting: fitTabBar() });
+    this.deafen = hearKeys((key) => this.onKey(key));
     if (this.data.isSending) return;
     await this.refresh();
+  },
+
+  onHide() {
+    this.deafen();
+  },
+
+  /** On a PC the first story opens without the mouse; there the keys go on. */
+  onKey(key: string) {
+    const { view, isChoosing, isPicking } = this.data;
+    const first = view.state === 'open' ? view.lines[0] : undefined;
+    if (key === 'ArrowDown' && first && !isChoosing && !isPicking) this.openReview(first.id);
   },
 
   onResize({ size }: { size: { windowWidth: number } }) {
@@ -112,11 +126,13 @@ Page({
   onLineChoose({ currentTarget }: LineTap) {
     const { id } = currentTarget.dataset;
     if (this.data.isChoosing) this.toggle(id);
-    else {
-      const { filter, unitId } = this.data;
-      const query = `storyId=${id}&filter=${filter}&unitId=${unitId}`;
-      wx.navigateTo({ url: `/desk/review/review?${query}` });
-    }
+    else this.openReview(id);
+  },
+
+  openReview(id: string) {
+    const { filter, unitId } = this.data;
+    const query = `storyId=${id}&filter=${filter}&unitId=${unitId}`;
+    wx.navigateTo({ url: `/desk/review/review?${query}` });
   },
 
   onReturnedTap({ currentTarget }: LineTap) {

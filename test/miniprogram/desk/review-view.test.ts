@@ -5,7 +5,10 @@ import { contentOf, formOf, missingOf } from '../../../miniprogram/desk/edit/vie
 import { strokeSteps } from '../../../miniprogram/desk/review/stroke';
 import { spanWords, viewQueueLine } from '../../../miniprogram/components/queue-line/line';
 import { joinReasons } from '../../../miniprogram/text/review';
+import { openQueue } from '../../../miniprogram/desk/review/queue';
+import { clockFor } from '../../../miniprogram/desk/note-sheet/clock';
 import { aStoryView, now } from '../a-story';
+import { stubWx } from '../simulate';
 
 const looking = { now, unitNames: { 'unit-township': '城关镇联工委' } };
 
@@ -129,4 +132,30 @@ test('a reason is put into the note once', () => {
   expect(joinReasons('', '请压缩篇幅')).toBe('请压缩篇幅');
   expect(joinReasons('请核实。', '请压缩篇幅')).toBe('请核实；请压缩篇幅');
   expect(joinReasons('请压缩篇幅', '请压缩篇幅')).toBe('请压缩篇幅');
+});
+
+test('after a story far down the queue comes the one behind it, not the first', async () => {
+  stubWx({
+    getStorageSync: () => '',
+    setStorageSync: () => undefined,
+    cloud: {
+      callFunction: ({ data }: { data: { input: { after: string | null } } }) => {
+        const from = Number(data.input.after ?? 0);
+        const stories = Array.from({ length: 20 }, (_, n) => aStoryView({ id: `s${from + n}` }));
+        const value = { stories, after: from < 40 ? String(from + 20) : null };
+        return Promise.resolve({ result: { ok: true, value } });
+      },
+    },
+  });
+  const queue = openQueue({ kind: null });
+  await queue.read('s19');
+  expect(queue.placeOf('s19')).toBe('20 / 40+');
+  expect(queue.without('s19')?.id).toBe('s20');
+});
+
+test('of today an embargo begins with the next full hour, else at nine', () => {
+  const at = (clock: string) => Date.parse(`2026-11-23T${clock}:00+08:00`);
+  expect(clockFor('2026-11-23', at('10:20'))).toBe('11:00');
+  expect(clockFor('2026-11-23', at('23:05'))).toBe('23:59');
+  expect(clockFor('2026-11-24', at('10:20'))).toBe('09:00');
 });
