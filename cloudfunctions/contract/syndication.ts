@@ -47,6 +47,8 @@ const channelView = z.strictObject({
   lastErrorAt: z.nullable(z.number()),
   /** A code, as in deliveries. */
   lastError: z.nullable(z.string()),
+  /** Where the other side sends its answers; null where it signs none, or there is no address. */
+  answersUrl: z.nullable(z.string()),
   /** Messages under way or waiting, and those that a person has to decide on. */
   waiting: z.number(),
   stuck: z.number(),

@@ -23,6 +23,9 @@ test('a secret is stored encrypted and never comes back', async () => {
   expect(JSON.stringify(receipts.data)).not.toContain(secret.slice(6));
   const { channels } = await room.he.value('channel.list', {});
   expect(channels).toMatchObject([{ hasSecret: true, formerSecretUntil: null }]);
+  // What the administrator tells the other side besides.
+  const [{ id, answersUrl } = { id: '', answersUrl: '' }] = channels;
+  expect(answersUrl).toBe(`${room.cloud.base}/inbound/channels/${id}/answers`);
   expect(JSON.stringify(channels)).not.toContain('whsec');
 });
 

@@ -7,6 +7,7 @@ import { relayMessages, type Relayed } from '../../handlers/message/relay-messag
 import type { SyndicationChannel } from '../../domain/syndication/channel';
 import { now } from '../../kernel/clock';
 import { newId } from '../../kernel/ids';
+import { inboundBase } from '../../kernel/inbound-base';
 import { openStore, takeTrips, type Store } from '../../store';
 import { secretsOf } from '../channel-secrets';
 import { isKick, isTimer } from '../started-by';
@@ -28,7 +29,7 @@ export async function main(event: unknown): Promise<Relayed | { refused: true }>
   const relayed = await relayMessages({
     ...{ store, now, newId, chance: Math.random, until: startedAt + budgetMs },
     organName: (await store.readOrgan())?.name ?? '',
-    linkBase: process.env.INBOUND_BASE ?? '',
+    linkBase: inboundBase(),
     open: (channel) => opened(channel, startedAt),
     log: (line) => console.log(JSON.stringify({ job: 'relay', ...line })),
   });

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../contract';
 import { isAdministrator, type Person } from '../../domain/people/person';
 import type { ChannelHealth, SyndicationChannel } from '../../domain/syndication/channel';
+import { inboundBase } from '../../kernel/inbound-base';
 import type { Backlog } from '../../store/channels';
 import type { Scene } from '../handler';
 
@@ -30,9 +31,15 @@ export function viewChannel(
     lastOkAt: health?.lastOkAt ?? null,
     lastErrorAt: health?.lastErrorAt ?? null,
     lastError: health?.lastError ?? null,
+    answersUrl: secret === null ? null : answersUrlOf(_id),
     waiting: backlog?.waiting ?? 0,
     stuck: backlog?.stuck ?? 0,
   };
+}
+
+function answersUrlOf(channelId: string): string | null {
+  const base = inboundBase();
+  return base === '' ? null : `${base}/channels/${channelId}/answers`;
 }
 
 /** The page of one channel, as it is after a change too. */

@@ -35,6 +35,7 @@ Page({
     name: '',
     grey: '',
     facts: [] as string[],
+    answersUrl: '',
     isPaused: false,
     hasSecret: false,
     mayChange: false,
@@ -89,6 +90,10 @@ Page({
     void copyText(event.detail.url);
   },
 
+  onAnswersCopyTap() {
+    void copyText(this.data.answersUrl);
+  },
+
   async onResend(event: DeliveryTap) {
     await this.afterAct(await resendDelivery(event));
   },
@@ -114,10 +119,11 @@ Page({
 
   show({ channel, kinds }: { channel: Channel; kinds: ChannelKind[] }) {
     const { name, grey } = lineOfChannel(channel, kinds);
-    const { isPaused, hasSecret, mayChange, version } = channel;
+    const { isPaused, hasSecret, mayChange, version, answersUrl } = channel;
     this.version = version;
     const facts = factsOfChannel(channel, Date.now());
-    this.setData({ name, grey, isPaused, hasSecret, mayChange, facts });
+    const said = { name, grey, facts, answersUrl: answersUrl ?? '' };
+    this.setData({ ...said, isPaused, hasSecret, mayChange });
   },
 
   async readMessages(after: string | null) {

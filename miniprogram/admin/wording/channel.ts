@@ -32,7 +32,8 @@ export const channelText = {
   rotateTitle: '更换密钥？',
   rotateWords: '新密钥只显示一次，请交给对方。旧密钥七天内仍然有效。',
   secretTitle: '请把密钥交给对方',
-  secretWords: (secret: string) => `${secret}\n\n只显示这一次，已复制。`,
+  secretWords: (secret: string) =>
+    `${secret}\n\n只显示这一次，已复制。回执地址在渠道的页面上，一并告诉对方。`,
   known: '知道了',
   confirm: '确定',
   cancel: '取消',
