@@ -3,22 +3,15 @@
 // bootstrap code of a new deployment instead; `-- --port P`; `-- --data DIR`.
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildServerFirst, root } from './build.mjs';
 import { centerIdentity, centerWords } from './start/center.mjs';
 import { openData } from './start/data.mjs';
+import { readOptions } from './start/options.mjs';
 import { takenPort } from './start/ports.mjs';
 import { openPrograms, stopWithNpm } from './start/programs.mjs';
 import { wording } from './start/wording.mjs';
 
-const { values } = parseArgs({
-  options: {
-    fresh: { type: 'boolean', default: false },
-    empty: { type: 'boolean', default: false },
-    port: { type: 'string', default: '4200' },
-    data: { type: 'string', default: path.join(root, 'data') },
-  },
-});
+const values = readOptions(root);
 
 // The correspondent's, the office's and the member's phones, and the office's PC.
 const firstPages = [

@@ -6,6 +6,13 @@ export const wording = {
     '已放入示例县：林（通讯员）、周（宣传办）、秦（委员）、徐（复审）、吴（领导）、何（管理员），在画面上方切换',
   founded: '单位已开通，数据保存在 data 文件夹；重新开始请用 npm start -- --fresh',
   center: '示例县融媒体中心',
+  usage: [
+    'npm start                  打开示例县；数据留着，下次接着用',
+    'npm start -- --fresh       从头来',
+    'npm start -- --empty       不放示例县，给一个首次开通码',
+    'npm start -- --port 4300   换一个端口',
+    'npm start -- --data 文件夹  数据放在别处',
+  ].join('\n'),
   stop: '按 Ctrl+C 停止',
   taken: (port, other) =>
     `端口 ${port} 已被占用，可能已有一个乡讯在运行。请先停止它，或换一个端口：npm start -- --port ${other}`,

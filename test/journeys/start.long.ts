@@ -128,6 +128,9 @@ test('a second one on the same port says what to do, and harms nothing', async (
     `端口 ${port} 已被占用，可能已有一个乡讯在运行。请先停止它，或换一个端口：npm start -- --port ${port + 100}`,
   );
   expect((await stories()).length).toBe(first.length);
+  const mistyped = await start('--prot', '4300');
+  expect(mistyped.status).toBe(1);
+  expect(mistyped.words).toContain('npm start -- --port 4300');
 });
 
 test('killed, npm alone or all of it, it leaves nothing running and loses nothing', async () => {
