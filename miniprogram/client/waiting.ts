@@ -8,6 +8,7 @@ import { decidedStoryIds } from './decisions';
 import { listUnit } from './directory';
 import { keptAnswer, openKeptSession } from './kept-answers';
 import { listQueue, listStory } from './newsroom';
+import { listChannel } from './syndication';
 
 type StoryLine = ValueOf<'story.list'>['stories'][number];
 
@@ -22,6 +23,8 @@ export interface Waiting {
   tips: StoryLine[];
   /** Reports of printings that the office has to look at; null for whoever is none of it. */
   printings: { count: number; isMore: boolean } | null;
+  /** Messages that gave up on their way to a channel, for the office to decide on. */
+  stuckCount: number;
   /** Does the holder of the phone answer for other people's stories? */
   isDesk: boolean;
 }
@@ -36,7 +39,7 @@ export async function readWaiting(filter: QueueFilter, shownCount = 0): Promise<
   return {
     queue,
     ...ownOf(mine.ok ? mine.value.stories : []),
-    printings: await countPrintings(person),
+    ...(await officeWork(person)),
     isDesk: isDesk(person),
   };
 }
@@ -47,14 +50,14 @@ export async function countWaiting(mine: StoryLine[]): Promise<TodoCount | null>
   const own = returned.length + tips.length;
   const person = await readPerson();
   if (!isDesk(person)) return { count: own, isMore: false };
-  const [queue, printings] = await Promise.all([
+  const [queue, { printings, stuckCount }] = await Promise.all([
     listQueue({ kind: null, after: null }),
-    countPrintings(person),
+    officeWork(person),
   ]);
   if (!queue.ok) return null;
   const { stories, after } = queue.value;
   const undecided = stories.filter(({ id }) => !decidedStoryIds().includes(id));
-  const count = own + undecided.length + (printings?.count ?? 0);
+  const count = own + undecided.length + (printings?.count ?? 0) + stuckCount;
   return { count, isMore: after !== null };
 }
 
@@ -93,14 +96,19 @@ function isDesk(person: Person): boolean {
   return isOver || memberships.some(({ isHead }) => isHead);
 }
 
-async function countPrintings(person: Person): Promise<Waiting['printings']> {
+async function officeWork(person: Person): Promise<Pick<Waiting, 'printings' | 'stuckCount'>> {
   const isOffice = (person?.duties ?? []).some(
     ({ duty }) => duty === 'publicity_office' || duty === 'administrator',
   );
-  if (!isOffice) return null;
-  const reply = await listAdoption({ storyId: null, state: 'reported', after: null });
-  if (!reply.ok) return null;
-  return { count: reply.value.adoptions.length, isMore: reply.value.after !== null };
+  if (!isOffice) return { printings: null, stuckCount: 0 };
+  const asked = { storyId: null, state: 'reported' as const, after: null };
+  const [adoptions, channels] = await Promise.all([listAdoption(asked), listChannel()]);
+  const { value } = adoptions.ok ? adoptions : { value: null };
+  const stuck = channels.ok ? channels.value.channels.map((channel) => channel.stuck) : [];
+  return {
+    printings: value && { count: value.adoptions.length, isMore: value.after !== null },
+    stuckCount: stuck.reduce((sum, count) => sum + count, 0),
+  };
 }
 
 const unitsKey = 'unit-names';

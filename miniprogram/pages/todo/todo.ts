@@ -143,6 +143,10 @@ Page({
     wx.navigateTo({ url: '/desk/stories/stories' });
   },
 
+  onStuckTap() {
+    wx.navigateTo({ url: '/admin/channels/channels' });
+  },
+
   onPrintingsTap() {
     wx.navigateTo({ url: '/desk/adoptions/adoptions' });
   },

@@ -19,6 +19,8 @@ export type TodoView =
       tips: OwnLine[];
       /** Printings for the office to look at; null for whoever is none of it. */
       printings: { count: number; words: string } | null;
+      /** Deliveries that gave up, for the office to decide on; words are empty for none. */
+      stuck: { count: number; words: string };
       /** May the holder of the phone look at all stories of some unit? */
       isDesk: boolean;
       after: string | null;
@@ -41,7 +43,7 @@ export interface Looking {
 
 /** The page for what waits. */
 export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
-  const { queue, returned, tips, printings, isDesk } = waiting;
+  const { queue, returned, tips, printings, stuckCount, isDesk } = waiting;
   if ('refusal' in queue && queue.refusal === 'not_bound') return { state: 'visitor' };
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
@@ -53,6 +55,7 @@ export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
       count: printings.count,
       words: printings.count === 0 ? '' : deskAdoptionText.count(printings.count, printings.isMore),
     },
+    stuck: { count: stuckCount, words: stuckCount > 0 ? todoText.stuck(stuckCount) : '' },
     isDesk,
     after: queue.value.after,
   };
@@ -73,7 +76,8 @@ export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
 export function countOf(view: TodoView): TodoCount {
   if (view.state !== 'open') return { count: 0, isMore: false };
   const printings = view.printings?.count ?? 0;
-  const count = view.lines.length + view.returned.length + view.tips.length + printings;
+  const own = view.returned.length + view.tips.length;
+  const count = view.lines.length + own + printings + view.stuck.count;
   return { count, isMore: view.after !== null };
 }
 

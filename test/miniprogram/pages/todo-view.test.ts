@@ -6,7 +6,7 @@ import { stubWx } from '../simulate';
 
 const looking = { now: 0, unitNames: {}, decided: [] };
 const waiting = (queue: Waiting['queue']): Waiting => ({
-  ...{ queue, returned: [], tips: [], printings: null, isDesk: false },
+  ...{ queue, returned: [], tips: [], printings: null, stuckCount: 0, isDesk: false },
 });
 
 test('whoever has not joined is told what would wait here, not of an error', () => {
@@ -22,6 +22,13 @@ test('without a network there is a message', () => {
 test('a reviewer with an empty queue sees it open and empty', () => {
   const answer = waiting({ ok: true, value: { stories: [], after: null } });
   expect(viewOfWaiting(answer, looking)).toMatchObject({ state: 'open', lines: [] });
+});
+
+test('deliveries that gave up wait for the office as everything else does', () => {
+  const empty = waiting({ ok: true, value: { stories: [], after: null } });
+  const view = viewOfWaiting({ ...empty, stuckCount: 2, isDesk: true }, looking);
+  expect(view).toMatchObject({ stuck: { words: '2 条待人工处理' } });
+  expect(countOf(view)).toEqual({ count: 2, isMore: false });
 });
 
 test('as many waiting stories are read again as were shown, and the tab says that there are more', async () => {
