@@ -208,17 +208,24 @@ function placeholderOf(tag: Tag, field: Field) {
 /** auto-height: the tag follows its text, and tells of each new line. */
 function growerOf(tag: Tag, field: Field) {
   let told = -1;
+  const fit = () => {
+    // A browser's own least is two lines.
+    if (field instanceof HTMLTextAreaElement) field.rows = 1;
+    tag.dom.dataset.grows = 'true';
+    field.style.height = 'auto';
+    const height = field.scrollHeight;
+    field.style.height = `${height}px`;
+    if (height === told || height === 0) return;
+    told = height;
+    const line = parseFloat(getComputedStyle(field).lineHeight) || height;
+    tag.fire('linechange', { height, heightRpx: 0, lineCount: Math.round(height / line) });
+  };
   return () => {
     if (!tag.is('autoHeight')) return;
-    requestAnimationFrame(() => {
-      tag.dom.dataset.grows = 'true';
-      field.style.height = 'auto';
-      const height = field.scrollHeight;
-      field.style.height = `${height}px`;
-      if (height === told || height === 0) return;
-      told = height;
-      const line = parseFloat(getComputedStyle(field).lineHeight) || height;
-      tag.fire('linechange', { height, heightRpx: 0, lineCount: Math.round(height / line) });
+    // Before it is painted, once it stands in the page: nothing below it is seen to move.
+    queueMicrotask(() => {
+      if (field.isConnected) fit();
+      else requestAnimationFrame(fit);
     });
   };
 }
