@@ -15,6 +15,8 @@ export interface ShownPhoto {
   url: string | null;
   caption: string;
   label: string;
+  /** Keeps its room until it has come, as CSS says a ratio. */
+  ratio: string;
 }
 
 export interface ShownStory {
@@ -81,8 +83,9 @@ export function showStory(story: StoryView, { unitNames, now }: Looking): ShownS
     dateline: datelineOf(content, now),
     body: content.body,
     notes: state === 'returned' ? notesOn(timeline, story.revision) : [],
-    photos: content.photos.map(({ url, caption, credit }, index) => ({
+    photos: content.photos.map(({ url, caption, credit, width, height }, index) => ({
       url,
+      ratio: `${width} / ${height}`,
       caption: credit ? joined([caption, storyText.credit(credit)], ' ') : caption,
       label: storyText.photo(index + 1, caption),
     })),

@@ -92,6 +92,7 @@ test('a photo is named by its place and caption, its credit stands beside', () =
   expect(shown({ content: { ...content, photos } }).photos).toEqual([
     {
       url: 'https://x/1',
+      ratio: '4 / 3',
       caption: '协商现场 （赵示例 摄）',
       label: '第 1 张图片，协商现场，点按放大',
     },
