@@ -1,8 +1,9 @@
 /** A correspondent writes without a network, is interrupted, and sees the story arrive once. */
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { openBrowser } from '../support/browser';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { journey, startPages, untilReady, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { phone, type Phone, type PhoneOptions } from '../support/phone';
 import { aShot } from '../support/shots';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
@@ -28,8 +29,8 @@ const body =
   '11月20日晚，城关镇老街议事室里坐满了居民。镇联工委召集委员、居民和供电所，就老街三十二盏路灯不亮一事现场协商，议定三日内修复。';
 
 /** The phone of 林, at the first page once, so that it knows whose it is. */
-async function phoneOfLin(): Promise<Phone> {
-  const lin = await phone(browser, { openid: room.lin.openid });
+async function phoneOfLin(options: PhoneOptions = {}): Promise<Phone> {
+  const lin = await phone(browser, { openid: room.lin.openid, ...options });
   await pages.open(lin, '/pages/stories/stories');
   await lin.page.getByText('写稿件').waitFor();
   return lin;
@@ -82,7 +83,9 @@ async function keptBytes(lin: Phone): Promise<number> {
 journey(
   'a story with three photos is written offline, survives a reload while uploading, and is filed once',
   async () => {
-    const lin = await phoneOfLin();
+    // Mostly on the day before; the form offers the county's today all the same.
+    const lin = await phoneOfLin({ timeZone: 'Pacific/Pago_Pago' });
+    const today = dayOf(Date.now());
     const shots = [await aShot(browser, 1), await aShot(browser, 2), await aShot(browser, 3)];
     await network(lin, 'offline');
     await lin.page.getByText('写稿件').tap();
@@ -115,6 +118,7 @@ journey(
     await lin.page.getByText(`已送达 · ${filed[0]?.number}`).waitFor();
     const shown = await room.show(room.lin, filed[0]?.id ?? '');
     expect(shown.content.column).toBe('委员风采');
+    expect([today, dayOf(Date.now())]).toContain(shown.content.happenedOn);
     expect(await keptBytes(lin)).toBe(0);
     await lin.close();
   },

@@ -13,6 +13,8 @@ export interface PhoneOptions {
   frame?: string;
   /** The privacy consent is given beforehand unless a test is about asking for it. */
   privacy?: 'unasked' | 'agreed';
+  /** The time zone that it is set to; by default the machine's. */
+  timeZone?: string;
   /** A mouse and keys instead of fingers, for wide frames. */
   isDesktop?: boolean;
 }
@@ -44,6 +46,7 @@ export async function phone(browser: Browser, options: PhoneOptions = {}): Promi
     viewport: options.viewport ?? { width: 390, height: 844 },
     colorScheme: options.dark ? 'dark' : 'light',
     acceptDownloads: true,
+    timezoneId: options.timeZone,
     ...touch,
   });
   const knobs = JSON.stringify({ privacy: options.privacy ?? 'agreed' });

@@ -75,6 +75,20 @@ describe('picker columns', () => {
     expect(held(model, [1, 1, 28])).toEqual([1, 1, 27]);
   });
 
+  test('a day or a time that is not offered opens at the nearest that is', () => {
+    const day = { mode: 'date', start: '2026-12-05', end: '2026-12-31' };
+    const shown = (more: Partial<PickerAsk>) => {
+      const model = pickerModel(ask(more));
+      return model.detail(model.first()).value;
+    };
+    // Today on a phone that is ahead of the county's days, or behind them.
+    expect(shown({ ...day, value: '2027-01-01' })).toBe('2026-12-31');
+    expect(shown({ ...day, value: '2026-12-04' })).toBe('2026-12-05');
+    const time = { mode: 'time', start: '08:50', end: '10:05' };
+    expect(shown({ ...time, value: '23:40' })).toBe('10:05');
+    expect(shown({ ...time, value: '00:10' })).toBe('08:50');
+  });
+
   test('a date of months or years has fewer columns', () => {
     const month = pickerModel(ask({ mode: 'date', value: '2026-11', fields: 'month' }));
     expect(month.detail(month.first())).toEqual({ value: '2026-11' });

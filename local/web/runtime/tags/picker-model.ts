@@ -92,8 +92,9 @@ function timeModel(ask: PickerAsk): PickerModel {
     first() {
       const now = new Date();
       const asked = ask.value ? String(ask.value) : `${now.getHours()}:${now.getMinutes()}`;
-      const hour = hours.indexOf(Math.floor(minutes(asked) / 60));
-      return [Math.max(0, hour), Math.max(0, within(hourAt(hour)).indexOf(minutes(asked) % 60))];
+      const minute = Math.min(Math.max(minutes(asked), from), to);
+      const hour = hours.indexOf(Math.floor(minute / 60));
+      return [Math.max(0, hour), Math.max(0, within(hourAt(hour)).indexOf(minute % 60))];
     },
     detail: ([hour = 0, minute = 0]) => ({
       value: `${two(hourAt(hour))}:${two(within(hourAt(hour))[minute] ?? 0)}`,
@@ -118,7 +119,7 @@ function dateModel(ask: PickerAsk): PickerModel {
     const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
     return numbers(isFirst ? from[2] : 1, isLast ? Math.min(to[2], length) : length);
   };
-  const chosen = (indices: number[]): [number, number, number] => {
+  const chosen = (indices: number[]): Day => {
     const year = at(years, indices[0]);
     const month = at(months(year), indices[1]);
     return [year, month, at(days(year, month), indices[2])];
@@ -136,7 +137,9 @@ function dateModel(ask: PickerAsk): PickerModel {
     first() {
       const now = new Date();
       const today = `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
-      const [year, month, day] = ymd(String(ask.value || today), [1, 1]);
+      const asked = ymd(String(ask.value || today), [1, 1]);
+      // What is not offered, as today on a phone of another time zone, opens at the nearest that is.
+      const [year, month, day] = nearest(asked, from, to);
       return [
         Math.max(0, years.indexOf(year)),
         Math.max(0, months(year).indexOf(month)),
@@ -192,9 +195,17 @@ function minutes(time: string): number {
   return hour * 60 + minute;
 }
 
-function ymd(date: string, missing: [number, number]): [number, number, number] {
+type Day = [year: number, month: number, day: number];
+
+function ymd(date: string, missing: [number, number]): Day {
   const [year = 0, month = missing[0], day = missing[1]] = date.split(/[-/]/).map(Number);
   return [year, month, day];
+}
+
+function nearest(asked: Day, from: Day, to: Day): Day {
+  const place = ([year, month, day]: Day) => (year * 12 + month) * 31 + day;
+  if (place(asked) < place(from)) return from;
+  return place(asked) > place(to) ? to : asked;
 }
 
 function numbers(from: number, to: number): number[] {
