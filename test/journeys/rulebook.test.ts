@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import { periodWords } from '../../miniprogram/text/standing';
 import { openBrowser } from '../support/browser';
@@ -254,7 +255,7 @@ journey(
     await tapText(he.page, '登记一项');
     await tapText(he.page, '评委打分');
     await he.page.getByPlaceholder('如 县委书记批示').locator('visible=true').fill('年度评优');
-    await tapText(he.page, `${new Date().getFullYear()}年`);
+    await tapText(he.page, `${dayOf(Date.now()).slice(0, 4)}年`);
     await he.page.getByPlaceholder('如 92.5').locator('visible=true').fill('92.5');
     await tapText(he.page, '请选择单位');
     await tapText(he.page, '示例县政协');

@@ -1,5 +1,6 @@
 /** Points on a correspondent's phone, and a unit's code on the wall scanned by phones known and new. */
 import type { Browser } from 'playwright-core';
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { openBrowser } from '../support/browser';
 import { newId, newInviteCode } from '../support/county';
 import { tapText } from '../support/finger';
@@ -30,7 +31,7 @@ afterAll(async () => {
 async function award(personId: string, amount: number, reason: string): Promise<void> {
   const { he, zhou } = newsroom;
   const adjustmentId = newId();
-  const occurredOn = new Date().toISOString().slice(0, 10);
+  const occurredOn = dayOf(Date.now());
   const owner = { kind: 'person' as const, id: personId };
   await zhou.value('adjustment.propose', {
     ...{ adjustmentId, owner, book: 'points', amount, occurredOn, reason },
@@ -70,7 +71,7 @@ journey(
     await sees(lin, '写稿件');
     await lin.page.evaluate(`__web.wx.network('offline')`);
     await lin.wx('switchTab', { url: '/pages/standing/standing' });
-    await sees(lin, /没有连上网络，显示的是今天/);
+    await sees(lin, /没有连上网络，显示的是[今昨]天/);
     await sees(lin, '10.5');
     await look(lin, 'standing-stale');
     await lin.close();

@@ -29,7 +29,7 @@ async function linAt(url: string, options: { fontScale?: number; dark?: boolean 
   return lin;
 }
 
-const sees = (lin: Phone, words: string) =>
+const sees = (lin: Phone, words: string | RegExp) =>
   lin.page.getByText(words).locator('visible=true').first().waitFor();
 
 type Act = 'story.approve' | 'story.return';
@@ -139,10 +139,10 @@ journey(
     await sees(lin, '等待初审');
     await lin.page.evaluate(`__web.wx.network('offline')`);
     await lin.page.clock.fastForward(15_000);
-    await sees(lin, '没有连上网络，显示的是今天');
+    await sees(lin, /没有连上网络，显示的是[今昨]天/);
     await sees(lin, '山区学校用上新操场');
     await lin.wx('navigateBack', {});
-    await sees(lin, '没有连上网络，显示的是今天');
+    await sees(lin, /没有连上网络，显示的是[今昨]天/);
     await sees(lin, '山区学校用上新操场');
     await lin.page.evaluate(`__web.wx.network('online')`);
     await lin.close();
