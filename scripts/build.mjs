@@ -44,17 +44,17 @@ async function begin() {
   Object.assign(process.env, withoutCollecting);
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   listChannels(root);
-  const [esbuild, functions, local, phone, chart, tests] = await Promise.all([
+  const [esbuild, functions, local, phone, parts, tests] = await Promise.all([
     import('esbuild'),
     import('./build/functions.mjs'),
     import('./build/local.mjs'),
     import('./build/phone-npm.mjs'),
-    import('./build/chart.mjs'),
+    import('./build/phone-parts.mjs'),
     import('./build/test-packages.mjs'),
   ]);
   return {
     server: () => Promise.all([functions.buildFunctions(root), local.buildLocal(root)]),
-    pages: () => Promise.all([phone.packPhoneNpm(root), chart.packChart(root)]),
+    pages: () => Promise.all([phone.packPhoneNpm(root), parts.packPhoneParts(root)]),
     tests: () => tests.packForTests(root),
     async end() {
       // Whoever bundles later, and for longer, has an esbuild of its own.
