@@ -10,6 +10,7 @@ import { requireCached } from './code-cache';
 import { createLineReader, REPORT_DESCRIPTOR, REQUEST_DESCRIPTOR } from './frames';
 import type { Invocation, Report } from './frames';
 import { redirectConsole } from './worker-console';
+import { keepEnvironmentAtHand } from './worker-env';
 
 type Main = (event: unknown, context: Record<string, unknown>) => unknown;
 
@@ -21,6 +22,7 @@ let invocationKeys: string[] = [];
 let called = (): void => undefined;
 
 function start(): void {
+  keepEnvironmentAtHand();
   redirectConsole((level, text) => report({ kind: 'log', level, text }));
   // The terminal sends Ctrl-C to everybody; the cloud alone decides when a worker ends.
   process.on('SIGINT', () => undefined);

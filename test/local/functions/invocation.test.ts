@@ -97,6 +97,11 @@ test('a function runs in UTC', async () => {
   expect(answer).toEqual({ tz: 'UTC', hour: 0 });
 });
 
+test('what a function writes into its environment is text, and means what it means on SCF', async () => {
+  const answer = await cloud.functions.invoke('probe', { act: 'write' }, lin);
+  expect(answer).toEqual({ count: '7', hour: 8, told: '7', isGone: true });
+});
+
 test("the context argument has SCF's fields", async () => {
   const { context } = await echo({}, lin);
   expect(context).toMatchObject({

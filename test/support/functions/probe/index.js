@@ -1,4 +1,5 @@
 // Shows a test what a function finds around itself, and misbehaves when asked to.
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const http = require('node:http');
 
@@ -7,6 +8,16 @@ const agent = new http.Agent({ keepAlive: true });
 const acts = {
   echo: (event, context) => ({ event, context, env: { ...process.env } }),
   zone: () => ({ tz: process.env.TZ, hour: new Date(0).getHours() }),
+  write: () => {
+    const former = process.env.TZ;
+    Object.assign(process.env, { COUNT: 7, TZ: 'Asia/Shanghai' });
+    const hour = new Date(0).getHours();
+    const told = execFileSync(process.execPath, ['-p', 'process.env.COUNT'], { encoding: 'utf8' });
+    const written = { count: process.env.COUNT, hour, told: told.trim() };
+    delete process.env.COUNT;
+    process.env.TZ = former;
+    return { ...written, isGone: !('COUNT' in process.env) };
+  },
   nothing: () => undefined,
   text: () => 'plain text',
   throw: () => {
