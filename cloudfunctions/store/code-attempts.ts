@@ -21,12 +21,26 @@ export async function countWrongCodes(
   database: Database,
   attempt: Attempt,
 ): Promise<{ each: number; all: number }> {
-  const [each, all] = await Promise.all(
+  const found = await Promise.all(
     attemptIds(attempt).map((id) =>
       readDocument<CodeAttemptDocument>(database, 'code_attempts', id),
     ),
   );
-  return { each: each?.wrongCodes ?? 0, all: all?.wrongCodes ?? 0 };
+  return wrongCodesOf(
+    found.filter((one) => one !== undefined),
+    attempt,
+  );
+}
+
+/** What the counters of an attempt, in any order, say. */
+export function wrongCodesOf(
+  counters: CodeAttemptDocument[],
+  attempt: Attempt,
+): { each: number; all: number } {
+  const [each, all] = attemptIds(attempt).map(
+    (id) => counters.find(({ _id }) => _id === id)?.wrongCodes ?? 0,
+  );
+  return { each: each ?? 0, all: all ?? 0 };
 }
 
 /** Counts one more wrong code. */
@@ -44,7 +58,8 @@ async function addOne(transaction: Transaction, id: string): Promise<void> {
   await counter.set({ wrongCodes: before + 1 });
 }
 
-function attemptIds({ openid, at, kind }: Attempt): [string, string] {
+/** The counters of the hour: the openid's own, and everybody's. */
+export function attemptIds({ openid, at, kind }: Attempt): [string, string] {
   const hour = `${Math.floor(at / hourMs)}${kind === 'open' ? ':open' : ''}`;
   return [`${hour}:${hashText(openid).slice(0, 32)}`, `${hour}:all`];
 }

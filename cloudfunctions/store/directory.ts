@@ -1,6 +1,5 @@
 /** Reads and changes of the directory: organ, units, people, bindings, invites. */
 import type { Organ } from '../domain/organ/found-organ';
-import type { Invite } from '../domain/people/invite';
 import type { Person } from '../domain/people/person';
 import type { Unit } from '../domain/people/unit';
 import type { BindingDocument } from './collections/bindings';
@@ -29,7 +28,6 @@ export function openDirectory(database: Database) {
     readBootstrap: () => read<BootstrapDocument>('settings', 'bootstrap'),
     readPerson: (id: string) => read<Person>('people', id),
     readUnit: (id: string) => read<Unit>('units', id),
-    readInvite: (codeHash: string) => read<Invite>('invites', codeHash),
     readBinding: (openid: string) => read<BindingDocument>('bindings', openid),
     readPersonOf: (openid: string) => readPersonOf(database, openid),
     readBindingsOf: (personId: string) => readBindingsOf(database, personId),

@@ -8,14 +8,13 @@ import { openChannels } from './channels';
 import { openChecks } from './checks';
 import { countWrongCodes, noteWrongCode, type Attempt } from './code-attempts';
 import { openCodes } from './codes';
-import type { ReceiptDocument } from './collections/receipts';
 import { commit, type Commit, type Committed } from './commit';
 import { openDatabase, type Database } from './database';
 import { openDirectory, readCallerDocuments } from './directory';
-import { readDocument } from './documents';
 import { openDrafts } from './drafts';
 import { openFiles } from './files';
 import type { FilingPlace } from './filing';
+import { readJoining } from './joining';
 import { openLedger } from './ledger';
 import { openMessages } from './messages';
 import { openOpening } from './opening';
@@ -61,10 +60,9 @@ export function openStore(database: Database = openDatabase()) {
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
     listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),
+    readJoining: (wanted: Parameters<typeof readJoining>[1]) => readJoining(database, wanted),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),
     noteWrongCode: (attempt: Attempt) => noteWrongCode(database, attempt),
-    /** Whether something was done already, under the id its receipt has. */
-    readReceipt: (id: string) => readDocument<ReceiptDocument>(database, 'receipts', id),
     readCaller: (openid: string, wanted: CallerWanted) => readCaller(database, openid, wanted),
     commit: <Value>(wanted: Commit<Value>): Promise<Committed<Value>> => commit(database, wanted),
   };

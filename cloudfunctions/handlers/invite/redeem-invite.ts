@@ -10,17 +10,10 @@ import { viewPersonLine } from '../person/view-person';
 /** `invite.redeem`: binds the asker to the person of the code; a former phone loses its binding. */
 export const redeemInviteHandler: CommandHandler<'invite.redeem'> = async (input, scene) => {
   const { store, openid, now } = scene;
-  const [organ, invite, binding, wrongCodes] = await Promise.all([
-    store.readOrgan(),
-    store.readInvite(hashText(normalizeCode(input.code))),
-    store.readBinding(openid),
-    store.countWrongCodes({ openid, at: now, kind: 'join' }),
-  ]);
-  const [person, former] = invite
-    ? await Promise.all([store.readPerson(invite.personId), store.readBindingsOf(invite.personId)])
-    : [undefined, []];
-  const boundPersonId = binding?.personId;
-  const decision = redeemInvite({ invite, person, boundPersonId, wrongCodes, at: now });
+  const codeHash = hashText(normalizeCode(input.code));
+  const joining = await store.readJoining({ openid, codeHash, at: now });
+  const { organ, person, former } = joining;
+  const decision = redeemInvite({ ...joining, at: now });
   if (!decision.accepted) {
     if (decision.refusal === 'code_wrong')
       await store.noteWrongCode({ openid, at: now, kind: 'join' });
