@@ -24,6 +24,7 @@ export function openChannels(database: Database) {
     listChannels: () =>
       reading<SyndicationChannel>(() => database.collection('channels').limit(channelsMax).get()),
     readChannel: (id: string) => readDocument<SyndicationChannel>(database, 'channels', id),
+    readChannelFor: (id: string, receiptId: string) => readChannelFor(database, id, receiptId),
     readHealth: (id: string) => readDocument<ChannelHealth>(database, 'channel_health', id),
     listHealth: () =>
       reading<ChannelHealth>(() => database.collection('channel_health').limit(channelsMax).get()),
@@ -56,6 +57,26 @@ export function openChannels(database: Database) {
     readPhotoLink: (tokenHash: string) =>
       readDocument<PhotoLinkDocument>(database, 'photo_links', tokenHash),
   };
+}
+
+/** A channel, and whether the answer under this receipt was taken already; undefined: no such channel. */
+async function readChannelFor(
+  database: Database,
+  id: string,
+  receiptId: string,
+): Promise<{ channel: SyndicationChannel; isAnswered: boolean } | undefined> {
+  const pipeline = [{ $match: { _id: receiptId } }, { $project: { _id: 1 } }];
+  const [found] = await reading<SyndicationChannel & { receipts: object[] }>(() =>
+    database
+      .collection('channels')
+      .aggregate()
+      .match({ _id: id })
+      .lookup({ from: 'receipts', pipeline, as: 'receipts' })
+      .end(),
+  );
+  if (!found) return undefined;
+  const { receipts, ...channel } = found;
+  return { channel, isAnswered: receipts.length > 0 };
 }
 
 /** Makes the links of one message that do not stand yet, and lets those that do live on. */

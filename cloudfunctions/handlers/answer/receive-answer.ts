@@ -52,18 +52,19 @@ async function take(
 ): Promise<AnswerOutcome> {
   const { store, now } = scene;
   if (method !== 'POST') return 'method_wrong';
-  const channel = await store.readChannel(channelId);
-  const secrets = channel ? scene.secretsOf(channel, now) : [];
-  if (!channel || secrets.length === 0) return 'channel_unknown';
+  // Of whom it is nobody knows yet: it says nothing but under which receipt to look.
+  const receiptId = hashJson(['channel.answer', channelId, headers['webhook-id'] ?? '']);
+  const found = await store.readChannelFor(channelId, receiptId);
+  const secrets = found ? scene.secretsOf(found.channel, now) : [];
+  if (!found || secrets.length === 0) return 'channel_unknown';
   const refusal = envelopeRefusal(secrets, { headers, body, now });
   if (refusal) return refusal;
   const parsed = channelAnswer.safeParse(jsonOf(body));
   if (!parsed.success) return 'answer_invalid';
-  const receiptId = hashJson(['channel.answer', channelId, headers['webhook-id']]);
-  if (await store.readReceipt(receiptId)) return 'replayed';
+  if (found.isAnswered) return 'replayed';
   const command = { call: 'channel.answer', receiptId, contentHash: hashText(body) };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const written = await write(scene, { channel, answer: parsed.data, command });
+    const written = await write(scene, { channel: found.channel, answer: parsed.data, command });
     if (written !== 'outrun') return written;
   }
   return 'changed_meanwhile';
