@@ -16,6 +16,8 @@ const firstVersionAt = Date.UTC(2025, 0, 1);
 /** Copies the text as it was last saved. */
 export async function copyDraft(draft: Draft): Promise<void> {
   const { kind, unitId, headline, body, column, happenedOn, place, bylines } = draft;
+  // Photos stay on the phone: without a word there is nothing that another one could go on with.
+  if (headline.trim() === '' && body.trim() === '') return;
   const version = Math.max(1, Math.floor((draft.savedAt - firstVersionAt) / 1000));
   const reply = await keepDraft({
     draftId: draft.storyId,

@@ -51,11 +51,9 @@ export function stateSentence(story: StoryView, now: number): string {
         ? `暂缓刊发，${momentWords(story.embargoUntil, now)}后继续`
         : '暂缓处理，等待宣传办恢复';
     case 'signed_off':
-      return story.adoptions.some(({ state }) => state === 'verified')
-        ? '已签发，已有媒体采用'
-        : '已签发，等待媒体采用';
+      return `已签发，${outletsOf(story) || '等待媒体'}采用`;
     case 'published':
-      return '已刊发';
+      return outletsOf(story) ? `刊于${outletsOf(story)}` : '已刊发';
     case 'corrected':
       return '签发后已更正';
     case 'spiked':
@@ -63,6 +61,14 @@ export function stateSentence(story: StoryView, now: number): string {
     case 'killed':
       return '签发后已撤稿，不得再使用';
   }
+}
+
+/** Where it was printed, by what is verified; the first three by name. */
+function outletsOf({ adoptions }: StoryView): string {
+  const printed = adoptions.filter(({ state }) => state === 'verified');
+  const names = [...new Set(printed.map(({ outletName }) => outletName))];
+  const named = names.slice(0, 3).join('、');
+  return names.length > 3 ? `${named}等 ${names.length} 家` : named;
 }
 
 function reviewSentence({ stageName, claim }: StoryView): string {

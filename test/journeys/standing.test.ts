@@ -125,6 +125,14 @@ journey(
     await sees(lin, '−2 分');
     await tapText(lin.page, '这一笔不对，我要申诉');
     await lin.page.getByPlaceholder(/如：这篇是头版/).fill('当天已经改好交回');
+    // Left to look something up: what was typed stands there when the entry is come back to.
+    await lin.wx('navigateBack');
+    await lin.page
+      .getByText(/退改超期/)
+      .locator('visible=true')
+      .first()
+      .tap();
+    await tapText(lin.page, '这一笔不对，我要申诉');
     await tapText(lin.page, '提交申诉');
     await sees(lin, '申诉中，等宣传办答复');
 

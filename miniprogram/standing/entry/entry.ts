@@ -1,8 +1,16 @@
 import { appealEntry, showEntry } from '../../client/points';
 import { fontScale } from '../../platform/display';
+import { forget, keep, readKept } from '../../platform/storage';
 import { replyWords } from '../../text/review';
 import { entryText } from '../../text/standing';
 import { viewOfEntry, type EntryView } from './view';
+
+/** The last appeal that was begun, and about which entry. */
+const draftKey = 'appeal';
+interface Begun {
+  entryId: string;
+  text: string;
+}
 
 Page({
   data: {
@@ -22,6 +30,8 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.entryId = decodeURIComponent(id);
     this.setData({ fontScale: fontScale() });
+    const begun = readKept<Begun>(draftKey);
+    if (begun?.entryId === this.entryId) this.write(begun.text);
     void this.read();
   },
 
@@ -52,8 +62,12 @@ Page({
   },
 
   onTextChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const missing = detail.value.trim() === '' ? entryText.missing : '';
-    this.setData({ text: detail.value, missing, refused: '' });
+    this.write(detail.value);
+    keep(draftKey, { entryId: this.entryId, text: detail.value } satisfies Begun);
+  },
+
+  write(text: string) {
+    this.setData({ text, missing: text.trim() === '' ? entryText.missing : '', refused: '' });
   },
 
   async onSendTap() {
@@ -66,6 +80,7 @@ Page({
       this.setData({ refused: replyWords(reply) });
       return;
     }
+    forget(draftKey);
     this.setData({ isAppealing: false, text: '', missing: entryText.missing });
     wx.showToast({ title: entryText.sent, icon: 'none' });
     await this.read();

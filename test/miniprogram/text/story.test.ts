@@ -4,7 +4,10 @@ import { anEvent, aStoryView, now, type StoryView } from '../a-story';
 
 const embargoUntil = Date.parse('2026-11-24T08:00:00+08:00');
 const claim = { name: '徐示例', until: now, isMine: false };
-const printed = { state: 'verified' } as StoryView['adoptions'][number];
+const printedBy = (outletName: string, state = 'verified') =>
+  ({ state, outletName }) as StoryView['adoptions'][number];
+const printed = printedBy('示例县报');
+const four = ['县报', '市报', '省报', '国报'].map((name) => printedBy(name));
 const returned = anEvent('story_returned', { note: '请补充采访对象姓名' });
 
 test.each<[string, Partial<StoryView>, string]>([
@@ -18,7 +21,14 @@ test.each<[string, Partial<StoryView>, string]>([
   ['held', { state: 'held' }, '暂缓处理，等待宣传办恢复'],
   ['embargoed', { state: 'held', embargoUntil }, '暂缓刊发，11月24日 08:00后继续'],
   ['signed off', { state: 'signed_off' }, '已签发，等待媒体采用'],
-  ['signed off and printed', { state: 'signed_off', adoptions: [printed] }, '已签发，已有媒体采用'],
+  ['signed off and printed', { state: 'signed_off', adoptions: [printed] }, '已签发，示例县报采用'],
+  [
+    'only reported',
+    { state: 'signed_off', adoptions: [printedBy('县报', 'reported')] },
+    '已签发，等待媒体采用',
+  ],
+  ['printed twice', { state: 'published', adoptions: [printed, printed] }, '刊于示例县报'],
+  ['printed widely', { state: 'published', adoptions: four }, '刊于县报、市报、省报等 4 家'],
   ['published', { state: 'published' }, '已刊发'],
   ['corrected', { state: 'corrected' }, '签发后已更正'],
   ['killed', { state: 'killed' }, '签发后已撤稿，不得再使用'],
