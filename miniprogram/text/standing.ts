@@ -112,7 +112,7 @@ export const adjustmentText = {
   none: { open: '没有待批准的调整。', decided: '还没有处理过调整。' },
   approve: {
     title: '批准这笔调整？',
-    content: '批准后马上入账，改动只能再冲销。',
+    content: '批准后马上入账，不能再改，只能冲销。',
     confirmText: '批准',
     cancelText: '取消',
   },
