@@ -18,10 +18,10 @@ type FactRow = [
 
 const facts: FactRow[] = [
   [1200, 'instruction', '县委主要领导批示：柳溪村放学路建议', null, '柳溪镇联工委', 'county'],
-  [1180, 'training', '全县通讯员秋季培训', '林示例', '城关镇联工委', null],
-  [1180, 'training', '全县通讯员秋季培训', '秦示例', '医药卫生界', null],
+  [1180, 'training', '全县通讯员培训', '林示例', '城关镇联工委', null],
+  [1180, 'training', '全县通讯员培训', '秦示例', '医药卫生界', null],
   [1016, 'late_return', '退改稿逾期两天', '林示例', '城关镇联工委', null],
-  [460, 'instruction', '分管副省长批示：秋粮晾晒建议', null, '农业农村委', 'provincial'],
+  [460, 'instruction', '分管副省长批示：粮食晾晒建议', null, '农业农村委', 'provincial'],
   [208, 'meeting', '市政协通讯工作座谈会发言', '秦示例', '医药卫生界', null],
 ];
 
@@ -90,9 +90,9 @@ function adjustments({ gateway, directory, now }: Newsroom): Step[] {
   const done = (work: () => Promise<unknown>) => async () => void (await work());
   const about = 'adjustment';
   return [
-    { about, hoursAgo: 480, run: done(propose(approved, 480, '补记上半年市报一篇')) },
+    { about, hoursAgo: 480, run: done(propose(approved, 480, '补记市报一篇')) },
     { about, hoursAgo: 460, run: done(approve) },
-    { about, hoursAgo: 28, run: done(propose(waiting, 28, '补记 9 月县电视台专题一期')) },
+    { about, hoursAgo: 28, run: done(propose(waiting, 28, '补记县电视台专题一期')) },
   ];
 }
 
