@@ -6,11 +6,11 @@ import type { ValueOf } from '../../cloudfunctions/contract/index';
 import { forget, keep, readKept } from '../platform/storage';
 import type { Reply } from './call';
 import { openSession } from './directory';
-import { listColumn, listStory } from './newsroom';
+import { listColumn, listStory, showStory } from './newsroom';
 import { showStanding } from './points';
 
 /** Questions whose first page is kept. */
-type KeptCall = 'session.open' | 'story.list' | 'standing.show' | 'column.list';
+type KeptCall = 'session.open' | 'story.list' | 'story.show' | 'standing.show' | 'column.list';
 
 export interface KeptAnswer<Name extends KeptCall> {
   value: ValueOf<Name>;
@@ -34,6 +34,7 @@ export async function openKeptSession(): Promise<Reply<'session.open'>> {
   const before = keptAnswer('session.open')?.value.person?.id;
   if (before !== reply.value.person?.id) {
     forget(keyOf('story.list'));
+    forget(keyOf('story.show'));
     forget(keyOf('standing.show'));
     forget(keyOf('column.list'));
   }
@@ -57,6 +58,22 @@ export async function listFirstStories(): Promise<Reply<'story.list'>> {
   const reply = await listStory({ after: null });
   if (reply.ok) keepAnswer('story.list', reply.value);
   return reply;
+}
+
+/** One story; the last that its author looked at to mend it is remembered, since that may go on without a network. */
+export async function readStory(storyId: string): Promise<Reply<'story.show'>> {
+  const reply = await showStory({ storyId });
+  if (reply.ok && reply.value.story.allowed.includes('refile')) {
+    keepAnswer('story.show', reply.value);
+  }
+  return reply;
+}
+
+/** A story to mend: as it is, or without an answer as it was when it was last looked at. */
+export async function storyToMend(storyId: string): Promise<Reply<'story.show'>> {
+  const reply = await readStory(storyId);
+  const kept = keptAnswer('story.show')?.value;
+  return 'failure' in reply && kept?.story.id === storyId ? { ok: true, value: kept } : reply;
 }
 
 /** Columns to choose from, remembered: without a network those of the last time. */

@@ -102,7 +102,9 @@ journey(
     await lin.wx('navigateBack', {});
     await sees(lin, '已退改');
     await lin.page.getByText('水库移民新村通了自来水').locator('visible=true').first().click();
-    // The reason stands where it is mended, and what was not mended does not go back by mistake.
+    // Without a network too the reason stands where it is mended; and what was not mended does not go back by mistake.
+    await lin.page.getByText('修改后重新投稿').locator('visible=true').last().waitFor();
+    await lin.page.evaluate(`__web.wx.network('offline')`);
     await lin.page.getByText('修改后重新投稿').locator('visible=true').last().click();
     await lin.page.getByLabel('退改意见').getByText('周示例退改：请补充通水户数').waitFor();
     await lin.page.getByText('提交', { exact: true }).click();

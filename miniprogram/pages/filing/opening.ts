@@ -1,6 +1,7 @@
 /** Which draft the form opens with: a kept one, a returned story to be filed again, or a new one. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { showDraft, showStory } from '../../client/newsroom';
+import { storyToMend } from '../../client/kept-answers';
+import { showDraft } from '../../client/newsroom';
 import { outbox, type Draft } from '../../outbox/index';
 import { replyWords } from '../../text/review';
 import { filingText } from '../../text/filing';
@@ -27,7 +28,7 @@ export async function openDraft(query: OpeningQuery, kind: Draft['kind']): Promi
   if (kept) return { author, draft: kept };
   if (draftId) return openCopy(author, draftId);
   if (!storyId) return { author, draft: { ...(await newDraft(author, kind)), tipId } };
-  const reply = await showStory({ storyId });
+  const reply = await storyToMend(storyId);
   if (!reply.ok) return { message: replyWords(reply) };
   return { author, draft: draftOf(reply.value.story) };
 }

@@ -1,6 +1,6 @@
 import { chooseAdoption } from '../../client/adoption';
-import { listFirstStories } from '../../client/kept-answers';
-import { compareRevision, showStory as readStory, withdrawStory } from '../../client/newsroom';
+import { listFirstStories, readStory } from '../../client/kept-answers';
+import { compareRevision, withdrawStory } from '../../client/newsroom';
 import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
@@ -258,7 +258,7 @@ Page({
   async read() {
     const { storyId } = this;
     void this.showReports();
-    const reply = await readStory({ storyId });
+    const reply = await readStory(storyId);
     // Another one was opened meanwhile.
     if (storyId !== this.storyId) return;
     if (!reply.ok) {
