@@ -78,7 +78,7 @@ test('what the center refuses waits for a person, who may send it again', async 
   const story = await room.signOff();
   const { deliveries } = await room.show(room.zhou, story.id);
   expect(deliveries).toMatchObject([
-    { state: 'rejected', lastError: 'headline_forbidden', allowed: ['resend'] },
+    { state: 'rejected', lastError: 'headline_forbidden', allowed: ['resend', 'mark_sent'] },
   ]);
   expect((await room.show(room.lin, story.id)).deliveries[0]?.allowed).toEqual([]);
   room.center.mood = 'receive';
@@ -104,7 +104,7 @@ test('after the last attempt a message is dead, until the center says that it ha
     return (await room.he.value('message.list', wanted)).messages;
   };
   const [dead] = await stuck();
-  expect(dead).toMatchObject({ storyId: story.id, allowed: ['resend'] });
+  expect(dead).toMatchObject({ storyId: story.id, allowed: ['resend', 'mark_sent'] });
   const uri = `urn:xiangxun:organ:story:${story.id}`;
   const received = { kind: 'received', uri, version: 1, at: '2026-11-22T08:00:00Z' };
   expect((await room.answer(received)).status).toBe(200);

@@ -52,7 +52,7 @@ export function deliveryActions(
 
 function actsOf(message: Message, others: Message[]): ('resend' | 'mark_sent')[] {
   if (waitsForHand(message)) return ['mark_sent'];
-  return isStuck(message) && !isOutdated(message, others) ? ['resend'] : [];
+  return isStuck(message) && !isOutdated(message, others) ? ['resend', 'mark_sent'] : [];
 }
 
 /** It has ended without arriving, and a person decides. */

@@ -26,12 +26,12 @@ export function resendMessage(
   });
 }
 
-/** The office has sent it; `note` says how. */
+/** The office has sent it, or lets it be; `note` says how or why. What still goes by itself is left alone. */
 export function markSent(
   message: Message,
   { note, at }: { note: string; at: number },
 ): Decision<{ message: Message }, 'message_not_by_hand'> {
-  if (!waitsForHand(message)) return refuse('message_not_by_hand');
+  if (!waitsForHand(message) && !isStuck(message)) return refuse('message_not_by_hand');
   return accept({
     message: {
       ...message,

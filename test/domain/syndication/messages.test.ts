@@ -18,6 +18,7 @@ import {
 } from '../../../cloudfunctions/domain/syndication/next-attempt';
 import { turnOf } from '../../../cloudfunctions/domain/syndication/order';
 import { planMessages } from '../../../cloudfunctions/domain/syndication/plan-messages';
+import { isStuck } from '../../../cloudfunctions/domain/syndication/delivery-actions';
 import { markSent, resendMessage } from '../../../cloudfunctions/domain/syndication/resend-message';
 import { storyIdOf, storyUri } from '../../../cloudfunctions/domain/syndication/uri';
 import { aFiledStory } from '../../support/any-command';
@@ -180,9 +181,15 @@ test('only what is stuck is sent again, and never after a later version', () => 
   expect(resendMessage(replaced, [], 7)).toMatchObject({ refusal: 'message_not_stuck' });
 });
 
-test('only what waits for a hand is marked sent', () => {
+test('only what waits for a hand, or gave up, is marked sent', () => {
   const sent = markSent(aMessage({ nextAttemptAt: null }), { note: '已发邮件', at: 7 });
   expect(sent).toMatchObject({ changes: { message: { state: 'delivered', deliveredAt: 7 } } });
+  for (const state of ['dead', 'rejected'] as const) {
+    const stuck = aMessage({ state, nextAttemptAt: null });
+    expect(isStuck(stuck)).toBe(true);
+    const settled = markSent(stuck, { note: '电话里收了', at: 7 });
+    expect(settled).toMatchObject({ changes: { message: { state: 'delivered' } } });
+  }
   expect(markSent(aMessage(), { note: '', at: 7 })).toMatchObject({
     refusal: 'message_not_by_hand',
   });

@@ -31,6 +31,7 @@ test.each([
     { state: 'rejected', lastError: 'headline_forbidden' },
     ['对方拒收', '对方答复：headline_forbidden'],
   ],
+  [{ state: 'rejected', lastError: 'stale' }, ['对方拒收', '两边服务器的时间对不上，请对方对时']],
   [
     { state: 'dead', lastError: 'http_502', attempts: 17 },
     ['同步失败', '对方服务出错，已试 17 次'],
