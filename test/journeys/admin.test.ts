@@ -38,7 +38,10 @@ const type = (placeholder: string, text: string) =>
 journey(
   'an administrator adds a unit and a person, whose phone joins with the code and sees the unit',
   async () => {
-    await pages.open(he, '/admin/home/home');
+    // The founder's first page leads on, and says there what the county has none of yet.
+    await pages.open(he, '/pages/home/home');
+    await tapText(he.page, '去管理');
+    await shown(he.page, '还没有施行').waitFor();
     await tapText(he.page, '单位');
     await tapText(he.page, '添加单位');
     await type('如 城关镇联工委', '城关镇联工委');

@@ -1,4 +1,7 @@
 import { listChain } from '../../client/chain';
+import { listOutlet } from '../../client/outlet';
+import { listRulebook } from '../../client/rulebook';
+import { listChannel } from '../../client/syndication';
 import { listUnit, listVacancy } from '../../client/directory';
 import { readPage } from '../../platform/read-page';
 import { adminText } from '../wording/admin';
@@ -15,6 +18,8 @@ Page({
     units: '',
     vacancies: '',
     chains: '',
+    /** Of what a new county has none yet; empty once it has some. */
+    lacks: { channels: '', outlets: '', rulebook: '' },
   },
 
   onUnitsTap() {
@@ -85,6 +90,25 @@ Page({
       units: adminText.count(units.value.units.length),
       vacancies: adminText.vacant(vacancies.value.units.length),
       chains: adminText.chains(chains.value.chains.length),
+    });
+    await this.readLacks();
+  },
+
+  /** Where one cannot be asked, its line says nothing. */
+  async readLacks() {
+    const [channels, outlets, rulebook] = await Promise.all([
+      listChannel(),
+      listOutlet(),
+      listRulebook(),
+    ]);
+    const isNone = (some: unknown[]) => some.length === 0;
+    const { lacking, noRulebook } = adminText;
+    this.setData({
+      lacks: {
+        channels: channels.ok && isNone(channels.value.channels) ? lacking : '',
+        outlets: outlets.ok && isNone(outlets.value.outlets) ? lacking : '',
+        rulebook: rulebook.ok && isNone(rulebook.value.versions) ? noRulebook : '',
+      },
     });
   },
 });

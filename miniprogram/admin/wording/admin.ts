@@ -29,6 +29,9 @@ export const adminText = {
   vacant: (count: number) => (count === 0 ? '都已配齐' : `${count} 个单位要看`),
   count: (count: number) => `${count} 个`,
   chains: (count: number) => (count === 0 ? '通用三审' : `另设 ${count} 条`),
+  /** What a county needs before it works well. */
+  lacking: '还没有',
+  noRulebook: '还没有施行',
   saved: '已保存',
   added: '已添加',
   closed: '已停用',

@@ -70,6 +70,10 @@ Page({
     wx.switchTab({ url: '/pages/stories/stories' });
   },
 
+  onAdminTap() {
+    wx.redirectTo({ url: '/admin/home/home' });
+  },
+
   onJoinTap() {
     wx.navigateTo({ url: '/pages/join/join' });
   },

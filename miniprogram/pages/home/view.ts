@@ -13,6 +13,8 @@ export type HomeView =
       organName: string;
       kind: string;
       person: { name: string; duties: string } | null;
+      /** Whoever sets the organ up has more to do than to write. */
+      isAdministrator: boolean;
     };
 
 export interface FoundingForm {
@@ -42,6 +44,7 @@ export function viewOfSession(reply: Reply<'session.open'> | Reply<'organ.found'
       name: person.name,
       duties: person.duties.map(({ duty }) => homeText.duty[duty]).join('、'),
     },
+    isAdministrator: person?.duties.some(({ duty }) => duty === 'administrator') ?? false,
   };
 }
 
