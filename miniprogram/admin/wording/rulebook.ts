@@ -50,7 +50,7 @@ export const ofFactsAlone: string[] = ['factKind', 'mark', 'holder'];
 export const numberDimensionText: Record<NumberDimension, string> = {
   words: '字数',
   duration: '时长（秒）',
-  fee: '媒体稿酬（分）',
+  fee: '媒体稿酬（人民币分）',
   reads: '阅读量',
   forwards: '转发量',
   photos: '图片数',
