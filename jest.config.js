@@ -14,6 +14,18 @@ const transform = {
   ],
 };
 
+// One file each instead of two hundred, packed by the build (scripts/build/test-packages.mjs).
+const packed = {
+  '^@cloudbase/node-sdk$': '<rootDir>/dist/test/node-sdk.js',
+  '^zod/mini$': '<rootDir>/dist/test/zod-mini.js',
+};
+
+// What miniprogram-simulate does again in every file.
+const simulated = {
+  '^miniprogram-compiler$': '<rootDir>/test/miniprogram/templates.js',
+  '^\\./wxss$': '<rootDir>/test/miniprogram/no-sheets.js',
+};
+
 const project = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
@@ -22,11 +34,7 @@ const project = (name, extra = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/miniprogram/miniprogram_npm'],
   transform,
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
-  // One file each instead of two hundred, packed by the build (scripts/build/test-packages.mjs).
-  moduleNameMapper: {
-    '^@cloudbase/node-sdk$': '<rootDir>/dist/test/node-sdk.js',
-    '^zod/mini$': '<rootDir>/dist/test/zod-mini.js',
-  },
+  moduleNameMapper: packed,
   ...extra,
 });
 
@@ -45,7 +53,10 @@ module.exports = {
     project('handlers'),
     // What CloudBase does is proved with its package as it lies.
     project('contracts', { moduleNameMapper: {} }),
-    project('miniprogram', { testEnvironment: 'jsdom' }),
+    project('miniprogram', {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: { ...packed, ...simulated },
+    }),
     project('journeys'),
     // An empty testMatch would match every file there is.
     project('tidy', { testMatch: [`<rootDir>/test/tidy.${long ? 'long' : 'test'}.ts`] }),
