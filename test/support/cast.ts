@@ -106,10 +106,10 @@ export const situations = {
   tip: () => ({ state: 'filed', kind: 'tip', chain: [], stageIndex: null }),
 } satisfies Record<string, Situation>;
 
-/** A story of this situation for every column, and the ids in the order of the columns. */
+/** A story of this situation for each of these columns, and the ids in their order. */
 export async function storiesFor(
   cast: Cast,
-  { of, situation }: { of: string; situation: Situation },
+  { of, situation, columns }: { of: string; situation: Situation; columns: Column[] },
 ): Promise<string[]> {
   const database = cast.cloud.sdk().database();
   const read = async (collection: string, where: object) =>
@@ -120,8 +120,8 @@ export async function storiesFor(
     read('revisions', { storyId: of }),
     read('story_events', { storyId: of }),
   ]);
-  const ids = cast.columns.map(() => newId());
-  const clones = cast.columns.map((column, n): Story => {
+  const ids = columns.map(() => newId());
+  const clones = columns.map((column, n): Story => {
     // A number is one story's alone.
     const own = { _id: ids[n] ?? '', number: `${story.number}-${ids[n]}` };
     const clone = { ...story, ...situation(story), ...tied(story, column), ...own };

@@ -115,11 +115,11 @@ function oneOfEach(columns: Column[], turn: number): Column[] {
 
 async function proveRow(row: Row, columns: Column[]): Promise<void> {
   const situation = row.story ? situations[row.story] : undefined;
-  const ids = situation ? await storiesFor(cast, { of: baseId, situation }) : [];
+  const ids = situation ? await storiesFor(cast, { of: baseId, situation, columns }) : [];
   if (row.printing) await printingsFor(cast, { ids, state: row.printing });
   if (row.call === 'message.export') await messagesFor(cast, ids);
   const version = await versionOf(baseId);
-  const storyOf = (column: Column) => ids[cast.columns.indexOf(column)];
+  const storyOf = (column: Column) => ids[columns.indexOf(column)];
   const cells: Cell[] = [];
   // One by one: calls about the directory meet on the organ's own record, and calls asked at once would
   // each start a process of their own.
