@@ -25,6 +25,7 @@ Page({
     isSending: false,
     refused: '',
     autosize: { minHeight: 200 },
+    noteRoom: { minHeight: 72 },
   },
 
   storyId: '',

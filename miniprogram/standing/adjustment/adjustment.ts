@@ -22,6 +22,8 @@ const emptyForm: Form = {
 Page({
   data: {
     fontScale: 1,
+    /** For a hint of two lines. */
+    room: { minHeight: 72 },
     kinds: standingText.kinds,
     signs: adjustmentText.signs,
     books: adjustmentText.books,

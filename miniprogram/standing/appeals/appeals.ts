@@ -23,6 +23,8 @@ Page({
 
   data: {
     fontScale: 1,
+    /** For a hint of two lines. */
+    room: { minHeight: 72 },
     skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
     choices: appealText.choices,
     which: 'open' as Which, // widened: data holds each in turn
