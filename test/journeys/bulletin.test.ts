@@ -64,6 +64,7 @@ journey('the office closes a month, and everybody reads it', async () => {
   await tapText(lin.page, '2026年11月');
   await sees(lin, /校验码 [0-9a-f]{12}/);
   await sees(lin, '20');
+  await lin.page.getByLabel('本单位').getByText('城关镇联工委').waitFor({ timeout: 20_000 });
   await tapText(lin.page, '人员');
   await sees(lin, '林示例');
 

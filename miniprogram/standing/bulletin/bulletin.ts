@@ -1,11 +1,12 @@
 import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
+import { knownSession } from '../../client/kept-answers';
 import { exportBulletin } from '../../client/paper';
 import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../wording/bulletin';
 import { replyWords } from '../../text/review';
-import { headOf, personRows, unitRows } from './view';
+import { headOf, ownOf, personRows, unitRows } from './view';
 
 type Part = 'units' | 'people';
 
@@ -35,12 +36,15 @@ Page({
     /** Rows, so many a group: a list of a county's units would be too long for one parent. */
     unitGroups: null as Groups | null, // null until they are read
     people: null as ReturnType<typeof personRows> | null, // null until they are read
+    /** The units of whoever looks, or for which they file: what they come for. */
+    own: [] as ReturnType<typeof unitRows>,
     partMessage: '',
     ending: '',
   },
 
   period: '',
   version: 0,
+  ownIds: [] as string[],
   polling: null as Polling | null, // null until onLoad
   /** The next page of the part in sight, and how many there are. */
   next: 0,
@@ -49,9 +53,21 @@ Page({
   onLoad({ period = '' }: { period?: string }) {
     this.period = period;
     this.setData({ fontScale: fontScale() });
+    void this.readOwn();
     this.polling = createPolling(async () => {
       if (this.data.head?.isComputing) await this.read();
     }, askAgainMs);
+  },
+
+  async readOwn() {
+    const { person } = (await knownSession()) ?? {};
+    if (!person) return;
+    const filedFor = person.duties.filter(({ duty }) => duty === 'correspondent');
+    this.ownIds = [
+      ...person.memberships.map(({ unitId }) => unitId),
+      ...filedFor.flatMap(({ unitIds }) => unitIds),
+    ];
+    this.setData({ own: ownOf(this.data.unitGroups, this.ownIds) });
   },
 
   onShow() {
@@ -173,7 +189,7 @@ Page({
     this.setData({
       ...{ message: '', partMessage: '', ending: '', head: headOf(bulletin, Date.now()) },
       ...(part === 'units'
-        ? { unitGroups: groupsOf(units) }
+        ? { unitGroups: groupsOf(units), own: ownOf([units], this.ownIds) }
         : { people: [...(page === 0 ? [] : (people ?? [])), ...personRows(bulletin)] }),
     });
   },

@@ -37,6 +37,11 @@ export function unitRows({ units, columns }: Bulletin) {
   }));
 }
 
+/** The rows of one's own units, to stand before all others. */
+export function ownOf(groups: ReturnType<typeof unitRows>[] | null, ownIds: string[]) {
+  return (groups ?? []).flat().filter(({ id }) => ownIds.includes(id));
+}
+
 /** Figures as one line, where a table has no room; what is nothing is left out. */
 function saidOf(figures: Bulletin['totals'], columns: Bulletin['columns']): string {
   return columns
