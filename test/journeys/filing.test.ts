@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { journey, startPages, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
-import { aShot } from '../support/shots';
+import { addPhotos, aShot, keptPhotos } from '../support/shots';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
 
@@ -39,18 +39,6 @@ async function phoneOfLin(options: PhoneOptions = {}): Promise<Phone> {
 const network = (lin: Phone, mode: string) =>
   lin.page.evaluate(`__web.wx.network(${JSON.stringify(mode)})`);
 
-/** Chooses photos in the open form, and waits until all are on the phone. */
-async function addPhotos(lin: Phone, shots: Buffer[]): Promise<void> {
-  const files = shots.map((bytes, index) => ({
-    name: `IMG_${index}.jpg`,
-    type: 'image/jpeg',
-    base64: bytes.toString('base64'),
-  }));
-  await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
-  await lin.page.getByText('添加图片').tap();
-  await lin.page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor();
-}
-
 async function writeCaptions(lin: Phone, count: number): Promise<void> {
   await lin.page.locator('[aria-label^="第 1 张"]').tap();
   const sheet = lin.page.getByRole('dialog', { name: '编辑图片' });
@@ -71,15 +59,6 @@ async function undoRemoval(lin: Phone): Promise<void> {
   await lin.page.locator('[aria-label^="第 1 张，共 3 张，议事现场之1"]').waitFor();
 }
 
-/** Bytes of the photos that the phone keeps. */
-async function keptBytes(lin: Phone): Promise<number> {
-  const { stats } = await lin.file<{ errMsg: string; stats: { stats: { size: number } }[] }>(
-    'stat',
-    { path: 'wxfile://usr/stories', recursive: true },
-  );
-  return stats.reduce((sum, { stats: { size } }) => sum + size, 0);
-}
-
 journey(
   'a story with three photos is written offline, survives a reload while uploading, and is filed once',
   async () => {
@@ -94,7 +73,7 @@ journey(
     await lin.page.getByText('已存草稿').waitFor();
     await addPhotos(lin, shots);
     const shotBytes = shots.reduce((sum, { length }) => sum + length, 0);
-    expect(await keptBytes(lin)).toBeLessThan(shotBytes * 0.06);
+    expect((await keptPhotos(lin)).bytes).toBeLessThan(shotBytes * 0.06);
     await writeCaptions(lin, 3);
     await undoRemoval(lin);
     await lin.page.getByText('图片新闻').tap();
@@ -119,7 +98,7 @@ journey(
     const shown = await room.show(room.lin, filed[0]?.id ?? '');
     expect(shown.content.column).toBe('委员风采');
     expect([today, dayOf(Date.now())]).toContain(shown.content.happenedOn);
-    expect(await keptBytes(lin)).toBe(0);
+    expect((await keptPhotos(lin)).bytes).toBe(0);
     await lin.close();
   },
   240_000,

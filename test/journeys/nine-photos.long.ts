@@ -9,7 +9,7 @@ import { openBrowser } from '../support/browser';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { journey, startPages, type Pages } from '../support/pages';
 import { phone } from '../support/phone';
-import { aShot } from '../support/shots';
+import { addPhotos, aShot, keptPhotos } from '../support/shots';
 
 const folder = path.resolve(__dirname, '../../test-output/nine-photos');
 
@@ -35,33 +35,18 @@ journey(
     const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     const shots: Buffer[] = [];
     for (const seed of seeds) shots.push(await aShot(browser, seed));
-    const files = shots.map((bytes, place) => ({
-      ...{ name: `IMG_${place}.jpg`, type: 'image/jpeg', base64: bytes.toString('base64') },
-    }));
-    await lin.page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
-    await lin.page.getByText('添加图片').tap();
-    await lin.page.locator('[aria-label^="第 9 张"]').waitFor({ timeout: 120_000 });
-    const { stats } = await lin.file<{
-      stats: { path: string; stats: { size: number } }[];
-    }>('stat', { path: 'wxfile://usr/stories', recursive: true });
-    const kept = stats.filter(({ stats: { size } }) => size > 0);
+    await addPhotos(lin, shots, { timeout: 120_000 });
+    const { paths, bytes: after } = await keptPhotos(lin);
     const before = shots.reduce((sum, { length }) => sum + length, 0);
-    const after = kept.reduce((sum, { stats: { size } }) => sum + size, 0);
     if (process.env.SHOTS) {
       mkdirSync(folder, { recursive: true });
-      const about = { before, after, share: after / before, files: kept };
+      const about = { before, after, share: after / before, files: paths };
       writeFileSync(path.join(folder, 'sizes.json'), JSON.stringify(about, null, 2));
-      const filePath = `wxfile://usr/stories/${kept[0]?.path ?? ''}`.replace(
-        'stories//',
-        'stories/',
-      );
-      const { data } = await lin.file<{ data: string }>('readFile', {
-        filePath,
-        encoding: 'base64',
-      });
+      const first = { filePath: paths[0], encoding: 'base64' };
+      const { data } = await lin.file<{ data: string }>('readFile', first);
       writeFileSync(path.join(folder, 'first.jpg'), Buffer.from(data, 'base64'));
     }
-    expect(kept).toHaveLength(9);
+    expect(paths).toHaveLength(9);
     expect(after).toBeLessThanOrEqual(before * 0.06);
     await lin.close();
   },

@@ -4,7 +4,15 @@ import { presets } from '../../cloudfunctions/domain/points/presets';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import { aChain, aSecret } from './authorization-inputs';
 import { newId } from './county';
-import { closingLater, command, delivering, drafted, inNotice, periodTarget } from './fault-room';
+import {
+  aFact,
+  closingLater,
+  command,
+  delivering,
+  drafted,
+  inNotice,
+  periodTarget,
+} from './fault-room';
 import type { FaultRoom, Prepare } from './fault-room';
 import { rest } from './faults';
 import { byLevel, stored } from './ledger-room';
@@ -159,11 +167,7 @@ async function withPrize(room: FaultRoom, period: '2026Q3' | '2025'): Promise<vo
   );
   if (known) return;
   await rulebooks.add({ _id: `office:${version}`, ...byLevel, version, periodRules: [prize] });
-  await room.zhou.value('fact.register', {
-    ...{ factId: newId(), kind: 'instruction', title: '批示', level: 'county', quantity: 1 },
-    ...{ personId: room.lin.personId, unitId: room.townshipId, mark: null, workId: null },
-    ...{ occurredOn: isYear ? '2025-12-20' : '2026-09-20', note: '', clipping: null },
-  });
+  await room.zhou.value('fact.register', aFact(room, isYear ? '2025-12-20' : '2026-09-20'));
 }
 
 const computing =

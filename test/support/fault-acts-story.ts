@@ -1,7 +1,7 @@
 /** The acts on stories and printings that fault-acts has not, each ready to be done once and again. */
 import { aDraft } from './authorization-inputs';
 import { newId } from './county';
-import { command } from './fault-room';
+import { aFact, command } from './fault-room';
 import type { FaultRoom, Prepare } from './fault-room';
 import { byLevel } from './ledger-room';
 import { aContent, type StoryView } from './newsroom';
@@ -86,12 +86,6 @@ const choose: Prepare = async (room) => {
   await room.print(story, 'provincial');
   return command(room.lin, 'adoption.choose', { adoptionId });
 };
-
-const aFact = (room: FaultRoom) => ({
-  ...{ factId: newId(), kind: 'instruction' as const, title: '批示', level: 'county' as const },
-  ...{ personId: room.lin.personId, unitId: room.townshipId, quantity: 1, mark: null },
-  ...{ occurredOn: '2026-11-20', workId: null, note: '', clipping: null },
-});
 
 const withdrawFact: Prepare = async (room) => {
   const fact = aFact(room);

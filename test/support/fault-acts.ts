@@ -4,6 +4,7 @@ import { deskActs } from './fault-acts-desk';
 import { officeActs } from './fault-acts-office';
 import { storyActs } from './fault-acts-story';
 import {
+  aFact,
   closingSettles,
   command,
   delivering,
@@ -200,12 +201,7 @@ const correctPrinting: Prepare = async (room) => {
   return command(room.zhou, 'adoption.correct', settled);
 };
 
-const register: Prepare = async (room) =>
-  command(room.zhou, 'fact.register', {
-    ...{ factId: newId(), kind: 'instruction', title: '县委书记批示', level: 'county' },
-    ...{ personId: room.lin.personId, unitId: room.townshipId, quantity: 1, mark: null },
-    ...{ occurredOn: '2026-11-20', workId: null, note: '', clipping: null },
-  });
+const register: Prepare = async (room) => command(room.zhou, 'fact.register', aFact(room));
 
 /** The month that a person asks for is worked out by the runs of closing. */
 const draftPeriod: Prepare = async (room) => {

@@ -21,6 +21,13 @@ export async function startFaultRoom(): Promise<FaultRoom> {
   return room;
 }
 
+/** A leader's written praise for what 林 wrote. */
+export const aFact = (room: FaultRoom, occurredOn = '2026-11-20') => ({
+  ...{ factId: newId(), kind: 'instruction' as const, title: '批示', level: 'county' as const },
+  ...{ personId: room.lin.personId, unitId: room.townshipId, quantity: 1, mark: null },
+  ...{ occurredOn, workId: null, note: '', clipping: null },
+});
+
 /** Something a person, a center or the clock does, ready to be done. */
 export interface Act {
   /** What must be so before each try from the start. */

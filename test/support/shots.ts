@@ -1,10 +1,43 @@
 /** Photos as a phone shoots them, and what the phone has kept of them. */
 import type { Browser } from 'playwright-core';
 import { onceARun } from './once-a-run';
+import type { Phone } from './phone';
 
 /** A photo of 12 megapixels with soft ground and fine grain, some 3 MB as from a phone. */
 export function aShot(browser: Browser, seed: number): Promise<Buffer> {
   return onceARun(`shot-${seed}`, () => shoot(browser, seed));
+}
+
+/** Chooses photos in the open form, and waits until all are on the phone. */
+export async function addPhotos(
+  { page }: Phone,
+  shots: Buffer[],
+  options?: { timeout: number },
+): Promise<void> {
+  const files = shots.map((bytes, index) => ({
+    name: `IMG_${index}.jpg`,
+    type: 'image/jpeg',
+    base64: bytes.toString('base64'),
+  }));
+  await page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
+  await page.getByText('添加图片').tap();
+  await page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor(options);
+}
+
+const keptIn = 'wxfile://usr/stories';
+
+/** The files of photos that the phone keeps, and their bytes together. */
+export async function keptPhotos(phone: Phone): Promise<{ paths: string[]; bytes: number }> {
+  const { stats } = await phone.file<{ stats: { path: string; stats: { size: number } }[] }>(
+    'stat',
+    { path: keptIn, recursive: true },
+  );
+  // A folder has no size.
+  const files = stats.filter(({ stats: { size } }) => size > 0);
+  return {
+    paths: files.map(({ path }) => `${keptIn}/${path}`.replace('stories//', 'stories/')),
+    bytes: files.reduce((sum, { stats: { size } }) => sum + size, 0),
+  };
 }
 
 async function shoot(browser: Browser, seed: number): Promise<Buffer> {
