@@ -8,6 +8,7 @@ import { decidedStoryIds } from './decisions';
 import { listUnit } from './directory';
 import { keptAnswer, openKeptSession } from './kept-answers';
 import { listQueue, listStory } from './newsroom';
+import { listAppeal } from './points';
 import { listChannel } from './syndication';
 
 type StoryLine = ValueOf<'story.list'>['stories'][number];
@@ -25,6 +26,8 @@ export interface Waiting {
   printings: { count: number; isMore: boolean } | null;
   /** Messages that gave up on their way to a channel, for the office to decide on. */
   stuckCount: number;
+  /** Appeals that the office has not answered, as far as the first page tells. */
+  appealCount: number;
   /** Does the holder of the phone answer for other people's stories? */
   isDesk: boolean;
 }
@@ -50,14 +53,15 @@ export async function countWaiting(mine: StoryLine[]): Promise<TodoCount | null>
   const own = returned.length + tips.length;
   const person = await readPerson();
   if (!isDesk(person)) return { count: own, isMore: false };
-  const [queue, { printings, stuckCount }] = await Promise.all([
+  const [queue, { printings, stuckCount, appealCount }] = await Promise.all([
     listQueue({ kind: null, after: null }),
     officeWork(person),
   ]);
   if (!queue.ok) return null;
   const { stories, after } = queue.value;
   const undecided = stories.filter(({ id }) => !decidedStoryIds().includes(id));
-  const count = own + undecided.length + (printings?.count ?? 0) + stuckCount;
+  const office = (printings?.count ?? 0) + stuckCount + appealCount;
+  const count = own + undecided.length + office;
   return { count, isMore: after !== null };
 }
 
@@ -96,18 +100,25 @@ function isDesk(person: Person): boolean {
   return isOver || memberships.some(({ isHead }) => isHead);
 }
 
-async function officeWork(person: Person): Promise<Pick<Waiting, 'printings' | 'stuckCount'>> {
+type OfficeWork = Pick<Waiting, 'printings' | 'stuckCount' | 'appealCount'>;
+
+async function officeWork(person: Person): Promise<OfficeWork> {
   const isOffice = (person?.duties ?? []).some(
     ({ duty }) => duty === 'publicity_office' || duty === 'administrator',
   );
-  if (!isOffice) return { printings: null, stuckCount: 0 };
+  if (!isOffice) return { printings: null, stuckCount: 0, appealCount: 0 };
   const asked = { storyId: null, state: 'reported' as const, after: null };
-  const [adoptions, channels] = await Promise.all([listAdoption(asked), listChannel()]);
+  const [adoptions, channels, appeals] = await Promise.all([
+    listAdoption(asked),
+    listChannel(),
+    listAppeal({ isOpen: true, after: null }),
+  ]);
   const { value } = adoptions.ok ? adoptions : { value: null };
   const stuck = channels.ok ? channels.value.channels.map((channel) => channel.stuck) : [];
   return {
     printings: value && { count: value.adoptions.length, isMore: value.after !== null },
     stuckCount: stuck.reduce((sum, count) => sum + count, 0),
+    appealCount: appeals.ok ? appeals.value.appeals.length : 0,
   };
 }
 

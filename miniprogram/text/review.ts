@@ -48,6 +48,7 @@ export const todoText = {
   approvedSome: (done: number, left: number) => `已通过 ${done} 篇，${left} 篇未通过`,
   unsent: (count: number) => `${count} 条审核意见已存在手机里，联网后自动送出。`,
   stuck: (count: number) => `${count} 条待人工处理`,
+  appeals: (count: number) => `${count} 条待答复`,
   approval: '通过',
   returning: '退改',
   failed: (act: string, headline: string, why: string) => `《${headline}》${act}未成功：${why}`,

@@ -147,6 +147,10 @@ Page({
     wx.navigateTo({ url: '/admin/channels/channels' });
   },
 
+  onAppealsTap() {
+    wx.navigateTo({ url: '/standing/appeals/appeals' });
+  },
+
   onPrintingsTap() {
     wx.navigateTo({ url: '/desk/adoptions/adoptions' });
   },

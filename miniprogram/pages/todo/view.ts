@@ -21,6 +21,8 @@ export type TodoView =
       printings: { count: number; words: string } | null;
       /** Deliveries that gave up, for the office to decide on; words are empty for none. */
       stuck: { count: number; words: string };
+      /** Appeals to be answered by the office, likewise. */
+      appeals: { count: number; words: string };
       /** May the holder of the phone look at all stories of some unit? */
       isDesk: boolean;
       after: string | null;
@@ -43,7 +45,7 @@ export interface Looking {
 
 /** The page for what waits. */
 export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
-  const { queue, returned, tips, printings, stuckCount, isDesk } = waiting;
+  const { queue, returned, tips, printings, stuckCount, appealCount, isDesk } = waiting;
   if ('refusal' in queue && queue.refusal === 'not_bound') return { state: 'visitor' };
   if (!queue.ok) return { state: 'failed', message: replyWords(queue) };
   return {
@@ -56,6 +58,7 @@ export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
       words: printings.count === 0 ? '' : deskAdoptionText.count(printings.count, printings.isMore),
     },
     stuck: { count: stuckCount, words: stuckCount > 0 ? todoText.stuck(stuckCount) : '' },
+    appeals: { count: appealCount, words: appealCount > 0 ? todoText.appeals(appealCount) : '' },
     isDesk,
     after: queue.value.after,
   };
@@ -77,7 +80,8 @@ export function countOf(view: TodoView): TodoCount {
   if (view.state !== 'open') return { count: 0, isMore: false };
   const printings = view.printings?.count ?? 0;
   const own = view.returned.length + view.tips.length;
-  const count = view.lines.length + own + printings + view.stuck.count;
+  const office = printings + view.stuck.count + view.appeals.count;
+  const count = view.lines.length + own + office;
   return { count, isMore: view.after !== null };
 }
 

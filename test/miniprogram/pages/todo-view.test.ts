@@ -6,7 +6,8 @@ import { stubWx } from '../simulate';
 
 const looking = { now: 0, unitNames: {}, decided: [] };
 const waiting = (queue: Waiting['queue']): Waiting => ({
-  ...{ queue, returned: [], tips: [], printings: null, stuckCount: 0, isDesk: false },
+  ...{ queue, returned: [], tips: [], printings: null, stuckCount: 0 },
+  ...{ appealCount: 0, isDesk: false },
 });
 
 test('whoever has not joined is told what would wait here, not of an error', () => {
@@ -24,11 +25,12 @@ test('a reviewer with an empty queue sees it open and empty', () => {
   expect(viewOfWaiting(answer, looking)).toMatchObject({ state: 'open', lines: [] });
 });
 
-test('deliveries that gave up wait for the office as everything else does', () => {
+test('deliveries that gave up and appeals wait for the office as everything else does', () => {
   const empty = waiting({ ok: true, value: { stories: [], after: null } });
-  const view = viewOfWaiting({ ...empty, stuckCount: 2, isDesk: true }, looking);
-  expect(view).toMatchObject({ stuck: { words: '2 条待人工处理' } });
-  expect(countOf(view)).toEqual({ count: 2, isMore: false });
+  const view = viewOfWaiting({ ...empty, stuckCount: 2, appealCount: 1, isDesk: true }, looking);
+  const words = { stuck: { words: '2 条待人工处理' }, appeals: { words: '1 条待答复' } };
+  expect(view).toMatchObject(words);
+  expect(countOf(view)).toEqual({ count: 3, isMore: false });
 });
 
 test('as many waiting stories are read again as were shown, and the tab says that there are more', async () => {
