@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const [n, name] of ['老街委员工作室', '河西委员工作室'].entries()) {
     await newsroom.he.value('unit.add', { unitId: `studio-of-the-journey-${n}`, name, ...rest });
   }
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -35,7 +35,7 @@ async function phoneOf(openid: string, url: string, options: PhoneOptions = {}):
 }
 
 const sees = (on: Phone, words: string | RegExp) =>
-  on.page.getByText(words).locator('visible=true').first().waitFor({ timeout: 20_000 });
+  on.page.getByText(words).locator('visible=true').first().waitFor();
 const at = (moment: string) =>
   pages.cloud.control('clock', 'set', { at: Date.parse(`${moment}+08:00`) });
 const tick = () => pages.cloud.control('timers', 'fire', { function: 'closing' });
