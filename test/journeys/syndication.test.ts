@@ -119,7 +119,9 @@ journey('the office takes a package out of the story page and marks it sent', as
   const opening = zhou.page.waitForEvent('download');
   await zhou.page.getByText('打开稿签（Word）').click();
   await (await opening).path();
-  await zhou.page.getByText('标记已发').click();
+  // What gave up on its way to another channel may be marked as well.
+  const handedOn = zhou.page.locator('.delivery', { hasText: '导出给示例日报' });
+  await handedOn.getByText('标记已发').click();
   await zhou.page.getByText('确定', { exact: true }).click();
   await zhou.page.getByText('待人工发送').waitFor({ state: 'detached' });
   await sees(zhou, '下载稿件包');
