@@ -25,7 +25,7 @@ Page({
     isSending: false,
     refused: '',
     autosize: { minHeight: 200 },
-    noteRoom: { minHeight: 72 },
+    noteRoom: { minHeight: '144rpx' },
   },
 
   storyId: '',

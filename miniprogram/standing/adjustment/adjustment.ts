@@ -23,7 +23,7 @@ Page({
   data: {
     fontScale: 1,
     /** For a hint of two lines. */
-    room: { minHeight: 72 },
+    room: { minHeight: '144rpx' },
     kinds: standingText.kinds,
     signs: adjustmentText.signs,
     books: adjustmentText.books,

@@ -16,7 +16,7 @@ Page({
   data: {
     fontScale: 1,
     /** For a hint of two lines. */
-    room: { minHeight: 72 },
+    room: { minHeight: '144rpx' },
     skeleton: [{ width: '60%' }, { width: '40%', height: '88rpx' }, { width: '90%' }],
     message: '',
     view: null as EntryView | null, // null until it is read

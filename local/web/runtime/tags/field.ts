@@ -214,17 +214,19 @@ function growerOf(tag: Tag, field: Field) {
     tag.dom.dataset.grows = 'true';
     field.style.height = 'auto';
     const height = field.scrollHeight;
+    // On a sheet that is not open: as high as a line.
+    if (height === 0) return;
     field.style.height = `${height}px`;
-    if (height === told || height === 0) return;
+    if (height === told) return;
     told = height;
     const line = parseFloat(getComputedStyle(field).lineHeight) || height;
     tag.fire('linechange', { height, heightRpx: 0, lineCount: Math.round(height / line) });
   };
   return () => {
     if (!tag.is('autoHeight')) return;
-    // Before it is painted, once it stands in the page: nothing below it is seen to move.
+    // Before it is painted, so that nothing below it is seen to move; a sheet's has no room before it opens.
     queueMicrotask(() => {
-      if (field.isConnected) fit();
+      if (field.clientWidth > 0) fit();
       else requestAnimationFrame(fit);
     });
   };
