@@ -129,7 +129,7 @@ journey(
     await shown(he.page, '已记 1 笔期初余额，登记 2 次采用').waitFor();
     const lin = phoneOf(pages.cloud, 'o-lin-correspondent');
     const { standing } = await lin.value('standing.show', { owner: null });
-    expect(standing.year.points).toBe(14_050);
+    expect(standing.all.points).toBe(14_050);
     expect((await administrator.value('ledger.audit', { after: null })).difference).toBeNull();
   },
   240_000,
