@@ -127,7 +127,7 @@ test('adjustment.propose posts nothing; adjustment.approve by a second person do
   });
   const entry = entries.find(({ causeId }) => causeId === id);
   expect(entry).toMatchObject({ amount: 500, causeKind: 'adjustment' });
-  expect(entry?.derivation).toContain('漏登一篇（周示例 提出');
+  expect(entry?.derivation).toContain('漏登一篇（周示例提出');
 });
 
 test('adjustment.refuse posts nothing, and who gains never decides', async () => {
