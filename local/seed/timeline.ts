@@ -22,6 +22,8 @@ export async function playOut(
   for (const group of inOrder(steps)) {
     // The time of the last of them: nobody reports what is printed tomorrow.
     const at = now - Math.min(...group.map(({ hoursAgo }) => hoursAgo)) * hourMs;
+    // Photos have been looked at while the links to them hold.
+    await gateway.control('wechat', 'deliver-media', {});
     await desk?.settle();
     await desk?.moveClock(at);
     await gateway.control('clock', 'set', { at });
@@ -31,6 +33,7 @@ export async function playOut(
       for (const step of ofOne) await step.run();
     });
   }
+  await gateway.control('wechat', 'deliver-media', {});
   await desk?.settle();
 }
 

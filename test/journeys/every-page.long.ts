@@ -55,6 +55,13 @@ test('every page of app.json is looked at', () => {
   expect(all.filter((page) => !looked.has(page))).toEqual([]);
 });
 
+test('the platform got every photo of the sample county, however fast its months pass', async () => {
+  const lines = pages.cloud.sdk().database().collection('story_events');
+  const { total: passed } = await lines.where({ 'checks.verdict': 'pass' }).count();
+  const { total: unchecked } = await lines.where({ kind: 'content_unchecked' }).count();
+  expect([passed > 0, unchecked]).toEqual([true, 0]);
+});
+
 const rows = looks.flatMap((look) =>
   routes.map((route) => [`${route.page} ${route.about ?? ''} ${look.name}`, route, look] as const),
 );

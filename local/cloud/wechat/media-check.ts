@@ -20,7 +20,7 @@ export interface MediaCheck {
   endpoint: Endpoint;
   /** From the next result on: `{delayMs?, deliver?: 'once' | 'twice' | 'never'}`. */
   tell(input: Record<string, unknown>): void;
-  /** Pushes all that wait now, due or not; resolves to their number when it is done. */
+  /** Pushes all that wait now, due or not; resolves to their number when these and those under way are done. */
   deliverAll(): Promise<number>;
   start(): void;
   /** Resolves when the results under way are pushed and noted. */
@@ -89,7 +89,7 @@ export function createMediaCheck(parts: Parts): MediaCheck {
     tell(input) {
       told = toldBy(input, told);
     },
-    deliverAll: () => deliver(pending.all()),
+    deliverAll: () => deliver(pending.all()).finally(() => underWay),
     start() {
       unsubscribe = clock.onMoved(async () => {
         await deliverDue();
