@@ -1,6 +1,6 @@
 import { showTrial, tryRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
-import { momentWords } from '../../text/day';
+import { dayOn, momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import { trialText } from '../wording/rulebook';
 import { caveatsOf, moveLines, pastPeriods, progressOf, type Trial } from './view';
@@ -36,8 +36,7 @@ Page({
   isReadingMore: false,
 
   onLoad() {
-    const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    const periods = pastPeriods(today);
+    const periods = pastPeriods(dayOn(Date.now()));
     this.setData({ fontScale: fontScale(), periods });
     void this.read();
   },

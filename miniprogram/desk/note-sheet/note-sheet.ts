@@ -1,6 +1,7 @@
 /** A sheet that asks for a note, with reasons that one tap puts in; and for a time where one is wanted. */
+import { dayOn, dayStart } from '../../text/day';
 import { joinReasons } from '../../text/review';
-import { clockFor, dayMs, dayOf } from './clock';
+import { clockFor } from './clock';
 
 Component({
   options: { addGlobalClass: true },
@@ -27,7 +28,7 @@ Component({
     visible(isVisible: boolean) {
       if (!isVisible) return;
       const now = Date.now();
-      const [today, tomorrow] = [dayOf(now), dayOf(now + dayMs)];
+      const [today, tomorrow] = [dayOn(now), dayOn(dayStart(now, 1))];
       this.setData({ note: this.data.initial, day: '', today, tomorrow, isTyping: false });
     },
   },
