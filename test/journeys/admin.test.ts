@@ -145,6 +145,8 @@ journey(
       ...{ isInternal: false, ratePerMinute: 60 },
     });
     await pages.open(he, '/admin/outlets/outlets');
+    // The list has been read; only what the form reads is to miss the network.
+    await shown(he.page, '添加媒体').waitFor();
     await he.page.evaluate("__web.wx.network('offline')");
     await tapText(he.page, '添加媒体');
     await he.page.getByText('同步渠道没有读到').waitFor();
