@@ -1,5 +1,6 @@
 import { changeChain, listChain, removeChain } from '../../client/chain';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, chainText } from '../wording/admin';
 import { replyWords } from '../../text/review';
@@ -14,20 +15,17 @@ type Change<Detail extends object> = WechatMiniprogram.CustomEvent<
 type Chosen<Value> = Change<{ chosen: Value[] }>;
 
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
-    isLoading: true,
-    message: '',
     /** '' while a chain is added. */
     chainId: '',
     kinds: [] as Chain['kinds'],
     unitKinds: [] as Chain['unitKinds'],
     stages: [] as StageForm[],
     ...choices(),
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   newChainId: '',
@@ -35,11 +33,6 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ fontScale: fontScale(), chainId: id });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -88,18 +81,18 @@ Page({
   },
 
   async onSaveTap() {
-    const { chainId, kinds, unitKinds, stages, isSending } = this.data;
-    if (isSending) return;
-    this.setData({ isSending: true, refused: '' });
+    await this.send(() => this.save(), adminText.saved);
+  },
+
+  async save(): Promise<string> {
+    const { chainId, kinds, unitKinds, stages } = this.data;
     // Kept for the next tap: a lost answer must not make a second chain.
     this.newChainId ||= await newId();
     const reply = await changeChain({
       ...{ chainId: chainId || this.newChainId, version: this.version },
       ...{ kinds, unitKinds, stages: stagesOf(stages) },
     });
-    this.setData({ isSending: false });
-    if (!reply.ok) this.setData({ refused: replyWords(reply) });
-    else await this.leave(adminText.saved);
+    return reply.ok ? '' : replyWords(reply);
   },
 
   async onRemoveTap() {
@@ -111,11 +104,6 @@ Page({
     const reply = await removeChain({ chainId: this.data.chainId, version: this.version });
     if (!reply.ok) this.setData({ refused: replyWords(reply) });
     else await this.leave(adminText.removed);
-  },
-
-  async leave(title: string) {
-    await wx.navigateBack();
-    wx.showToast({ title, icon: 'success' });
   },
 
   async read() {

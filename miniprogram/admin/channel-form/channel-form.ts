@@ -1,5 +1,6 @@
 import { addChannel, changeChannel, listChannel, showChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newChannelSecret, newId } from '../../platform/ids';
 import { channelText, type ChannelKind } from '../wording/channel';
 import { replyWords } from '../../text/review';
@@ -19,20 +20,17 @@ type TextChange = WechatMiniprogram.CustomEvent<{ value: string }, object, { fie
 type Chosen<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
-    isLoading: true,
-    message: '',
     isNew: true,
     form: newForm,
     channelKinds: [] as ReturnType<typeof kindChoices>,
     storyKinds: storyChoices(),
     needsEndpoint: false,
     mayBeInternal: false,
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   channelId: '',
@@ -44,11 +42,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.channelId = id;
     this.setData({ fontScale: fontScale(), isNew: id === '' });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -70,14 +63,8 @@ Page({
   },
 
   async onSaveTap() {
-    const { isNew, isSending } = this.data;
-    if (isSending) return;
-    this.setData({ isSending: true, refused: '' });
-    const refused = await (isNew ? this.add() : this.change());
-    this.setData({ isSending: false, refused });
-    if (refused !== '') return;
-    await wx.navigateBack();
-    wx.showToast({ title: channelText.saved, icon: 'success' });
+    const { isNew } = this.data;
+    await this.send(() => (isNew ? this.add() : this.change()), channelText.saved);
   },
 
   async add(): Promise<string> {

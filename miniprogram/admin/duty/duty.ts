@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../cloudfunctions/contract/index';
 import { grantDuty, listUnit, showPerson } from '../../client/directory';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { adminText, dutyFormText } from '../wording/admin';
 import { dutyText } from '../../text/people';
 import { replyWords } from '../../text/review';
@@ -13,11 +14,11 @@ const duties = Object.entries(dutyText).map(([value, words]) => ({ value, words 
 const stages = dutyFormText.stages.map((words, index) => ({ value: String(index + 1), words }));
 
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
-    isLoading: true,
-    message: '',
     duties,
     stages,
     duty: '' as Duty | '', // '' until one is chosen
@@ -27,8 +28,6 @@ Page({
     units: [] as TreeLine[],
     isPicking: false,
     missing: dutyFormText.dutyMissing,
-    refused: '',
-    isSending: false,
   },
 
   personId: '',
@@ -38,11 +37,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.personId = id;
     this.setData({ fontScale: fontScale() });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -70,20 +64,17 @@ Page({
   },
 
   async onGrantTap() {
-    const { duty, stage, unitIds, isSending } = this.data;
-    if (isSending || duty === '') return;
-    this.setData({ isSending: true, refused: '' });
+    const { duty } = this.data;
+    if (duty !== '') await this.send(() => this.grant(duty), adminText.saved);
+  },
+
+  async grant(duty: Duty): Promise<string> {
+    const { stage, unitIds } = this.data;
     const reply = await grantDuty({
       ...{ personId: this.personId, duty, unitIds },
       stage: duty === 'reviewer' ? Number(stage) : null,
     });
-    this.setData({ isSending: false });
-    if (!reply.ok) {
-      this.setData({ refused: replyWords(reply) });
-      return;
-    }
-    await wx.navigateBack();
-    wx.showToast({ title: adminText.saved, icon: 'success' });
+    return reply.ok ? '' : replyWords(reply);
   },
 
   async read() {

@@ -1,6 +1,7 @@
 import { addOutlet, changeOutlet, showOutlet } from '../../client/outlet';
 import { listChannel } from '../../client/syndication';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
 import { dayOn, plainDayWords } from '../../text/day';
@@ -16,11 +17,11 @@ type FieldEvent = WechatMiniprogram.CustomEvent<
 
 /** One outlet: names, level and class from a day on, channels whose answers count by themselves. */
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
-    isLoading: true,
-    message: '',
     /** '' while one is added. */
     outletId: '',
     today: '',
@@ -32,9 +33,6 @@ Page({
     terms: [] as string[],
     isTermNew: false,
     sinceWords: '',
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   outlet: undefined as OutletView | undefined,
@@ -43,11 +41,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ fontScale: fontScale(), outletId: id, today: dayOn(Date.now()) });
     wx.setNavigationBarTitle({ title: id === '' ? outletText.add : outletText.change });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -69,33 +62,27 @@ Page({
   },
 
   async onSaveTap() {
-    if (this.data.isSending) return;
-    this.setData({ isSending: true, refused: '' });
-    const reply = await this.save();
-    this.setData({ isSending: false });
-    if (!reply) return;
-    if (!reply.ok) {
-      this.setData({ refused: replyWords(reply) });
-      return;
-    }
-    await wx.navigateBack();
-    wx.showToast({ title: this.outlet ? outletText.saved : outletText.added, icon: 'success' });
+    const { outlet } = this;
+    if (outlet) return this.send(() => this.change(outlet), outletText.saved);
+    const term = termOf(this.data.form);
+    if (term) await this.send(() => this.add(term), outletText.added);
   },
 
-  async save() {
-    const { outlet } = this;
+  async change(outlet: OutletView): Promise<string> {
     const { form } = this.data;
-    const names = namesOf(form);
-    if (outlet) {
-      const { id: outletId, version } = outlet;
-      const term = changedTerm(form, outlet);
-      return changeOutlet({ outletId, version, ...names, isClosed: form.isClosed, term });
-    }
-    const term = termOf(form);
-    if (!term) return undefined;
+    const { id: outletId, version } = outlet;
+    const kept = { outletId, version, isClosed: form.isClosed };
+    const term = changedTerm(form, outlet);
+    const reply = await changeOutlet({ ...kept, ...namesOf(form), term });
+    return reply.ok ? '' : replyWords(reply);
+  },
+
+  async add(term: NonNullable<ReturnType<typeof termOf>>): Promise<string> {
     // Kept for the next tap: a lost answer must not make a second outlet.
     this.newOutletId ||= await newId();
-    return addOutlet({ outletId: this.newOutletId, ...names, ...term });
+    const names = namesOf(this.data.form);
+    const reply = await addOutlet({ outletId: this.newOutletId, ...names, ...term });
+    return reply.ok ? '' : replyWords(reply);
   },
 
   async read() {

@@ -1,6 +1,7 @@
 import { addPerson, changePerson, listUnit, showPerson } from '../../client/directory';
 import { keptAnswer } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, personText } from '../wording/admin';
 import { standingText } from '../../text/people';
@@ -11,11 +12,11 @@ type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 type Standing = 'member' | 'staff';
 
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
-    isLoading: true,
-    message: '',
     /** '' while a person is added. */
     personId: '',
     name: '',
@@ -27,9 +28,6 @@ Page({
     standings: [] as { value: Standing; words: string }[],
     units: [] as TreeLine[],
     isPicking: false,
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   newPersonId: '',
@@ -42,11 +40,6 @@ Page({
     }));
     this.setData({ fontScale: fontScale(), personId: id, unitId, standings });
     wx.setNavigationBarTitle({ title: id === '' ? personText.add : personText.change });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -80,8 +73,11 @@ Page({
   },
 
   async onSaveTap() {
-    if (this.data.isSending) return;
-    this.setData({ isSending: true, refused: '' });
+    const isNew = this.data.personId === '';
+    await this.send(() => this.save(), isNew ? adminText.added : adminText.saved);
+  },
+
+  async save(): Promise<string> {
     const { personId, name, standing, phone, unitId, isHead } = this.data;
     // Kept for the next tap: a lost answer must not make a second person.
     this.newPersonId ||= await newId();
@@ -90,16 +86,14 @@ Page({
       personId === ''
         ? await addPerson({ personId: this.newPersonId, ...fields, unitId, isHead })
         : await changePerson({ personId, ...fields });
-    this.setData({ isSending: false });
-    if (!reply.ok) {
-      this.setData({ refused: replyWords(reply) });
-      return;
-    }
-    // A new person comes next with duties and a code, so their page opens.
-    if (personId === '') {
-      await wx.redirectTo({ url: `/admin/person/person?id=${this.newPersonId}` });
-    } else await wx.navigateBack();
-    wx.showToast({ title: personId === '' ? adminText.added : adminText.saved, icon: 'success' });
+    return reply.ok ? '' : replyWords(reply);
+  },
+
+  /** A new person comes next with duties and a code, so their page opens. */
+  async leave(title: string) {
+    if (this.data.personId !== '') return formPage.leave(title);
+    await wx.redirectTo({ url: `/admin/person/person?id=${this.newPersonId}` });
+    wx.showToast({ title, icon: 'success' });
   },
 
   async read() {

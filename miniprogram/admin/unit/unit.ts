@@ -1,5 +1,6 @@
 import { addUnit, changeUnit, closeUnit, listUnit } from '../../client/directory';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, unitKindText, unitText, type UnitKind } from '../wording/admin';
 import { replyWords } from '../../text/review';
@@ -12,11 +13,11 @@ const kinds = Object.entries(unitKindText)
   .map(([value, words]) => ({ value, words }));
 
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
-    isLoading: true,
-    message: '',
     /** '' while a unit is added. */
     unitId: '',
     isRoot: false,
@@ -28,10 +29,7 @@ Page({
     kinds,
     parents: [] as TreeLine[],
     isPicking: false,
-    missing: '',
-    refused: '',
     closeRefused: '',
-    isSending: false,
   },
 
   newUnitId: '',
@@ -39,11 +37,6 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ fontScale: fontScale(), unitId: id });
     wx.setNavigationBarTitle({ title: id === '' ? unitText.add : unitText.change });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -79,9 +72,13 @@ Page({
   },
 
   async onSaveTap() {
-    const { unitId, name, kind, quotaClass, parentId, isSending } = this.data;
-    if (isSending || kind === '') return;
-    this.setData({ isSending: true, refused: '' });
+    const { unitId, kind } = this.data;
+    if (kind === '') return;
+    await this.send(() => this.save(kind), unitId === '' ? adminText.added : adminText.saved);
+  },
+
+  async save(kind: UnitKind): Promise<string> {
+    const { unitId, name, quotaClass, parentId } = this.data;
     // Kept for the next tap: a lost answer must not make a second unit.
     this.newUnitId ||= await newId();
     const fields = { name, kind, quotaClass: quotaClass.trim() || null, parentId };
@@ -89,9 +86,7 @@ Page({
       unitId === ''
         ? await addUnit({ unitId: this.newUnitId, ...fields })
         : await changeUnit({ unitId, ...fields });
-    this.setData({ isSending: false });
-    if (!reply.ok) this.setData({ refused: replyWords(reply) });
-    else await this.leave(unitId === '' ? adminText.added : adminText.saved);
+    return reply.ok ? '' : replyWords(reply);
   },
 
   async onCloseTap() {
@@ -104,11 +99,6 @@ Page({
     const reply = await closeUnit({ unitId });
     if (!reply.ok) this.setData({ closeRefused: replyWords(reply) });
     else await this.leave(adminText.closed);
-  },
-
-  async leave(title: string) {
-    await wx.navigateBack();
-    wx.showToast({ title, icon: 'success' });
   },
 
   async read() {

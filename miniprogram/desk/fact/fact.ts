@@ -5,6 +5,7 @@ import { listPerson, listUnit } from '../../client/directory';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
@@ -21,11 +22,11 @@ type FieldEvent = WechatMiniprogram.CustomEvent<
 
 /** 登记一项: an instruction, a meeting, a false report: what counts without a printing. */
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
-    isLoading: true,
-    message: '',
     today: '',
     day: '',
     form: emptyFact,
@@ -42,9 +43,6 @@ Page({
     picking: '' as 'unit' | 'person' | 'work' | '', // '' while no sheet is open
     text: factText,
     clipping: null as KeptClipping | null, // null until one is taken
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   /** Kept for every try: a lost answer must not make a second fact. */
@@ -57,11 +55,6 @@ Page({
     const workTitle = decodeURIComponent(title);
     if (workId) this.fill({ workId, unitId, workTitle });
     if (kind === 'jury') this.fill({ kind, title: workTitle });
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -143,14 +136,10 @@ Page({
   },
 
   async onSaveTap() {
-    if (this.data.isSending) return;
-    this.setData({ isSending: true, refused: '' });
-    const refused = await this.send();
-    this.setData({ isSending: false, refused });
+    await this.send(() => this.register(), factText.registered);
   },
 
-  /** Answers why it was not registered; what was typed stays for the next try. */
-  async send(): Promise<string> {
+  async register(): Promise<string> {
     const { form, clipping } = this.data;
     const named = clipping && {
       ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
@@ -162,10 +151,7 @@ Page({
     const fact = factOf(this.factId, form, named);
     if (!fact) return factText.kindMissing;
     const reply = await registerFact(fact);
-    if (!reply.ok) return replyWords(reply);
-    await wx.navigateBack();
-    wx.showToast({ title: factText.registered, icon: 'success' });
-    return '';
+    return reply.ok ? '' : replyWords(reply);
   },
 
   async findPeople(name: string) {

@@ -7,6 +7,7 @@ import type { OutletChoice } from '../../components/outlet-picker/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { chooseClipping, type KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
+import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { dayOn } from '../../text/day';
@@ -32,11 +33,11 @@ type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 
 /** 登记采用: what was printed without having been filed here, or one of our stories. */
 Page({
+  ...formPage,
+
   data: {
-    fontScale: 1,
+    ...formFields,
     skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
-    isLoading: true,
-    message: '',
     today: '',
     work: emptyWork,
     form: emptyForm,
@@ -51,9 +52,6 @@ Page({
     picking: '' as 'unit' | 'outlet' | '', // '' while no sheet is open
     isAsked: false,
     apartText: deskAdoptionText.apart,
-    missing: '',
-    refused: '',
-    isSending: false,
   },
 
   /** Kept for every try: a lost answer must not make a second work. */
@@ -65,11 +63,6 @@ Page({
       wx.setNavigationBarTitle({ title: deskAdoptionText.registerStory });
       this.fillWork({ storyId, title: decodeURIComponent(headline) });
     }
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', isLoading: true });
     void this.read();
   },
 
@@ -139,7 +132,7 @@ Page({
   },
 
   async onSaveTap() {
-    await this.save(null);
+    await this.send(() => this.register(null), deskAdoptionText.registered);
   },
 
   onApartClose() {
@@ -148,18 +141,10 @@ Page({
 
   async onApartConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
     this.setData({ isAsked: false });
-    await this.save(event.detail.note);
+    await this.send(() => this.register(event.detail.note), deskAdoptionText.registered);
   },
 
-  async save(apart: string | null) {
-    if (this.data.isSending) return;
-    this.setData({ isSending: true, refused: '' });
-    const refused = await this.send(apart);
-    this.setData({ isSending: false, refused });
-  },
-
-  /** Answers why it was not registered; what was typed stays for the next try. */
-  async send(apart: string | null): Promise<string> {
+  async register(apart: string | null): Promise<string> {
     const { work, form, clipping } = this.data;
     const named = clipping && {
       ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
@@ -170,14 +155,10 @@ Page({
     this.workId ||= await newId();
     const typed = { workId: this.workId, work, form, apart };
     const reply = await registerAdoption(registrationOf(typed, named));
-    if (!reply.ok) {
-      const isKnown = 'refusal' in reply && reply.refusal === 'printing_known';
-      if (isKnown) this.setData({ isAsked: true });
-      return replyWords(reply);
-    }
-    await wx.navigateBack();
-    wx.showToast({ title: deskAdoptionText.registered, icon: 'success' });
-    return '';
+    if (reply.ok) return '';
+    const isKnown = 'refusal' in reply && reply.refusal === 'printing_known';
+    if (isKnown) this.setData({ isAsked: true });
+    return replyWords(reply);
   },
 
   async read() {
