@@ -4,6 +4,7 @@ import { CloudError } from '../../cloud/errors';
 import { linger } from '../../cloud/server/body';
 import { answerJson, httpStatusOf } from '../../cloud/server/answer';
 import { listen } from '../../cloud/server/index';
+import { KEEP_ALIVE_MS } from '../../cloud/server/limits';
 import { refuseForeignHost } from '../../cloud/server/origin';
 import type { Office } from '../office';
 import { Refusal, statusOf } from '../refusal';
@@ -20,7 +21,7 @@ export async function startServer(
   port: number,
   makeOffice: (base: string) => Office,
 ): Promise<CenterServer> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     response.once('finish', () => linger(request));
     harden(response);
     answer(request, response).catch((cause: unknown) => fail(response, cause));

@@ -16,6 +16,7 @@ export const LINGER_MS_MAX = 2_000;
 
 /**
  * How long an idle connection stays open: longer than an idle function instance lives (60 s). A stopped
- * process does not see its connection closed and would send its next request into it.
+ * process does not see its connection closed and would send its next request into it; so would a test
+ * that a busy machine halts for more than Node's own five seconds.
  */
 export const KEEP_ALIVE_MS = 75_000;

@@ -4,7 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listen } from '../server';
-import { readBody } from '../server/body';
+import { linger, readBody } from '../server/body';
+import { KEEP_ALIVE_MS } from '../server/limits';
 import { refuseForeignHost } from '../server/origin';
 import type { Endpoint, Endpoints, WechatAnswer } from './endpoint';
 import { newTraceId, WechatError, wechatError } from './errors';
@@ -43,7 +44,10 @@ export function createWechatServer(parts: Parts): WechatServer {
       return `http://127.0.0.1:${address.port}`;
     },
     async start(port) {
-      server = createServer((request, response) => void answer(parts, request, response));
+      server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        response.once('finish', () => linger(request));
+        void answer(parts, request, response);
+      });
       await listen(server, port);
     },
     async stop() {

@@ -146,6 +146,12 @@ describe('what all calls have in common', () => {
     expect(await call()).toMatchObject({ errcode: 40097 });
   });
 
+  test('an idle connection outlives the halts of a busy machine, which Node alone would not', async () => {
+    const response = await fetch(await url('/wxa/msg_sec_check'), { method: 'POST', body: '{' });
+    expect(response.headers.get('keep-alive')).toBe('timeout=75');
+    await response.text();
+  });
+
   test('calls can be told to fail, for so many times', async () => {
     const path = '/wxa/business/getuserphonenumber';
     control(app.wechat, 'mishap', { path, mode: 'fail', times: 2, errcode: -1 });
