@@ -10,7 +10,9 @@ import { byLevel } from '../support/ledger-room';
 import { openingOf } from '../support/opening';
 import { journey, startPages, type Pages } from '../support/pages';
 import { look, phone, type Phone } from '../support/phone';
+import { findPngCode } from '../support/png-code';
 import { rosterOf } from '../support/roster';
+import { until } from '../support/until';
 
 let browser: Browser;
 let pages: Pages;
@@ -54,6 +56,10 @@ journey(
     await tapText(he.page, '保存');
     await tapText(he.page, '生成邀请码');
     const code = await he.page.getByText(/^\w{4}(-\w{4}){4}$/).textContent();
+    const drawn = he.page.getByRole('img', { name: '邀请码的二维码' });
+    const wanted = code?.trim().replaceAll('-', '');
+    // The sheet is still on its way up, and the canvas is drawn a moment after it was put there.
+    await until(async () => findPngCode(await drawn.screenshot()) === wanted);
 
     const lin = await phone(browser, { openid: 'o-lin-correspondent' });
     await pages.open(lin, `/pages/join/join?code=${code?.trim()}`);

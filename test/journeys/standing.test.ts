@@ -1,4 +1,5 @@
 /** Points on a correspondent's phone, and a unit's code on the wall scanned by phones known and new. */
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
 import { openBrowser } from '../support/browser';
@@ -221,9 +222,12 @@ journey('the own card is made, shown to a stranger, and saved as a picture', asy
   const saving = lin.page.waitForEvent('download');
   await tapText(lin.page, '保存到相册');
   await lin.page.getByText('允许', { exact: true }).locator('visible=true').tap();
-  expect((await saving).suggestedFilename()).toMatch(/\.png$/);
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.png$/);
   const mine = { targetId: newsroom.lin.personId, after: null };
   const [card] = (await newsroom.lin.value('code.list', mine)).codes;
+  const drawn = readPngCode(await readFile(await saved.path()));
+  expect(new URL(drawn).searchParams.get('scene')).toBe(card?.token);
   const stranger = await phoneOf('o-a-stranger', `/pages/code/code?scene=${card?.token}`);
   await sees(stranger, '林示例');
   await sees(stranger, '累计 12.5 分');
