@@ -117,10 +117,8 @@ async function sendThem(): Promise<void> {
 
 async function sendOne(storyId: string, report: KeptReport): Promise<boolean> {
   const { commandId, clipping } = report;
-  const evidence = clipping && {
-    ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
-  };
-  if (clipping && evidence && !(await uploadClipping(evidence, clipping.path))) return false;
+  const evidence = await uploadClipping(clipping);
+  if (evidence === undefined) return false;
   const input = reportOf(storyId, report.form, evidence);
   const reply = await reportAdoption(commandId, input);
   if ('failure' in reply) return false;

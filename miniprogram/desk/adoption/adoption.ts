@@ -10,7 +10,8 @@ import { uploadClipping } from '../../client/clipping';
 import { readOutlets } from '../../client/outlet-choices';
 import { keptUnitNames } from '../../client/waiting';
 import type { OutletChoice } from '../../components/outlet-picker/view';
-import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import { takeClipping } from '../../pages/report/take-clipping';
+import type { KeptClipping } from '../../platform/clippings';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
@@ -129,11 +130,8 @@ Page({
       wx.showToast({ title: deskAdoptionText.metricInvalid, icon: 'none' });
       return;
     }
-    const { screenshot } = this.data;
-    const clipping = screenshot && {
-      ...{ sha256: screenshot.sha256, bytes: screenshot.bytes, ext: screenshot.ext },
-    };
-    if (screenshot && clipping && !(await uploadClipping(clipping, screenshot.path))) {
+    const clipping = await uploadClipping(this.data.screenshot);
+    if (clipping === undefined) {
       wx.showToast({ title: reportText.notUploaded, icon: 'none' });
       return;
     }
@@ -143,12 +141,8 @@ Page({
   },
 
   async onScreenshotAdd() {
-    try {
-      const screenshot = await chooseClipping();
-      if (screenshot) this.setData({ screenshot });
-    } catch {
-      wx.showToast({ title: reportText.notTaken, icon: 'none' });
-    }
+    const screenshot = await takeClipping();
+    if (screenshot) this.setData({ screenshot });
   },
 
   onScreenshotRemove() {

@@ -3,7 +3,8 @@ import { listPeriod } from '../../client/bulletin';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
-import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import { takeClipping } from '../../pages/report/take-clipping';
+import type { KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -123,12 +124,8 @@ Page({
   },
 
   async onClippingAdd() {
-    try {
-      const clipping = await chooseClipping();
-      if (clipping) this.setData({ clipping });
-    } catch {
-      wx.showToast({ title: reportText.notTaken, icon: 'none' });
-    }
+    const clipping = await takeClipping();
+    if (clipping) this.setData({ clipping });
   },
 
   onClippingRemove() {
@@ -141,12 +138,8 @@ Page({
 
   async register(): Promise<string> {
     const { form, clipping } = this.data;
-    const named = clipping && {
-      ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
-    };
-    if (clipping && named && !(await uploadClipping(named, clipping.path))) {
-      return reportText.notUploaded;
-    }
+    const named = await uploadClipping(clipping);
+    if (named === undefined) return reportText.notUploaded;
     this.factId ||= await newId();
     const fact = factOf(this.factId, form, named);
     if (!fact) return factText.kindMissing;

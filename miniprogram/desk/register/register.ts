@@ -5,7 +5,8 @@ import { showStory } from '../../client/newsroom';
 import { readOutlets } from '../../client/outlet-choices';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
-import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import { takeClipping } from '../../pages/report/take-clipping';
+import type { KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -119,12 +120,8 @@ Page({
   },
 
   async onClippingAdd() {
-    try {
-      const clipping = await chooseClipping();
-      if (clipping) this.setData({ clipping });
-    } catch {
-      wx.showToast({ title: reportText.notTaken, icon: 'none' });
-    }
+    const clipping = await takeClipping();
+    if (clipping) this.setData({ clipping });
   },
 
   onClippingRemove() {
@@ -146,12 +143,8 @@ Page({
 
   async register(apart: string | null): Promise<string> {
     const { work, form, clipping } = this.data;
-    const named = clipping && {
-      ...{ sha256: clipping.sha256, bytes: clipping.bytes, ext: clipping.ext },
-    };
-    if (clipping && named && !(await uploadClipping(named, clipping.path))) {
-      return reportText.notUploaded;
-    }
+    const named = await uploadClipping(clipping);
+    if (named === undefined) return reportText.notUploaded;
     this.workId ||= await newId();
     const typed = { workId: this.workId, work, form, apart };
     const reply = await registerAdoption(registrationOf(typed, named));

@@ -11,12 +11,13 @@ import {
   typedReport,
   type ReportForm,
 } from '../../client/reports';
-import { chooseClipping, type KeptClipping } from '../../platform/clippings';
+import type { KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
 import { refusalText } from '../../text/refusal';
 import { replyWords } from '../../text/review';
+import { takeClipping } from './take-clipping';
 import { missingOf } from './view';
 
 type Field = 'headline' | 'url' | 'note';
@@ -92,12 +93,8 @@ Page({
   },
 
   async onClippingAdd() {
-    try {
-      const clipping = await chooseClipping();
-      if (clipping) this.setData({ clipping });
-    } catch {
-      wx.showToast({ title: reportText.notTaken, icon: 'none' });
-    }
+    const clipping = await takeClipping();
+    if (clipping) this.setData({ clipping });
     this.change({});
   },
 
