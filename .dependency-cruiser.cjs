@@ -42,7 +42,11 @@ module.exports = {
       ],
       types: contractTypes,
     }),
-    ...folder('components', phone('components'), { values: [phone('text')], types: contractTypes }),
+    // Of the platform only whether there is a line: components/line-watch.
+    ...folder('components', phone('components'), {
+      values: [phone('text'), '^miniprogram/platform/network\\.ts$'],
+      types: contractTypes,
+    }),
     ...folder('outbox', phone('outbox'), {
       values: [phone('client'), phone('platform')],
       types: contractTypes,

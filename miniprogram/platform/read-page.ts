@@ -21,6 +21,11 @@ export const readAgain = {
     this.setData({ message: '', ...('isLoading' in this.data && { isLoading: true }) });
     void this.read();
   },
+
+  /** The line is back, and what is shown was kept or is missing: see components/line-watch. */
+  onConnected(this: ReadingPage) {
+    void this.read();
+  },
 };
 
 /**

@@ -157,17 +157,21 @@ journey(
     await tapText(he.page, '添加媒体');
     await he.page.getByText('同步渠道没有读到').waitFor();
     await look(he, 'outlet-no-channels');
-    await he.page.evaluate("__web.wx.network('online')");
-    await he.page.getByLabel('重新读取同步渠道').tap();
-    await shown(he.page, '示例融媒').waitFor();
+    // What was typed meanwhile stays when the line is back and the channels are read by themselves.
     await type('如 湖南日报', '示例晚报');
+    await he.page.evaluate("__web.wx.network('online')");
+    await shown(he.page, '示例融媒').waitFor();
     await tapText(he.page, '县级');
     await tapText(he.page, '报刊');
     await look(he, 'outlet-new');
     await tapText(he.page, '保存');
     await shown(he.page, '示例晚报').waitFor();
     await look(he, 'outlets');
+    // A page that failed for want of the network comes by itself too.
+    await he.page.evaluate("__web.wx.network('offline')");
     await tapText(he.page, '示例晚报');
+    await shown(he.page, '没有网络，请联网后重试。').waitFor();
+    await he.page.evaluate("__web.wx.network('online')");
     await tapText(he.page, '示例融媒');
     await tapText(he.page, '保存');
     await shown(he.page, '添加媒体').waitFor();

@@ -26,6 +26,8 @@ export interface Rendered {
   hear(event: string): unknown[];
   /** Changes properties as the page that uses it would. */
   setProperties(properties: object): void;
+  /** The page it stands on is shown or hidden. */
+  onPage(moment: 'show' | 'hide'): void;
   detach(): void;
 }
 
@@ -51,6 +53,7 @@ export function renderComponent(componentPath: string, properties: object = {}):
       return details;
     },
     setProperties: (changed) => root.setData(changed),
+    onPage: (moment) => root.triggerPageLifeTime(moment),
     detach: () => {
       root.detach();
       parent.remove();
@@ -124,6 +127,7 @@ interface Root {
   attach(parent: Node): void;
   detach(): void;
   setData(changed: object): void;
+  triggerPageLifeTime(moment: string): void;
   querySelector(
     selector: string,
   ): { instance: { triggerEvent(name: string, detail: object): void } } | undefined;

@@ -97,6 +97,10 @@ Page({
     if (!reply.ok) this.setData({ ending: replyWords(reply) });
   },
 
+  onConnected() {
+    void this.read();
+  },
+
   onRetryTap() {
     this.setData({ reader: 'loading' });
     void this.read();

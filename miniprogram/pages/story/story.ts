@@ -124,6 +124,10 @@ Page({
     wx.stopPullDownRefresh();
   },
 
+  onConnected() {
+    void this.read();
+  },
+
   onRetryTap() {
     this.setData({ message: '' });
     void this.read();

@@ -1,4 +1,5 @@
-import { renderComponent } from '../simulate';
+import { failureText } from '../../../miniprogram/text/failure';
+import { renderComponent, stubWx } from '../simulate';
 
 const path = 'components/state-notice/state-notice';
 
@@ -23,4 +24,26 @@ test('a notice follows its properties', () => {
   notice.setProperties({ message: '乙', action: '重试' });
   expect(notice.text()).toBe('乙重试');
   notice.detach();
+});
+
+test('a notice takes its action by itself where the network failed, and nowhere else', () => {
+  let turnOn: (() => void) | undefined;
+  stubWx({
+    onNetworkStatusChange: (hear: (line: { isConnected: boolean }) => void) => {
+      turnOn = () => hear({ isConnected: true });
+    },
+    offNetworkStatusChange: () => (turnOn = undefined),
+  });
+  for (const [message, action, times] of [
+    [failureText.no_network, '重试', 1],
+    [failureText.no_network, '', 0],
+    [failureText.cloud_failed, '重试', 0],
+  ] as const) {
+    const notice = renderComponent(path, { message, action });
+    const actions = notice.hear('action');
+    turnOn?.();
+    expect({ message, action, times: actions.length }).toEqual({ message, action, times });
+    notice.detach();
+    expect(turnOn).toBeUndefined();
+  }
 });
