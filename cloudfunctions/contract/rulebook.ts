@@ -93,6 +93,22 @@ export const rulebook = {
     value: z.strictObject({ rulebook: drafted, draftVersion: z.number() }),
     refusals: ['not_bound', 'not_allowed', 'not_found'],
   }),
+  /**
+   * What is or was in force, for everybody whom it gives points: one version whole, of null the one of
+   * today. What is still to come, drafts, and who wrote them stay with the office.
+   */
+  'rulebook.read': query({
+    input: z.strictObject({ version: z.nullable(z.int().check(z.gte(1))) }),
+    value: z.strictObject({
+      /** Newest first. */
+      versions: z.array(
+        z.strictObject({ version: z.number(), name: z.string(), effectiveFrom: z.string() }),
+      ),
+      /** Null while none is in force. */
+      shown: z.nullable(z.strictObject({ version: z.number(), rulebook: drafted })),
+    }),
+    refusals: ['not_bound', 'not_found'],
+  }),
   'rulebook.presets': query({
     input: z.strictObject({}),
     value: z.strictObject({

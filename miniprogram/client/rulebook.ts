@@ -8,6 +8,9 @@ export const listRulebook = () => ask('points', 'rulebook.list', {});
 export const showRulebook = (input: InputOf<'rulebook.show'>) =>
   ask('points', 'rulebook.show', input);
 
+/** What is or was in force, for everybody; null for the version of today. */
+export const readRulebook = (version: number | null) => ask('points', 'rulebook.read', { version });
+
 /** Tables to start from. */
 export const presetsRulebook = () => ask('points', 'rulebook.presets', {});
 

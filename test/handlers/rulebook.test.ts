@@ -103,6 +103,36 @@ test('a later version begins after today, however little is posted yet', async (
   expect(await room.zhou.value('rulebook.enact', { draftVersion: 2 })).toEqual({ version: 2 });
 });
 
+test('rulebook.read gives everybody what is or was in force, and nothing of drafts or their authors', async () => {
+  const { lin } = room;
+  const nothing = { versions: [], shown: null };
+  expect(await lin.value('rulebook.read', { version: null })).toEqual(nothing);
+  const { books, rules, periodRules, ...preset } = await aPreset();
+  const written = (name: string, effectiveFrom: string) => ({
+    ...{ ...preset, books, rules, periodRules, name, effectiveFrom },
+  });
+  const first = written('第一版', '2026-01-01');
+  await keep(first);
+  expect(await lin.value('rulebook.read', { version: null })).toEqual(nothing);
+  await room.zhou.value('rulebook.enact', { draftVersion: 1 });
+  const now = { version: 1, name: '第一版', effectiveFrom: '2026-01-01' };
+  const shown = { version: 1, rulebook: first };
+  await keep(written('第二版', '2999-01-01'));
+  await room.zhou.value('rulebook.enact', { draftVersion: 1 });
+  await keep(written('草稿', '2999-02-01'));
+  for (const version of [null, 1]) {
+    expect(await lin.value('rulebook.read', { version })).toEqual({ versions: [now], shown });
+  }
+  for (const version of [2, 3]) {
+    const answer = await lin.call('rulebook.read', { version });
+    expect(answer).toMatchObject({ refusal: 'not_found' });
+  }
+  await room.cloud.control('clock', 'set', { at: Date.parse('2999-01-01T00:00:00+08:00') });
+  const later = await lin.value('rulebook.read', { version: null });
+  expect(later).toMatchObject({ versions: [{ version: 2 }, now], shown: { version: 2 } });
+  expect(await lin.value('rulebook.read', { version: 1 })).toMatchObject({ shown });
+});
+
 test('of two who put the draft in force at once, one wins', async () => {
   await keep(await aPreset());
   const answers = await Promise.all(

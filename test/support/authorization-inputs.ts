@@ -157,6 +157,7 @@ export const inputs: Inputs = {
   'rulebook.list': () => ({}),
   'rulebook.presets': () => ({}),
   'rulebook.show': () => ({ which: 'draft' }),
+  'rulebook.read': () => ({ version: null }),
   'rulebook.draft': () => ({ draftVersion: 0, rulebook: aRulebook() }),
   'rulebook.enact': () => ({ draftVersion: 1 }),
   'rulebook.try': () => ({ period: '2026-10', run: null }),

@@ -76,6 +76,8 @@ export const matrix: Row[] = [
   ...plain(administrators, ['channel.add']),
   ...behindDoor(administrators, ['channel.change', 'channelSecret.rotate']),
   ...behindDoor('office|administrator.*.*', ['message.resend', 'message.markSent']),
+  // What is in force is everybody's to read.
+  ...plain(bound, ['rulebook.read']),
   // The rulebook: the first that keeps a draft makes it, the first that puts it in force takes it.
   ...plain(rulebookKeepers, ['rulebook.list', 'rulebook.presets']),
   { call: 'rulebook.draft', allowed: rulebookKeepers, inside: ['changed_meanwhile'] },

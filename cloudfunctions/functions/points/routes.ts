@@ -26,6 +26,7 @@ import { draftRulebookHandler } from '../../handlers/rulebook/draft-rulebook';
 import { enactRulebookHandler } from '../../handlers/rulebook/enact-rulebook';
 import { listRulebookHandler } from '../../handlers/rulebook/list-rulebook';
 import { presetsRulebookHandler } from '../../handlers/rulebook/presets-rulebook';
+import { readRulebookHandler } from '../../handlers/rulebook/read-rulebook';
 import { showRulebookHandler } from '../../handlers/rulebook/show-rulebook';
 import { tryRulebookHandler } from '../../handlers/rulebook/try-rulebook';
 import { rebuildStandingHandler } from '../../handlers/standing/rebuild-standing';
@@ -63,6 +64,7 @@ export const routes: Routes<'points'> = {
   'code.open': openCodeHandler,
   'rulebook.list': listRulebookHandler,
   'rulebook.show': showRulebookHandler,
+  'rulebook.read': readRulebookHandler,
   'rulebook.presets': presetsRulebookHandler,
   'rulebook.draft': draftRulebookHandler,
   'rulebook.enact': enactRulebookHandler,
