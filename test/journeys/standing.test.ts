@@ -107,6 +107,12 @@ journey(
     const lin = await phoneOf(newsroom.lin.openid, '/pages/standing/standing');
     await sees(lin, '10.5');
     await sees(lin, '全县第 1');
+    // What there is to be earned, before what was.
+    await tapText(lin.page, '计分办法');
+    await sees(lin, '积分办法');
+    await sees(lin, '40 分');
+    await look(lin, 'rulebook-plain');
+    await lin.wx('navigateBack');
     await tapText(lin.page, '积分明细和走势');
     await sees(lin, /补记上半年市报一篇/);
     await lin.page.getByRole('img', { name: /近十二个月积分：.*10\.5 分/ }).waitFor();

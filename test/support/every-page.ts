@@ -124,6 +124,7 @@ export const routes: Route[] = [
     ...{ page: 'admin/rulebook-trial/rulebook-trial', openid: he },
     query: ({ draftVersion }) => `?draft=${draftVersion}`,
   },
+  { page: 'admin/rulebook-plain/rulebook-plain', openid: lin },
   { page: 'admin/outlets/outlets', openid: he },
   { page: 'admin/outlet/outlet', openid: he },
   { page: 'admin/channels/channels', openid: he },

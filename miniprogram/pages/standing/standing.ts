@@ -85,6 +85,10 @@ Page({
     wx.navigateTo({ url: '/standing/detail/detail' });
   },
 
+  onRulebookTap() {
+    wx.navigateTo({ url: '/admin/rulebook-plain/rulebook-plain' });
+  },
+
   onBoardTap() {
     wx.navigateTo({ url: '/standing/board/board' });
   },

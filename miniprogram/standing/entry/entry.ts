@@ -51,6 +51,11 @@ Page({
     wx.navigateTo({ url: `/standing/entry/entry?id=${id}` });
   },
 
+  onRulebookTap() {
+    const version = this.data.view?.ruleVersion ?? 0;
+    wx.navigateTo({ url: `/admin/rulebook-plain/rulebook-plain?version=${version}` });
+  },
+
   onAppealTap() {
     this.setData({ isAppealing: true, refused: '' });
   },

@@ -23,6 +23,8 @@ export interface EntryView {
   relatedId: string;
   relatedWords: string;
   storyId: string;
+  /** The version that it was counted by; 0 for what a person decided. */
+  ruleVersion: number;
   mayAppeal: boolean;
   appeal: AppealView | null;
 }
@@ -44,6 +46,7 @@ export function viewOfEntry({ entry, owner, ...more }: Shown, now: number): Entr
     relatedId: more.reversedBy ?? entry.reverses ?? '',
     relatedWords: more.reversedBy ? entryText.reversedBy : entryText.reverses,
     storyId: entry.storyId ?? '',
+    ruleVersion: entry.ruleVersion,
     mayAppeal: more.mayAppeal,
     appeal: more.appeal && viewOfAppeal(more.appeal, now),
   };
