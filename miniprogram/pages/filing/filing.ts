@@ -3,7 +3,6 @@ import { adviseDraft } from '../../client/newsroom';
 import { listPerson } from '../../client/directory';
 import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
-import { fontScale } from '../../platform/display';
 import { chooseVideo } from '../../platform/photos';
 import { choosePlace } from '../../platform/place';
 import { dayOn } from '../../text/day';
@@ -11,86 +10,49 @@ import { filingText } from '../../text/filing';
 import { adviceWords } from './advice';
 import type { Author } from './author';
 import { placeOfMissing, type StoryKind } from './kinds';
-import { openDraft, type OpeningQuery } from './opening';
-import { bringPhotos } from './photo-desk';
-import { submitDraft, tell } from './submit';
-import { broughtWords, columnChoices, countsOf, notChosenWords, savedWords, shownOf } from './view';
-import { startWriting, type Writing } from './writing';
+import { tell } from './submit';
+import { columnChoices, countsOf, notChosenWords, savedWords, shownOf } from './view';
+import type { Saved } from './writing';
+import { writingFields, writingPage } from './writing-page';
 
 /** The cloud takes no file over 10 MB from a phone. */
 const fileBytesMax = 10 * 1024 * 1024;
-const photosMax = 20;
 const placeMax = 60;
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: TextField }>;
 type TextField = 'headline' | 'body' | 'place' | 'noteToEditor';
 
 Page({
+  ...writingPage({ kind: 'news', photosMax: 20 }),
+
   data: {
-    fontScale: 1,
+    ...writingFields,
     skeleton: [{ width: '100%' }, { width: '60%' }, { width: '100%', height: '320rpx' }],
-    state: 'loading' as 'loading' | 'failed' | 'content', // widened: data holds each in turn
-    message: '',
     today: '',
-    text: filingText,
-    /** Texts as the form opened with them; what is typed later is not drawn again. */
-    first: null as Draft | null,
     shown: null as ReturnType<typeof shownOf> | null,
     counts: null as ReturnType<typeof countsOf> | null,
-    saved: '',
     units: [] as Author['units'],
-    working: '',
     advice: [] as string[],
     suggestions: [] as { id: string; name: string }[],
     columns: [] as ReturnType<typeof columnChoices>,
-    isSending: false,
   },
 
-  query: {} as OpeningQuery,
-  author: undefined as Author | undefined,
-  writing: undefined as Writing | undefined,
   /** Known once somebody comes to the field. */
   columns: undefined as string[] | undefined,
 
-  onLoad(query: OpeningQuery) {
-    this.query = query;
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
-    void this.open();
-  },
-
-  onHide() {
-    this.writing?.save();
-  },
-
-  onUnload() {
-    this.writing?.save();
-  },
-
-  onRetryTap() {
-    this.setData({ state: 'loading' });
-    void this.open();
-  },
-
-  async open() {
-    const opened = await openDraft(this.query, 'news');
-    if ('message' in opened) {
-      this.setData({ state: 'failed', message: opened.message });
-      return;
-    }
-    const { author, draft } = opened;
-    this.author = author;
-    this.writing = startWriting(draft, (saved) => {
-      this.setData({ saved: savedWords(saved) });
-      if (saved === 'full') return;
-      void copyDraft(this.writing?.draft() ?? draft);
-      void this.askAdvice();
-    });
-    const saved = savedWords(draft.savedAt > 0 ? { at: draft.savedAt } : 'untouched');
-    this.setData({ state: 'content', first: draft, units: author.units, saved });
+  onOpened({ author, draft }: { author: Author; draft: Draft }) {
+    this.setData({ today: dayOn(Date.now()), units: author.units });
     if (draft.refileVersion !== null) {
       wx.setNavigationBarTitle({ title: filingText.refileTitle });
     }
     this.show();
+  },
+
+  onSaved(saved: Saved) {
+    this.setData({ saved: savedWords(saved) });
+    if (saved === 'full' || !this.writing) return;
+    void copyDraft(this.writing.draft());
+    void this.askAdvice();
   },
 
   /** Draws all but the texts that are being typed. */
@@ -160,23 +122,8 @@ Page({
     this.change({ happenedOn: detail.value });
   },
 
-  async onPhotoAdd() {
-    const { writing, author } = this;
-    if (!writing) return;
-    const brought = await bringPhotos({
-      count: photosMax - writing.draft().photos.length,
-      sources: ['album', 'camera'],
-      credit: author?.name ?? '',
-      onPhoto: (photo) => this.change({ photos: [...writing.draft().photos, photo] }),
-      onProgress: (done, total) =>
-        this.setData({ working: done < total ? filingText.working(done + 1, total) : '' }),
-    });
-    writing.save();
-    tell(broughtWords(brought));
-  },
-
-  onPhotosChange({ detail }: WechatMiniprogram.CustomEvent<{ photos: Draft['photos'] }>) {
-    this.change({ photos: detail.photos });
+  onPhotoAdd() {
+    void this.bringPhotos(['album', 'camera']);
   },
 
   async onVideoAdd() {
@@ -241,12 +188,5 @@ Page({
   onMissingTap() {
     const selector = this.writing && placeOfMissing(this.writing.draft());
     if (selector) wx.pageScrollTo({ selector });
-  },
-
-  async onSubmitTap() {
-    if (!this.writing || this.data.isSending) return;
-    this.setData({ isSending: true });
-    await submitDraft(this.writing);
-    this.setData({ isSending: false });
   },
 });
