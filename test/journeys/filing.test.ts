@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
 import { journey, startPages, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
-import { addPhotos, aShot, keptPhotos } from '../support/shots';
+import { addPhotos, aShot, keptPhotos, pickNext } from '../support/shots';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
 
@@ -153,6 +153,28 @@ journey('the place comes from the map at a tap, and the column from those in use
   await lin.page.getByRole('button', { name: '定位' }).tap();
   await lin.page.getByText('没有网络，地图打不开').waitFor();
   expect(await place.inputValue()).toBe('老街议事室');
+  await lin.close();
+});
+
+journey('a tip opens the camera, is kept with its photo, and is sent', async () => {
+  const tip = '老街路灯坏了三天';
+  const lin = await phoneOfLin();
+  await pickNext(lin, [await aShot(browser, 1)]);
+  await lin.page.getByText('拍线索').tap();
+  await lin.page.locator('[aria-label^="第 1 张"]').waitFor();
+  await lin.page.locator('textarea').first().fill(tip);
+  await lin.page.getByText('已存草稿').waitFor();
+  await lin.wx('navigateBack');
+  await lin.page.getByText(tip).tap();
+  await lin.page.locator('[aria-label^="第 1 张"]').waitFor();
+  await lin.page.getByText(/^已存草稿 /).waitFor();
+  await lin.page.locator('textarea').nth(1).fill('老街三十二盏路灯不亮');
+  await lin.page.getByText('提交', { exact: true }).tap();
+  await lin.page.getByText('确认提交').tap();
+  await lin.page.getByText('已送达 ·').waitFor();
+  const { stories } = await room.lin.value('story.list', { after: null });
+  const sent = stories.filter(({ headline }) => headline === tip);
+  expect(sent).toMatchObject([{ kind: 'tip', photoCount: 1 }]);
   await lin.close();
 });
 

@@ -8,18 +8,24 @@ export function aShot(browser: Browser, seed: number): Promise<Buffer> {
   return onceARun(`shot-${seed}`, () => shoot(browser, seed));
 }
 
-/** Chooses photos in the open form, and waits until all are on the phone. */
-export async function addPhotos(
-  { page }: Phone,
-  shots: Buffer[],
-  options?: { timeout: number },
-): Promise<void> {
+/** The next time the phone asks for photos, it gets these. */
+export async function pickNext({ page }: Phone, shots: Buffer[]): Promise<void> {
   const files = shots.map((bytes, index) => ({
     name: `IMG_${index}.jpg`,
     type: 'image/jpeg',
     base64: bytes.toString('base64'),
   }));
   await page.evaluate(`__web.wx.pickNext(${JSON.stringify(files)})`);
+}
+
+/** Chooses photos in the open form, and waits until all are on the phone. */
+export async function addPhotos(
+  lin: Phone,
+  shots: Buffer[],
+  options?: { timeout: number },
+): Promise<void> {
+  await pickNext(lin, shots);
+  const { page } = lin;
   await page.getByText('添加图片').tap();
   await page.locator(`[aria-label^="第 ${shots.length} 张"]`).waitFor(options);
 }
