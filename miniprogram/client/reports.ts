@@ -19,6 +19,8 @@ export interface ReportForm {
   outletId: string;
   outletName: string;
   printedOn: string;
+  /** It is the day on which the form is filled; nobody chose another. */
+  isDayOffered: boolean;
   position: Report['position'];
   headline: string;
   url: string;
@@ -73,7 +75,9 @@ export function reportPaths(): string[] {
 /** Keeps what is typed as a report to be sent, and answers its commandId. */
 export async function queueReport(storyId: string, typed: TypedReport): Promise<string> {
   const commandId = await newId();
-  const report = { ...typed, commandId, refusal: null };
+  // Its day is fixed now, whenever it is sent or comes back.
+  const form = { ...typed.form, isDayOffered: false };
+  const report = { ...typed, form, commandId, refusal: null };
   write(storyId, { typed: null, sending: [...keptReports(storyId), report] });
   return commandId;
 }

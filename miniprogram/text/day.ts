@@ -25,6 +25,11 @@ export function plainDayWords(day: string, now: number): string {
   return dateWords(Date.parse(`${day}T00:00:00+08:00`), now);
 }
 
+/** What a form says when it was open past midnight and its day has moved on. */
+export function dayMoved(day: string, now: number): string {
+  return `已到新的一天，日期改成了${plainDayWords(day, now)}。请看一下，对了再提交。`;
+}
+
 /** The day of a moment as the contract writes it, `2026-11-20`. */
 export function dayOn(at: number): string {
   return inShanghai(at).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { addOutlet, changeOutlet, showOutlet } from '../../client/outlet';
 import { listChannel } from '../../client/syndication';
+import { datedPage } from '../../pages/dated-page';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -18,6 +19,7 @@ type FieldEvent = WechatMiniprogram.CustomEvent<
 /** One outlet: names, level and class from a day on, channels whose answers count by themselves. */
 Page({
   ...formPage,
+  ...datedPage,
 
   data: {
     ...formFields,
@@ -37,6 +39,7 @@ Page({
 
   outlet: undefined as OutletView | undefined,
   newOutletId: '',
+  isDayChosen: false,
 
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ fontScale: fontScale(), outletId: id, today: dayOn(Date.now()) });
@@ -46,6 +49,7 @@ Page({
 
   onFieldChange({ detail, currentTarget }: FieldEvent) {
     const value = detail.chosen ? detail.chosen[0] : detail.value;
+    this.isDayChosen ||= currentTarget.dataset.field === 'since';
     this.fill({ [currentTarget.dataset.field]: value });
   },
 
@@ -63,9 +67,18 @@ Page({
 
   async onSaveTap() {
     const { outlet } = this;
-    if (outlet) return this.send(() => this.change(outlet), outletText.saved);
-    const term = termOf(this.data.form);
-    if (term) await this.send(() => this.add(term), outletText.added);
+    if (outlet) {
+      await this.send(async () => this.followDay() || this.change(outlet), outletText.saved);
+      return;
+    }
+    await this.send(async () => this.followDay() || this.add(), outletText.added);
+  },
+
+  /** Where no level changes, no day is sent. */
+  offerDay(since: string): boolean {
+    if (this.isDayChosen) return false;
+    this.fill({ since });
+    return this.data.isTermNew;
   },
 
   async change(outlet: OutletView): Promise<string> {
@@ -77,7 +90,9 @@ Page({
     return reply.ok ? '' : replyWords(reply);
   },
 
-  async add(term: NonNullable<ReturnType<typeof termOf>>): Promise<string> {
+  async add(): Promise<string> {
+    const term = termOf(this.data.form);
+    if (!term) return missingOf(this.data.form);
     // Kept for the next tap: a lost answer must not make a second outlet.
     this.newOutletId ||= await newId();
     const names = namesOf(this.data.form);

@@ -11,6 +11,7 @@ import { readOutlets } from '../../client/outlet-choices';
 import { keptUnitNames } from '../../client/waiting';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { takeClipping } from '../../pages/report/take-clipping';
+import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
@@ -36,6 +37,8 @@ const sheetReasons = {
 
 /** 核定采用: what was reported, what shows it, and the facts that count. */
 Page({
+  ...datedPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '70%' }, { width: '100%' }, { width: '80%' }],

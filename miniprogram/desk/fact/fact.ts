@@ -4,6 +4,7 @@ import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { takeClipping } from '../../pages/report/take-clipping';
+import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
@@ -24,6 +25,7 @@ type FieldEvent = WechatMiniprogram.CustomEvent<
 /** 登记一项: an instruction, a meeting, a false report: what counts without a printing. */
 Page({
   ...formPage,
+  ...datedPage,
 
   data: {
     ...formFields,
@@ -48,6 +50,7 @@ Page({
 
   /** Kept for every try: a lost answer must not make a second fact. */
   factId: '',
+  isDayChosen: false,
   wanted: '',
 
   /** With a work it is about that; a jury's points count for it. */
@@ -61,6 +64,7 @@ Page({
 
   onFieldChange({ detail, currentTarget }: FieldEvent) {
     const value = detail.chosen ? detail.chosen[0] : detail.value;
+    this.isDayChosen ||= currentTarget.dataset.field === 'occurredOn';
     this.fill({ [currentTarget.dataset.field]: value });
   },
 
@@ -133,7 +137,12 @@ Page({
   },
 
   async onSaveTap() {
-    await this.send(() => this.register(), factText.registered);
+    await this.send(async () => this.followDay() || this.register(), factText.registered);
+  },
+
+  offerDay(occurredOn: string): boolean {
+    if (!this.isDayChosen) this.fill({ occurredOn });
+    return !this.isDayChosen;
   },
 
   async register(): Promise<string> {

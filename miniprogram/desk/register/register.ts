@@ -6,6 +6,7 @@ import { readOutlets } from '../../client/outlet-choices';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { takeClipping } from '../../pages/report/take-clipping';
+import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
@@ -35,6 +36,7 @@ type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 /** 登记采用: what was printed without having been filed here, or one of our stories. */
 Page({
   ...formPage,
+  ...datedPage,
 
   data: {
     ...formFields,
@@ -57,6 +59,7 @@ Page({
 
   /** Kept for every try: a lost answer must not make a second work. */
   workId: '',
+  isDayChosen: false,
 
   onLoad({ storyId = '', headline = '' }: { storyId?: string; headline?: string }) {
     this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
@@ -100,6 +103,7 @@ Page({
   },
 
   onFormChange(event: WechatMiniprogram.CustomEvent<{ change: Partial<PrintingForm> }>) {
+    this.isDayChosen ||= 'printedOn' in event.detail.change;
     this.fill(event.detail.change);
   },
 
@@ -129,7 +133,8 @@ Page({
   },
 
   async onSaveTap() {
-    await this.send(() => this.register(null), deskAdoptionText.registered);
+    const act = async () => this.followDay() || this.register(null);
+    await this.send(act, deskAdoptionText.registered);
   },
 
   onApartClose() {
@@ -138,7 +143,13 @@ Page({
 
   async onApartConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
     this.setData({ isAsked: false });
-    await this.send(() => this.register(event.detail.note), deskAdoptionText.registered);
+    const act = async () => this.followDay() || this.register(event.detail.note);
+    await this.send(act, deskAdoptionText.registered);
+  },
+
+  offerDay(printedOn: string): boolean {
+    if (!this.isDayChosen) this.fill({ printedOn });
+    return !this.isDayChosen;
   },
 
   async register(apart: string | null): Promise<string> {

@@ -5,8 +5,8 @@ import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
 import { chooseVideo } from '../../platform/photos';
 import { choosePlace } from '../../platform/place';
-import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
+import { datedPage } from '../dated-page';
 import { adviceWords } from './advice';
 import type { Author } from './author';
 import { placeOfMissing, type StoryKind } from './kinds';
@@ -24,6 +24,7 @@ type TextField = 'headline' | 'body' | 'place' | 'noteToEditor';
 
 Page({
   ...writingPage({ kind: 'news', photosMax: 20 }),
+  ...datedPage,
 
   data: {
     ...writingFields,
@@ -41,7 +42,7 @@ Page({
   columns: undefined as string[] | undefined,
 
   onOpened({ author, draft }: { author: Author; draft: Draft }) {
-    this.setData({ today: dayOn(Date.now()), units: author.units });
+    this.setData({ units: author.units });
     if (draft.refileVersion !== null) {
       wx.setNavigationBarTitle({ title: filingText.refileTitle });
     }
@@ -58,6 +59,7 @@ Page({
   /** Draws all but the texts that are being typed. */
   show() {
     if (!this.writing) return;
+    this.followDay();
     const draft = this.writing.draft();
     this.setData({ shown: shownOf(draft), counts: countsOf(draft) });
   },

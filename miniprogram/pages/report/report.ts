@@ -17,6 +17,7 @@ import { choicesOf, outletWords, positionText, reportText } from '../../text/ado
 import { plainDayWords, dayOn } from '../../text/day';
 import { refusalText } from '../../text/refusal';
 import { replyWords } from '../../text/review';
+import { datedPage } from '../dated-page';
 import { takeClipping } from './take-clipping';
 import { missingOf } from './view';
 
@@ -31,6 +32,8 @@ const takenText = { reported: reportText.done, joined: reportText.joined };
  * is kept at each change, and what is sent without a network goes out when it is back.
  */
 Page({
+  ...datedPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
@@ -81,7 +84,7 @@ Page({
   },
 
   onDayChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ printedOn: event.detail.value });
+    this.change({ printedOn: event.detail.value, isDayOffered: false });
   },
 
   onPositionChange(event: WechatMiniprogram.CustomEvent<{ chosen: ReportForm['position'][] }>) {
@@ -106,7 +109,7 @@ Page({
   async onSendTap() {
     if (this.data.isSending) return;
     this.setData({ isSending: true, saved: '' });
-    const words = await this.send();
+    const words = this.followDay() || (await this.send());
     this.setData({ isSending: false, saved: words });
   },
 
@@ -144,14 +147,24 @@ Page({
     const headline = reply.ok ? reply.value.story.headline : this.headline;
     const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
     const typed = typedReport(this.storyId);
-    const named = { outletId: '', outletName: '', printedOn: this.data.today };
+    const named = { outletId: '', outletName: '', printedOn: this.data.today, isDayOffered: true };
     const empty: ReportForm = { ...named, position: 'other', headline, url: '', note: '' };
-    const { form, clipping } = typed ?? { form: empty, clipping: null };
+    const { form: kept, clipping } = typed ?? { form: empty, clipping: null };
+    // Typed on another day perhaps.
+    const form = kept.isDayOffered ? { ...kept, printedOn: this.data.today } : kept;
     const missing = missingOf(form, clipping !== null);
     const saved = typed ? reportText.kept : '';
     const day = plainDayWords(form.printedOn, Date.now());
     this.setData({ isLoading: false, message: '', headline, outlets: choices });
     this.setData({ form, day, clipping, missing, saved });
+  },
+
+  offerDay(today: string): boolean {
+    const { form } = this.data;
+    if (!form.isDayOffered) return false;
+    const day = plainDayWords(today, Date.now());
+    this.setData({ form: { ...form, printedOn: today }, day });
+    return true;
   },
 
   change(change: Partial<ReportForm>) {

@@ -1,5 +1,6 @@
 import { listPerson, listUnit } from '../../client/directory';
 import { proposeAdjustment } from '../../client/points';
+import { datedPage } from '../../pages/dated-page';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords, dayOn } from '../../text/day';
@@ -20,6 +21,8 @@ const emptyForm: Form = {
 };
 
 Page({
+  ...datedPage,
+
   data: {
     fontScale: 1,
     /** For a hint of two lines. */
@@ -39,6 +42,7 @@ Page({
   },
 
   adjustmentId: '',
+  isDayChosen: false,
   units: [] as { id: string; name: string }[],
 
   onLoad() {
@@ -81,8 +85,18 @@ Page({
   },
 
   onDayChange({ detail }: Typed) {
-    this.setData({ day: plainDayWords(detail.value, Date.now()) });
-    this.fill({ occurredOn: detail.value });
+    this.isDayChosen = true;
+    this.fillDay(detail.value);
+  },
+
+  offerDay(today: string): boolean {
+    if (!this.isDayChosen) this.fillDay(today);
+    return !this.isDayChosen;
+  },
+
+  fillDay(occurredOn: string) {
+    this.setData({ day: plainDayWords(occurredOn, Date.now()) });
+    this.fill({ occurredOn });
   },
 
   onReasonChange({ detail }: Typed) {
@@ -93,6 +107,8 @@ Page({
     const { form, kind, isSending } = this.data;
     const amount = hundredthsOf(form);
     if (isSending || amount === undefined) return;
+    const moved = this.followDay();
+    if (moved) return this.setData({ refused: moved });
     this.setData({ isSending: true, refused: '' });
     // Kept for the next tap: a lost answer must not make a second one.
     this.adjustmentId ||= await newId();

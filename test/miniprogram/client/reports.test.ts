@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 
 const form = {
-  ...{ outletId: 'outlet', outletName: '示例日报', printedOn: '2026-11-20' },
+  ...{ outletId: 'outlet', outletName: '示例日报', printedOn: '2026-11-20', isDayOffered: false },
   ...{ position: 'front' as const, headline: '标题', url: ' ', note: '' },
 };
 const clipping = { path: 'kept/photo.jpg', sha256: 'f'.repeat(64), bytes: 9, ext: 'jpg' as const };
@@ -106,7 +106,9 @@ test('a report whose picture did not arrive is not sent without it', async () =>
 });
 
 test('a refused report waits with why, and comes back to the page as it was typed', async () => {
-  const commandId = await queueReport('story', { form, clipping });
+  // The day that the form offered is the report's own from now on.
+  const offered = { ...form, isDayOffered: true };
+  const commandId = await queueReport('story', { form: offered, clipping });
   await queueReport('other-story', { form, clipping: null });
   answer = () => Promise.resolve({ ok: false, refusal: 'outlet_unknown' });
   await sendReports();
