@@ -6,7 +6,7 @@ import path from 'node:path';
 import { buildServerFirst, root } from './build.mjs';
 import { centerIdentity, centerWords } from './start/center.mjs';
 import { openData } from './start/data.mjs';
-import { readOptions } from './start/options.mjs';
+import { folderOptions, folderWords, readOptions } from './start/options.mjs';
 import { takenPort } from './start/ports.mjs';
 import { openPrograms, stopWithNpm } from './start/programs.mjs';
 import { wording } from './start/wording.mjs';
@@ -105,5 +105,6 @@ async function fill(cloud, seed, { isSeeded, center }) {
     return wording.seeded;
   }
   const code = await seed.leaveBootstrapCode(cloud, Date.now());
-  return code ? wording.code(code) : wording.founded;
+  if (code) return wording.code(code);
+  return wording.founded(folderWords(root, folder), folderOptions(root, folder));
 }

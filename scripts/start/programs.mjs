@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { folderWords } from './options.mjs';
 import { wording } from './wording.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -43,7 +44,7 @@ export function openPrograms({ root, logs }) {
         reject(new Error(complaint.trim()));
         // Asked to stop, it ends with 0.
         if (isReady && status !== 0 && process.exitCode === undefined) {
-          console.error(wording.ended(name));
+          console.error(wording.ended(name, folderWords(root, logs)));
         }
         stop(status ?? 1);
       });

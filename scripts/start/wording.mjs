@@ -4,7 +4,8 @@ export const wording = {
   code: (code) => `首次开通码：${code}（在任一手机画面里填写，只能用一次）`,
   seeded:
     '已放入示例县：林（通讯员）、周（宣传办）、秦（委员）、徐（复审）、吴（领导）、何（管理员），在画面上方切换',
-  founded: '单位已开通，数据保存在 data 文件夹；重新开始请用 npm start -- --fresh',
+  founded: (folder, options) =>
+    `单位已开通，数据保存在 ${folder} 文件夹；重新开始请用 npm start -- ${options}--fresh`,
   center: '示例县融媒体中心',
   usage: [
     'npm start                  打开示例县；数据留着，下次接着用',
@@ -18,6 +19,6 @@ export const wording = {
     `端口 ${port} 已被占用，可能已有一个乡讯在运行。请先停止它，或换一个端口：npm start -- --port ${other}`,
   badPort: (word) => `端口“${word}”不对，请写 1 到 65534 之间的数字：npm start -- --port 4300`,
   inUse: (folder) => `数据文件夹 ${folder} 正被另一个乡讯使用，请先停止它`,
-  ended: (name) =>
-    `${name} 意外停止，数据已保存；请再运行一次 npm start（原因见 data/${name}.log）`,
+  ended: (name, folder) =>
+    `${name} 意外停止，数据已保存；请再运行一次 npm start（原因见 ${folder}/${name}.log）`,
 };

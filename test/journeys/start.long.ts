@@ -139,7 +139,9 @@ test('killed, npm alone or all of it, it leaves nothing running and loses nothin
     process.kill(whole ? -(child?.pid ?? 0) : (child?.pid ?? 0), 'SIGKILL');
     await until(async () => (await isFree(port)) && (await isFree(port + 1)));
     const again = await start();
-    expect(again.lines[1]).toMatch(/^单位已开通/);
+    expect(again.lines[1]).toBe(
+      `单位已开通，数据保存在 ${data} 文件夹；重新开始请用 npm start -- --data ${data} --fresh`,
+    );
     expect((await stories()).map(({ _id }) => _id).sort()).toEqual(first);
   }
 });
