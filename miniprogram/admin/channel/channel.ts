@@ -17,6 +17,7 @@ import {
   type Channel,
   type ChannelKind,
 } from '../wording/channel';
+import { say } from '../../platform/toast';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
 import { replyWords } from '../../text/review';
 import { showSecret } from '../show-secret';
@@ -130,7 +131,7 @@ Page({
     const { which } = this.data;
     const reply = await listMessage({ channelId: this.channelId, which, after });
     if (!reply.ok) {
-      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      say(replyWords(reply));
       return;
     }
     const now = Date.now();

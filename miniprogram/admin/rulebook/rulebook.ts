@@ -38,6 +38,7 @@ Page({
     isChanged: false,
     missing: '',
     said: '',
+    refused: '',
     isSending: false,
   },
 
@@ -124,11 +125,11 @@ Page({
       ...{ confirmText: confirm, cancelText: cancel },
     });
     if (!isSure || !(await this.save())) return;
-    this.setData({ isSending: true });
+    this.setData({ isSending: true, refused: '' });
     const reply = await enactRulebook({ draftVersion: this.draftVersion });
     this.setData({ isSending: false });
     if (!reply.ok) {
-      this.setData({ said: foundWords(reply) ?? replyWords(reply) });
+      this.setData({ refused: foundWords(reply) ?? replyWords(reply) });
       return;
     }
     forgetDraft();
@@ -141,7 +142,7 @@ Page({
     const kept = readDraft();
     if (!kept) return false;
     if (!kept.isChanged) return true;
-    this.setData({ isSending: true, said: '' });
+    this.setData({ isSending: true, refused: '' });
     const reply = await draftRulebook({
       ...{ draftVersion: kept.draftVersion, rulebook: kept.rulebook },
     });
@@ -152,7 +153,7 @@ Page({
       this.fill(saved);
       return true;
     }
-    this.setData({ said: foundWords(reply) ?? replyWords(reply) });
+    this.setData({ refused: foundWords(reply) ?? replyWords(reply) });
     return false;
   },
 
@@ -197,6 +198,7 @@ Page({
       terms: termFields(rulebook),
       missing: missingOf(rulebook),
       said: isChanged ? rulebookText.dirty : rulebookText.clean,
+      refused: '',
     });
   },
 });

@@ -29,7 +29,6 @@ Page({
     kinds,
     parents: [] as TreeLine[],
     isPicking: false,
-    closeRefused: '',
   },
 
   newUnitId: '',
@@ -97,7 +96,7 @@ Page({
     });
     if (!isSure) return;
     const reply = await closeUnit({ unitId });
-    if (!reply.ok) this.setData({ closeRefused: replyWords(reply) });
+    if (!reply.ok) this.setData({ refused: replyWords(reply) });
     else await this.leave(adminText.closed);
   },
 

@@ -4,6 +4,8 @@ Component({
   properties: {
     missing: { type: String, value: '' },
     saved: { type: String, value: '' },
+    /** Why the last tap came to nothing; stands here because a form is often longer than the screen. */
+    refused: { type: String, value: '' },
     action: { type: String, value: '' },
     isBusy: { type: Boolean, value: false },
   },

@@ -3,6 +3,7 @@
  * are told to the page (`decide`); everything else is done here and told when it is done (`done`).
  */
 import { nameIn, type Decided } from '../../client/decisions';
+import { say } from '../../platform/toast';
 import { deskText, doneText, replyWords } from '../../text/review';
 import { actNow, type ActNow, type Given } from '../review/acts';
 import { reviewersFor, storiesFor, writersFor, type Choice, type Choices } from '../review/choices';
@@ -37,6 +38,8 @@ Component({
     /** What is looked for; an answer to what was typed before is not shown. */
     searched: '',
     isSending: false,
+    /** Why the open sheet's act was not taken: a toast would be gone, and lies over the sheet's title. */
+    refused: '',
     /** A dialog of WeChat's own is open, which hears no keys of ours. */
     isAsking: false,
   },
@@ -46,6 +49,7 @@ Component({
       // Somebody else was first: what the sheet asks for cannot be done any more.
       const isVain = isOpen && !story?.allowed.includes(action);
       this.setData({ bar: story ? barOf(story) : noBar, ...(isVain && { 'sheet.isOpen': false }) });
+      if (isVain && this.data.refused !== '') say(this.data.refused);
     },
   },
   methods: {
@@ -70,7 +74,7 @@ Component({
       if (action === 'edit' || action === 'correct') this.triggerEvent('edit', { action });
       else if (action === 'approve') await this.approve(story);
       else if (isNoted(action)) {
-        this.setData({ sheet: noteSheetFor(action, this.data.passages.length) });
+        this.setData({ sheet: noteSheetFor(action, this.data.passages.length), refused: '' });
       } else if (isChoosing(action)) await this.openChoices(action, '');
       else if (action === 'release' || action === 'resume') await this.send(action, { note: '' });
     },
@@ -140,7 +144,7 @@ Component({
     async send(action: ActNow, given: Given): Promise<boolean> {
       const story = this.story();
       if (!story) return false;
-      this.setData({ isSending: true });
+      this.setData({ isSending: true, refused: '' });
       const reply = await actNow(action, { storyId: story.id, version: story.version }, given);
       this.setData({ isSending: false });
       if (reply.ok) {
@@ -149,7 +153,9 @@ Component({
         return true;
       }
       const holder = 'detail' in reply ? nameIn(reply.detail) : null;
-      wx.showToast({ title: replyWords(reply, holder), icon: 'none' });
+      const refused = replyWords(reply, holder);
+      if (this.data.sheet.isOpen) this.setData({ refused });
+      else say(refused);
       if ('refusal' in reply) this.triggerEvent('refused');
       return false;
     },

@@ -3,6 +3,7 @@ import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { readPage } from '../../platform/read-page';
+import { say } from '../../platform/toast';
 import { factText } from '../../text/adoption';
 import { replyWords } from '../../text/review';
 import { wordsOfFact, type FactView } from './view';
@@ -56,7 +57,7 @@ Page({
     if (!this.target) return;
     const { id: factId, version } = this.target;
     const reply = await withdrawFact({ factId, version, note: event.detail.note });
-    wx.showToast({ title: reply.ok ? factText.withdrawn : replyWords(reply), icon: 'none' });
+    say(reply.ok ? factText.withdrawn : replyWords(reply));
     await this.read();
   },
 

@@ -22,6 +22,7 @@ Component({
     /** With a keyboard: reasons have numbers. */
     isWide: { type: Boolean, value: false },
     isBusy: { type: Boolean, value: false },
+    refused: { type: String, value: '' },
   },
   data: { note: '', day: '', clock: '', today: '', tomorrow: '', isTyping: false },
   observers: {

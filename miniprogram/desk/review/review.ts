@@ -12,6 +12,7 @@ import { viewQueueLine, type QueueLine } from '../../components/queue-line/line'
 import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
+import { say } from '../../platform/toast';
 import { deskText, replyWords } from '../../text/review';
 import { isLeaving, type ActNow } from './acts';
 import { keyAct, showKeys, type Sheeted } from './keys';
@@ -114,7 +115,7 @@ Page({
       this.showStory(reply.value.story);
       if (isOther && !this.data.isWide) wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     } else if (isOther) this.setData({ state: 'failed', message: replyWords(reply) });
-    else wx.showToast({ title: replyWords(reply), icon: 'none' });
+    else say(replyWords(reply));
   },
 
   async readAround() {
@@ -203,7 +204,7 @@ Page({
     if (!kept) return;
     const unsent = kept.refusal === null ? deskText.keptUnsent : undefined;
     const words = unsent ?? replyWords({ refusal: kept.refusal ?? 'not_found' }, kept.holderName);
-    wx.showToast({ title: words, icon: 'none' });
+    say(words);
   },
 
   async onUndoTap() {

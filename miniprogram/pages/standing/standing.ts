@@ -6,6 +6,7 @@ import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
+import { say } from '../../platform/toast';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
 import {
@@ -182,7 +183,7 @@ Page({
     this.setData({ isMore: false });
     if (asked !== this.asked) return;
     if (!reply.ok) {
-      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      say(replyWords(reply));
       return;
     }
     const more = rowsOf(reply.value.lines, kind);

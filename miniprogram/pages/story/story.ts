@@ -10,6 +10,7 @@ import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
+import { say } from '../../platform/toast';
 import { printingText } from '../../text/adoption';
 import { momentWords } from '../../text/day';
 import { replyWords } from '../../text/review';
@@ -161,7 +162,7 @@ Page({
     }
     const reply = await compareRevision({ storyId: this.storyId, from: to - 1, to });
     if (!reply.ok) {
-      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      say(replyWords(reply));
       return;
     }
     const { headline, body, others } = reply.value;
@@ -216,7 +217,7 @@ Page({
     this.setData({ isSending: true });
     const reply = await chooseAdoption({ adoptionId: event.detail.id });
     this.setData({ isSending: false });
-    wx.showToast({ title: reply.ok ? printingText.chosen : replyWords(reply), icon: 'none' });
+    say(reply.ok ? printingText.chosen : replyWords(reply));
     await this.read();
     void this.readEntries();
   },
@@ -254,7 +255,7 @@ Page({
     const reply = await withdrawStory({ storyId: this.storyId, version, note: '' });
     this.setData({ isSending: false });
     if (reply.ok) this.show(reply.value.story);
-    wx.showToast({ title: reply.ok ? storyText.withdrawn : replyWords(reply), icon: 'none' });
+    say(reply.ok ? storyText.withdrawn : replyWords(reply));
     // Somebody else was quicker: the page shows what they did.
     if (!reply.ok) await this.read();
   },

@@ -12,6 +12,7 @@ import { treeOf } from '../../components/unit-picker/tree';
 import { fontScale } from '../../platform/display';
 import { hearKeys } from '../../platform/keyboard';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
+import { say } from '../../platform/toast';
 import { replyWords, reviewText, todoText } from '../../text/review';
 import { approveLine } from './approve-line';
 import { countOf, filterChoices, filterOf, linesOf } from './view';
@@ -94,7 +95,7 @@ Page({
   async onUnitsTap() {
     const reply = await listUnit();
     if (!reply.ok) {
-      wx.showToast({ title: replyWords(reply), icon: 'none' });
+      say(replyWords(reply));
       return;
     }
     const all = { id: '', name: reviewText.allUnits, depth: 0 };
