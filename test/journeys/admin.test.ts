@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import { aSecret } from '../support/authorization-inputs';
-import { openBrowser } from '../support/browser';
-import { newId, phoneOf } from '../support/county';
+import { beforeJourneys } from '../support/before-journeys';
+import { newId, phoneOf, startCounty } from '../support/county';
 import { shown, tapText } from '../support/finger';
 import { byLevel } from '../support/ledger-room';
 import { openingOf } from '../support/opening';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { look, phone, type Phone } from '../support/phone';
 import { findPngCode } from '../support/png-code';
 import { rosterOf } from '../support/roster';
@@ -18,20 +17,10 @@ let browser: Browser;
 let pages: Pages;
 let he: Phone;
 
-beforeAll(async () => {
-  pages = await startPages();
-  const openid = 'o-he-administrator';
-  const code = (await leaveBootstrapCode(pages.cloud.base, Date.now())) ?? '';
-  const organ = { name: '示例县政协', kind: 'cppcc' as const };
-  const founding = { code, organ, administratorName: '何示例' };
-  await phoneOf(pages.cloud, openid).value('organ.found', founding);
-  browser = await openBrowser();
-  he = await phone(browser, { openid });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
+  const county = await startCounty(pages.cloud);
+  he = await phone(browser, { openid: county.he.openid });
 });
 
 const type = (placeholder: string, text: string) =>

@@ -1,10 +1,10 @@
 /** A printing from the correspondent's report to the office's word, and the directory behind it. */
 import type { Browser } from 'playwright-core';
 import { filingText } from '../../miniprogram/text/filing';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { shown, tapText } from '../support/finger';
 import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { look, phone, type Phone } from '../support/phone';
 import { byLevel } from '../support/ledger-room';
 import { addOutlet, aReport, facts } from '../support/printing';
@@ -16,16 +16,11 @@ let room: Newsroom;
 let pages: Pages;
 let lin: Phone;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
   await addOutlet(room, { name: '示例日报', level: 'city', aliases: ['日报'] });
   lin = await phone(browser, { openid: room.lin.openid });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 /** A story of 林 that passed every stage. */

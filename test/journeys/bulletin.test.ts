@@ -2,18 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { tapText } from '../support/finger';
 import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
 
 let browser: Browser;
 let pages: Pages;
 let newsroom: LedgerRoom;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   newsroom = await startNovemberRoom(pages.cloud);
   const { story } = await newsroom.aPrinted('county');
   await newsroom.print(story, 'city');
@@ -21,11 +21,6 @@ beforeAll(async () => {
   for (const [n, name] of ['老街委员工作室', '河西委员工作室'].entries()) {
     await newsroom.he.value('unit.add', { unitId: `studio-of-the-journey-${n}`, name, ...rest });
   }
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 async function phoneOf(openid: string, url: string, options: PhoneOptions = {}): Promise<Phone> {

@@ -1,8 +1,8 @@
 /** A correspondent writes without a network, is interrupted, and sees the story arrive once. */
 import { dayOf } from '../../cloudfunctions/kernel/days';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { journey, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
 import { addPhotos, aShot, keptPhotos, pickNext } from '../support/shots';
 import { until } from '../support/until';
@@ -12,16 +12,9 @@ let browser: Browser;
 let pages: Pages;
 let room: Newsroom;
 
-beforeAll(async () => {
-  // One after the other: what has started is known and closed even when the next one fails.
-  browser = await openBrowser();
-  pages = await startPages();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 const headline = '城关镇议事室解决路灯难题';

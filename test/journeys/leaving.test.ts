@@ -1,25 +1,19 @@
 /** A tip finds its writer, a unit's head invites, and whoever leaves hands over what is open. */
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { newId } from '../support/county';
 import { shown, tapText } from '../support/finger';
 import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone } from '../support/phone';
 
 let browser: Browser;
 let pages: Pages;
 let room: Newsroom;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  pages = await startPages();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 /** A tip of 林 that 周 gives to somebody to write. */

@@ -1,24 +1,18 @@
 /** The office corrects the lexicon, and the next correspondent who writes is told. */
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { shown, tapText } from '../support/finger';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone } from '../support/phone';
 
 let browser: Browser;
 let pages: Pages;
 let room: Newsroom;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  pages = await startPages();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 journey(

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { drag, heard, shown, styleOf, takeHeard, tapText } from '../support/finger';
 import { journey, startPages } from '../support/pages';
 import type { Phone } from '../support/phone';
-import { complaints, openSample, type Sample } from '../support/sample-phone';
+import { complaints, serveSample, type Sample } from '../support/sample-phone';
 
 let sample: Sample;
 let lin: Phone;
 
-beforeAll(async () => {
-  sample = await openSample();
+serveSample((started) => {
+  sample = started;
 });
 
 beforeEach(async () => {
@@ -17,10 +17,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await lin?.close();
-});
-
-afterAll(async () => {
-  await sample?.stop();
 });
 
 const open = (name: string, query?: string) => sample.open(lin, name, query);

@@ -5,9 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone } from '../support/phone';
 import { addPhotos, aShot, keptPhotos } from '../support/shots';
 
@@ -17,14 +17,9 @@ let browser: Browser;
 let pages: Pages;
 let room: Newsroom;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 journey(

@@ -1,9 +1,9 @@
 /** Reviewers at work: on phones and on a PC, one after the other and at the same time. */
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { shown, tapText } from '../support/finger';
 import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
-import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { journey, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
 import { until } from '../support/until';
 
@@ -12,15 +12,10 @@ let room: Newsroom;
 let pages: Pages;
 let zhou: Phone;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
   zhou = await aPhone(room.zhou);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 const aPhone = ({ openid }: { openid: string }, options: PhoneOptions = {}) =>

@@ -2,33 +2,23 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
-import { leaveBootstrapCode } from '../../local/seed/bootstrap';
 import { periodWords } from '../../miniprogram/text/standing';
-import { openBrowser } from '../support/browser';
-import { phoneOf } from '../support/county';
+import { beforeJourneys } from '../support/before-journeys';
+import { phoneOf, startCounty } from '../support/county';
 import { shown, tapText } from '../support/finger';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
 
 const shots = path.resolve(__dirname, '../../test-output/rulebook');
 
 let browser: Browser;
 let pages: Pages;
-const openid = 'o-he-administrator';
+let openid: string;
 
-beforeAll(async () => {
-  pages = await startPages();
-  const code = (await leaveBootstrapCode(pages.cloud.base, Date.now())) ?? '';
-  const organ = { name: '示例县政协', kind: 'cppcc' as const };
-  const founding = { code, organ, administratorName: '何示例' };
-  await phoneOf(pages.cloud, openid).value('organ.found', founding);
-  browser = await openBrowser();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
+  ({ openid } = (await startCounty(pages.cloud)).he);
   if (process.env.SHOTS) mkdirSync(shots, { recursive: true });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 /** SHOTS=1 keeps a picture of what is shown. */

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { newId, newInviteCode } from '../support/county';
 import { tapText } from '../support/finger';
 import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
 import { readPngCode } from '../support/png-code';
 
@@ -14,18 +14,13 @@ let browser: Browser;
 let pages: Pages;
 let newsroom: LedgerRoom;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   newsroom = await startLedgerRoom(pages.cloud);
   const { he, lin, townshipId } = newsroom;
   await he.value('membership.add', { personId: lin.personId, unitId: townshipId, isHead: false });
   await award(lin.personId, 1250, '补记上半年市报一篇');
   await award(lin.personId, -200, '退改超期');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 /** Points by hand: proposed by 周, approved by 何. */

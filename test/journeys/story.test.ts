@@ -1,24 +1,19 @@
 /** A correspondent follows the own stories: each step shows by itself, and nothing is lost without a line. */
 import type { Browser } from 'playwright-core';
 import type { InputOf } from '../../cloudfunctions/contract';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { newId, newInviteCode, type Member } from '../support/county';
 import { aContent, startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
 
 let browser: Browser;
 let pages: Pages;
 let newsroom: Newsroom;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   newsroom = await startNewsroom(pages.cloud);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 /** 林's phone at a page; its clock can be moved on. */

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { newId } from '../support/county';
 import { startNewsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone, type Phone } from '../support/phone';
 import { startSyndication, type Syndication } from '../support/syndication';
 import { until } from '../support/until';
@@ -14,15 +14,11 @@ let browser: Browser;
 let pages: Pages;
 let room: Syndication;
 
-beforeAll(async () => {
-  [browser, pages] = await Promise.all([openBrowser(), startPages()]);
-  room = await startSyndication(await startNewsroom(pages.cloud));
-}, 60_000);
+afterAll(() => room?.center.stop());
 
-afterAll(async () => {
-  await browser?.close();
-  await room?.center.stop();
-  await pages?.stop();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
+  room = await startSyndication(await startNewsroom(pages.cloud));
 });
 
 const sees = (one: Phone, words: string) =>

@@ -1,19 +1,13 @@
 import { drag, heard, press, shown, styleOf, takeHeard, tapText } from '../support/finger';
 import { journey } from '../support/pages';
 import type { Phone } from '../support/phone';
-import { complaints, openSample, type Sample } from '../support/sample-phone';
+import { complaints, serveSample } from '../support/sample-phone';
 
-let sample: Sample;
 let lin: Phone;
 
-beforeAll(async () => {
-  sample = await openSample();
+serveSample(async (sample) => {
   lin = await sample.another();
   await sample.open(lin, 'tags');
-});
-
-afterAll(async () => {
-  await sample?.stop();
 });
 
 const column = (at: number) => lin.page.locator('.picker-sheet .picker-column').nth(at);

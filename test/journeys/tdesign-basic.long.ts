@@ -1,21 +1,15 @@
 import { drag, heard, shown, tapText } from '../support/finger';
 import { journey } from '../support/pages';
 import type { Phone } from '../support/phone';
-import { complaints, openSample, type Sample } from '../support/sample-phone';
+import { complaints, serveSample } from '../support/sample-phone';
 
-let sample: Sample;
 let lin: Phone;
+let at: (name: string) => Promise<void>;
 
-beforeAll(async () => {
-  sample = await openSample();
+serveSample(async (sample) => {
   lin = await sample.another();
+  at = (name) => sample.open(lin, name);
 });
-
-afterAll(async () => {
-  await sample?.stop();
-});
-
-const at = (name: string) => sample.open(lin, name);
 
 describe('basic components', () => {
   beforeAll(() => at('basic'));

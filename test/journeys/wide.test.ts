@@ -1,24 +1,18 @@
 /** A PC's wide window: the tabs stand as a rail at the left, lists beside what is opened from them. */
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeJourneys } from '../support/before-journeys';
 import { shown } from '../support/finger';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
+import { journey, type Pages } from '../support/pages';
 import { phone, type PhoneOptions } from '../support/phone';
 
 let browser: Browser;
 let pages: Pages;
 let room: Newsroom;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  pages = await startPages();
+beforeJourneys(async (started) => {
+  ({ browser, pages } = started);
   room = await startNewsroom(pages.cloud);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
 });
 
 const wide = { isDesktop: true, viewport: { width: 1280, height: 800 } };

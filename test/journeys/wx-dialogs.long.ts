@@ -1,23 +1,22 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { beforeJourneys } from '../support/before-journeys';
+import { journey, untilReady, type Pages } from '../support/pages';
 import { phone, type Phone, type PhoneOptions } from '../support/phone';
+
+const appDir = path.resolve(__dirname, '../samples/wx');
 
 let browser: Browser;
 let pages: Pages;
 let lin: Phone;
 
-beforeAll(async () => {
-  const appDir = path.resolve(__dirname, '../samples/wx');
-  [browser, pages] = await Promise.all([openBrowser(), startPages({ appDir, cloud: {} })]);
-  lin = await aPhone({ openid: 'openid-lin' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
-});
+beforeJourneys(
+  async (started) => {
+    ({ browser, pages } = started);
+    lin = await aPhone({ openid: 'openid-lin' });
+  },
+  { appDir, cloud: {} },
+);
 
 async function aPhone(options: PhoneOptions = {}): Promise<Phone> {
   const made = await phone(browser, options);

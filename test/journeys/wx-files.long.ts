@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { journey, startPages, untilReady, type Pages } from '../support/pages';
+import { beforeJourneys } from '../support/before-journeys';
+import { journey, untilReady, type Pages } from '../support/pages';
 import { aJpeg, aPng } from '../support/pictures';
 import { phone, type Phone } from '../support/phone';
+
+const appDir = path.resolve(__dirname, '../samples/wx');
 
 let browser: Browser;
 let pages: Pages;
 let lin: Phone;
 
-beforeAll(async () => {
-  const appDir = path.resolve(__dirname, '../samples/wx');
-  [browser, pages] = await Promise.all([openBrowser(), startPages({ appDir, cloud: {} })]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
-});
+beforeJourneys(
+  (started) => {
+    ({ browser, pages } = started);
+  },
+  { appDir, cloud: {} },
+);
 
 beforeEach(async () => {
   lin = await phone(browser, { openid: 'openid-lin' });

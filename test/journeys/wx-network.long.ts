@@ -1,30 +1,25 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { journey, startPages, type Pages } from '../support/pages';
+import { beforeJourneys } from '../support/before-journeys';
+import { journey, type Pages } from '../support/pages';
 import { phone, type Phone, type WxAnswer } from '../support/phone';
 
 const OPENID = 'openid-lin';
 const sample = path.resolve(__dirname, '../samples/wx');
+const functionsDir = path.resolve(__dirname, '../support/wx-functions');
 
 let browser: Browser;
 let pages: Pages;
 let lin: Phone;
 
-beforeAll(async () => {
-  const functionsDir = path.resolve(__dirname, '../support/wx-functions');
-  [browser, pages] = await Promise.all([
-    openBrowser(),
-    startPages({ appDir: sample, cloud: { functionsDir } }),
-  ]);
-  lin = await phone(browser, { openid: OPENID });
-  await pages.open(lin);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await pages?.stop();
-});
+beforeJourneys(
+  async (started) => {
+    ({ browser, pages } = started);
+    lin = await phone(browser, { openid: OPENID });
+    await pages.open(lin);
+  },
+  { appDir: sample, cloud: { functionsDir } },
+);
 
 afterEach(() => network('online'));
 
