@@ -87,6 +87,8 @@ export const directory = {
     input: z.strictObject({}),
     value: z.strictObject({
       units: z.array(z.strictObject({ unit: unitView, correspondents: z.number() })),
+      /** How many units are to have a correspondent; where there is none, nothing is complete. */
+      owing: z.number(),
     }),
     refusals: ['not_allowed'],
   }),

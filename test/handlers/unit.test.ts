@@ -17,6 +17,12 @@ const aUnit = (name: string) => ({
   parentId: county.rootId,
 });
 
+test('vacancy.list of a county that is its office alone finds nobody missing, and no unit that owes one', async () => {
+  expect(await county.he.value('vacancy.list', {})).toEqual({ units: [], owing: 0 });
+  await county.he.value('unit.add', { ...aUnit('示例县报'), kind: 'media' });
+  expect(await county.he.value('vacancy.list', {})).toEqual({ units: [], owing: 0 });
+});
+
 test('unit.add puts a unit below another and unit.list shows it to everybody bound', async () => {
   const input = aUnit('城关镇联工委');
   await county.he.value('unit.add', input);
@@ -91,6 +97,7 @@ test('vacancy.list names units without a correspondent, and leaves when one is n
   const isVacant = async () =>
     (await county.he.value('vacancy.list', {})).units.some((one) => one.unit.id === unit.unitId);
   expect(await isVacant()).toBe(true);
+  expect((await county.he.value('vacancy.list', {})).owing).toBeGreaterThan(0);
   const duty = { duty: 'correspondent' as const, stage: null, unitIds: [unit.unitId] };
   await county.he.value('duty.grant', { personId: lin.personId, ...duty });
   expect(await isVacant()).toBe(false);

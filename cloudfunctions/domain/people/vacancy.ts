@@ -7,6 +7,9 @@ const owing: UnitKind[] = ['organ_office', 'township_office', 'sector', 'party',
 /** More than this many in one unit is a waste of a training place. */
 const correspondentsEnough = 2;
 
+/** Is it a unit that is to have a correspondent? */
+export const owesCorrespondent = ({ kind }: Unit) => owing.includes(kind);
+
 /** Units with no correspondent, or with too many; the empty ones first. */
 export function vacanciesOf(
   units: Unit[],
@@ -21,7 +24,7 @@ export function vacanciesOf(
     for (const unitId of new Set(served)) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
   }
   return units
-    .filter(({ kind }) => owing.includes(kind))
+    .filter(owesCorrespondent)
     .map((unit) => ({ unit, correspondents: counts.get(unit._id) ?? 0 }))
     .filter(({ correspondents }) => correspondents === 0 || correspondents > correspondentsEnough)
     .sort((left, right) => left.correspondents - right.correspondents);

@@ -1,6 +1,6 @@
 import { dutiesOn, isAdministrator } from '../../domain/people/person';
 import { isClosed } from '../../domain/people/unit';
-import { vacanciesOf } from '../../domain/people/vacancy';
+import { owesCorrespondent, vacanciesOf } from '../../domain/people/vacancy';
 import { refused, type QueryHandler } from '../handler';
 import { viewUnit } from '../unit/view-unit';
 
@@ -20,5 +20,6 @@ export const listVacancyHandler: QueryHandler<'vacancy.list'> = async (_input, s
     unit: viewUnit(vacancy.unit),
     correspondents: vacancy.correspondents,
   }));
-  return { ok: true, value: { units: found } };
+  const owing = open.filter(owesCorrespondent).length;
+  return { ok: true, value: { units: found, owing } };
 };

@@ -88,7 +88,7 @@ Page({
       isLoading: false,
       message: '',
       units: adminText.count(units.value.units.length),
-      vacancies: adminText.vacant(vacancies.value.units.length),
+      vacancies: adminText.vacant(vacancies.value.units.length, vacancies.value.owing),
       chains: adminText.chains(chains.value.chains.length),
     });
     await this.readLacks();

@@ -11,12 +11,18 @@ Page({
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
-    empty: vacancyText.filled,
+    empty: '',
+    /** What helps where no unit is to have anybody. */
+    action: '',
     lines: [] as { id: string; name: string; kind: string; words: string; isVacant: boolean }[],
   },
 
   onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
+  },
+
+  onUnitsTap() {
+    wx.navigateTo({ url: '/admin/units/units' });
   },
 
   async read() {
@@ -30,6 +36,9 @@ Page({
       isVacant: correspondents === 0,
       words: correspondents === 0 ? vacancyText.none : vacancyText.many(correspondents),
     }));
-    this.setData({ lines, isLoading: false, message: '' });
+    const { owing } = reply.value;
+    const empty = owing === 0 ? vacancyText.unitless : vacancyText.filled(owing);
+    const action = owing === 0 ? vacancyText.toUnits : '';
+    this.setData({ lines, empty, action, isLoading: false, message: '' });
   },
 });

@@ -26,7 +26,11 @@ export const stageDutyText: Record<StageDuty, string> = {
 };
 
 export const adminText = {
-  vacant: (count: number) => (count === 0 ? '都已配齐' : `${count} 个单位要看`),
+  /** Of units that are to have a correspondent. */
+  vacant: (count: number, owing: number) => {
+    if (owing === 0) return '还没有单位要配';
+    return count === 0 ? '都已配齐' : `${count} 个单位要看`;
+  },
   count: (count: number) => `${count} 个`,
   chains: (count: number) => (count === 0 ? '通用三审' : `另设 ${count} 条`),
   /** What a county needs before it works well. */
@@ -134,7 +138,9 @@ export const dutyFormText = {
 export const vacancyText = {
   none: '没有通讯员',
   many: (count: number) => `${count} 名通讯员`,
-  filled: '各单位都有通讯员，也没有超过两名的。',
+  filled: (owing: number) => `${owing} 个单位都有通讯员，也没有超过两名的。`,
+  unitless: '还没有要配通讯员的单位。添加乡镇联工委、界别、工作室等单位后，缺通讯员的会列在这里。',
+  toUnits: '去添加单位',
 };
 
 export const chainText = {
