@@ -20,6 +20,11 @@ export function momentWords(at: number, now: number): string {
   return days === 0 ? dayWords(at, now) : `${dayWords(at, now)} ${clockWords(at)}`;
 }
 
+/** A moment that is yet to come: 今天 17:00, 明天 09:31, 11月27日 09:31. */
+export function aheadWords(at: number, now: number): string {
+  return dayNumber(at) - dayNumber(now) === 1 ? `明天 ${clockWords(at)}` : momentWords(at, now);
+}
+
 /** A day as the contract writes it, `2026-11-20`, in words. */
 export function plainDayWords(day: string, now: number): string {
   return dateWords(Date.parse(`${day}T00:00:00+08:00`), now);

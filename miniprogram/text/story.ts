@@ -1,6 +1,6 @@
 /** Words for what a story is and where it stands. */
 import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { momentWords } from './day';
+import { aheadWords, momentWords } from './day';
 
 type StoryView = ValueOf<'story.show'>['story'];
 type StoryLine = ValueOf<'story.list'>['stories'][number];
@@ -41,7 +41,7 @@ export function stateSentence(story: StoryView, now: number): string {
         ? `线索已分派给${story.assigneeName}采写`
         : '线索已送达，等待宣传办分派';
     case 'in_review':
-      return reviewSentence(story);
+      return `${reviewSentence(story)}${dueSentence(story, now)}`;
     case 'returned':
       return returnSentence(story);
     case 'withdrawn':
@@ -75,6 +75,12 @@ function reviewSentence({ stageName, claim }: StoryView): string {
   const stage = stageName ?? '审核';
   if (!claim) return `等待${stage}`;
   return claim.isMine ? `${stage}：您正在处理` : `${stage}：${claim.name}正在处理`;
+}
+
+/** By when the stage should be done; past it, the clock has told the office. */
+function dueSentence({ dueAt }: StoryView, now: number): string {
+  if (dueAt === null) return '';
+  return dueAt < now ? '，已过办理时限' : `，应在${aheadWords(dueAt, now)} 前办完`;
 }
 
 function returnSentence({ timeline }: StoryView): string {

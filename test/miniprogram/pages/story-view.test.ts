@@ -11,7 +11,7 @@ test('a page says kind, number, unit, day and place, and who wrote it', () => {
     grey: '消息 · 2026-1123-城关-03 · 城关镇联工委',
     dateline: '11月20日 · 城关镇老街',
     byline: '文/林示例',
-    sentence: '等待初审',
+    sentence: '等待初审，应在今天 10:31 前办完',
   });
 });
 

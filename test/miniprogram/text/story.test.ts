@@ -2,6 +2,7 @@ import { eventText } from '../../../miniprogram/text/story-event';
 import { kindText, stateSentence, stateText } from '../../../miniprogram/text/story';
 import { anEvent, aStoryView, now, type StoryView } from '../a-story';
 
+const day = 24 * 60 * 60 * 1000;
 const embargoUntil = Date.parse('2026-11-24T08:00:00+08:00');
 const claim = { name: '徐示例', until: now, isMine: false };
 const printedBy = (outletName: string, state = 'verified') =>
@@ -11,9 +12,13 @@ const four = ['县报', '市报', '省报', '国报'].map((name) => printedBy(na
 const returned = anEvent('story_returned', { note: '请补充采访对象姓名' });
 
 test.each<[string, Partial<StoryView>, string]>([
-  ['in review', {}, '等待初审'],
-  ['being read', { claim }, '初审：徐示例正在处理'],
-  ['being read by me', { claim: { ...claim, isMine: true } }, '初审：您正在处理'],
+  ['in review', {}, '等待初审，应在今天 10:31 前办完'],
+  ['due tomorrow', { dueAt: now + day }, '等待初审，应在明天 09:31 前办完'],
+  ['due after that', { dueAt: now + 2 * day }, '等待初审，应在11月25日 09:31 前办完'],
+  ['overdue', { dueAt: now - 1 }, '等待初审，已过办理时限'],
+  ['in review without a limit', { dueAt: null }, '等待初审'],
+  ['being read', { claim }, '初审：徐示例正在处理，应在今天 10:31 前办完'],
+  ['being read by me', { claim: { ...claim, isMine: true }, dueAt: null }, '初审：您正在处理'],
   ['returned', { state: 'returned', timeline: [returned] }, '周示例退改：请补充采访对象姓名'],
   ['a tip', { state: 'filed', kind: 'tip' }, '线索已送达，等待宣传办分派'],
   ['an assigned tip', { state: 'filed', assigneeName: '赵示例' }, '线索已分派给赵示例采写'],
