@@ -25,6 +25,7 @@ export const outboxText = {
   retry: '重试',
   change: '修改',
   useMobile: '用流量发送',
+  open: '看稿件',
   dismiss: '知道了',
   fileLost: '有图片或附件在手机里找不到了，请修改稿件，重新选择后提交。',
   /** The plain state of a story on its way. */

@@ -2,8 +2,9 @@
 import { dayOf } from '../../cloudfunctions/kernel/days';
 import { beforeJourneys } from '../support/before-journeys';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { tapText } from '../support/finger';
 import { journey, untilReady, type Pages } from '../support/pages';
-import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
 import { addPhotos, aShot, keptPhotos, pickNext } from '../support/shots';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
@@ -88,6 +89,9 @@ journey(
     const filed = stories.filter((story) => story.headline === headline);
     expect(filed).toMatchObject([{ photoCount: 3, state: 'in_review' }]);
     await lin.page.getByText(`已送达 · ${filed[0]?.number}`).waitFor();
+    await look(lin, 'receipt');
+    await tapText(lin.page, '看稿件');
+    await lin.page.getByText('办理过程').waitFor();
     const shown = await room.show(room.lin, filed[0]?.id ?? '');
     expect(shown.content.column).toBe('委员风采');
     expect([today, dayOf(Date.now())]).toContain(shown.content.happenedOn);

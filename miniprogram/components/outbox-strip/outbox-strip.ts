@@ -43,6 +43,7 @@ function shownOf(line: Line) {
 
 function actionsOf({ status, waitingFor }: Line, isChangeable: boolean) {
   const actions = [
+    { act: 'open', words: outboxText.open, isShown: status === 'filed' },
     { act: 'dismiss', words: outboxText.dismiss, isShown: status === 'filed' },
     { act: 'mobile', words: outboxText.useMobile, isShown: waitingFor === 'wifi' },
     { act: 'change', words: outboxText.change, isShown: isChangeable && status !== 'uploading' },

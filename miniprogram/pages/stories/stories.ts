@@ -144,6 +144,11 @@ Page({
     outbox().allowMobile(detail.storyId);
   },
 
+  /** The receipt stays: without a line the story may not open yet. */
+  onFiledOpen({ detail }: StoryTap) {
+    wx.navigateTo({ url: `/pages/story/story?storyId=${detail.storyId}` });
+  },
+
   onReceiptRead({ detail }: StoryTap) {
     void outbox().remove(detail.storyId);
   },
