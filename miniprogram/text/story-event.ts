@@ -36,5 +36,24 @@ export const eventText: Record<StoryEvent['kind'], (event: StoryEvent) => string
   content_unchecked: (event) => `内容安全检查：${partsOf(event)}未检，请审核员判断`,
 };
 
+/** Nobody's acts, that come one by one for each photo and text. */
+const checks: string[] = ['content_checked', 'content_doubtful', 'content_unchecked'];
+
+/** Checks that came to the same, with nothing between them, are one line: the last of them, of all parts. */
+export function withChecksTogether(timeline: StoryEvent[]): StoryEvent[] {
+  return timeline.reduce<StoryEvent[]>((before, event) => {
+    const last = before[before.length - 1];
+    if (!last || !isSameCheck(last, event)) return [...before, event];
+    const checked = [...new Set([...(last.checked ?? []), ...(event.checked ?? [])])];
+    return [...before.slice(0, -1), { ...event, checked }];
+  }, []);
+}
+
+const isSameCheck = (one: StoryEvent, next: StoryEvent) =>
+  checks.includes(next.kind) &&
+  one.kind === next.kind &&
+  one.revision === next.revision &&
+  one.note === next.note;
+
 const partsOf = ({ checked = [] }: StoryEvent) =>
   checked.map((part) => checkText.part[part]).join('和');

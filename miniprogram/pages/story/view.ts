@@ -6,7 +6,7 @@ import type { TimelineAct } from '../../components/timeline/timeline';
 import { momentWords, plainDayWords } from '../../text/day';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
 import { wordsOfPrinting } from '../../text/printing';
-import { eventText, type StoryEvent } from '../../text/story-event';
+import { eventText, withChecksTogether, type StoryEvent } from '../../text/story-event';
 import { kindText, stateSentence, storyText, type StoryState } from '../../text/story';
 
 export type StoryView = ValueOf<'story.show'>['story'];
@@ -94,7 +94,9 @@ export function showStory(story: StoryView, { unitNames, now }: Looking): ShownS
     noteToEditor: content.noteToEditor,
     // A story that nobody reviews, a tip, has stages that say nothing.
     stages: story.kind === 'tip' ? [] : story.stages,
-    acts: [...timeline].reverse().map((event) => actOf(event, now)),
+    acts: withChecksTogether(timeline)
+      .reverse()
+      .map((event) => actOf(event, now)),
     changes: changesOf(timeline, now),
     cameOfIt: story.cameOfIt,
     deliveries: [...story.deliveries].reverse().map((one) => wordsOfDelivery(one, now)),

@@ -1,4 +1,4 @@
-import { eventText } from '../../../miniprogram/text/story-event';
+import { eventText, withChecksTogether } from '../../../miniprogram/text/story-event';
 import { kindText, stateSentence, stateText } from '../../../miniprogram/text/story';
 import { anEvent, aStoryView, now, type StoryView } from '../a-story';
 
@@ -78,4 +78,32 @@ test('a content check says of what', () => {
     eventText.content_checked(anEvent('content_checked', { checked }));
   expect(said(['text'])).toBe('内容安全检查：文字未见问题');
   expect(said(['text', 'photo'])).toBe('内容安全检查：文字和图片未见问题');
+});
+
+test('checks one after another that came to the same are one line, as late as the last', () => {
+  const check = (id: string, part: 'text' | 'photo', change: Partial<typeof filed> = {}) =>
+    anEvent('content_checked', { id, checked: [part], byName: '', stageName: null, ...change });
+  const filed = anEvent('story_filed');
+  const doubtful = check('4', 'photo', { kind: 'content_doubtful' });
+  const together = withChecksTogether([
+    ...[filed, check('1', 'text'), check('2', 'photo'), check('3', 'photo')],
+    ...[
+      doubtful,
+      anEvent('story_claimed'),
+      check('5', 'photo'),
+      check('6', 'photo', { revision: 2 }),
+    ],
+  ]);
+  expect(together.map(({ id }) => id)).toEqual([
+    'story_filed-1',
+    '3',
+    '4',
+    'story_claimed-1',
+    '5',
+    '6',
+  ]);
+  expect(together[1]).toMatchObject({ checked: ['text', 'photo'] });
+  // Acts of people are never put together.
+  const twice = [anEvent('story_claimed'), anEvent('story_claimed', { id: 'again' })];
+  expect(withChecksTogether(twice)).toEqual(twice);
 });
