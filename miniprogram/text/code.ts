@@ -11,6 +11,7 @@ export const codeKindText: Record<Code['kind'], string> = {
 
 export const codeText = {
   noScene: '没有读到码，请再扫一次。',
+  helps: { retry: '重试', scan: '重新扫码', home: '看榜单' },
   join: (title: string) => `“${title}”的积分码`,
   board: (title: string) => `${title}看板`,
   card: (name: string) => `${name}的名片`,

@@ -209,11 +209,22 @@ journey(
   },
 );
 
-journey('a code that was revoked says so plainly, on every phone', async () => {
+journey('a code that was revoked, or not read, says so plainly and is scanned anew', async () => {
   const { token } = await codeOnTheWall();
   await newsroom.he.value('code.revoke', { token });
+  const { address } = await codeOnTheWall();
   const lin = await phoneOf(newsroom.lin.openid, `/pages/code/code?scene=${token}`);
   await sees(lin, '这个码已失效');
+  await lin.page.evaluate(
+    `globalThis.wx.scanCode = () => Promise.resolve({ result: ${JSON.stringify(address.href)} })`,
+  );
+  await tapText(lin.page, '重新扫码');
+  await sees(lin, '每一笔的由来');
+  await lin.wx('reLaunch', { url: '/pages/code/code' });
+  await sees(lin, '没有读到码');
+  await look(lin, 'code-unread');
+  await tapText(lin.page, '重新扫码');
+  await sees(lin, '每一笔的由来');
   await lin.close();
 });
 

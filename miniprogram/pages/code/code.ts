@@ -1,8 +1,9 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { openCode } from '../../client/code';
 import { boardUnit, showStanding } from '../../client/points';
-import { tokenIn } from '../../client/scanned';
+import { scannedPage, tokenIn } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
+import { scanText } from '../../platform/scan';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/review';
 import { periodAt, standingText } from '../../text/standing';
@@ -11,6 +12,8 @@ import { boardOf, cardOf, type BoardView, type CardView } from './view';
 
 type Opened = ValueOf<'code.open'>;
 
+type Help = keyof typeof codeText.helps;
+
 Page({
   data: {
     fontScale: 1,
@@ -18,7 +21,9 @@ Page({
     unit: standingText.unit,
     mineMark: standingText.mine,
     message: '',
-    mayRetry: false,
+    /** What helps where nothing can be shown. */
+    help: 'retry' as Help, // widened: data holds each in turn
+    helps: codeText.helps,
     /** Whose code a visitor scanned; empty for everybody else. */
     invitation: '',
     name: '',
@@ -37,9 +42,23 @@ Page({
     void this.read();
   },
 
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
+  onHelpTap() {
+    const { help } = this.data;
+    if (help === 'scan') void this.scan();
+    else if (help === 'home') wx.switchTab({ url: '/pages/standing/standing' });
+    else {
+      this.setData({ message: '' });
+      void this.read();
+    }
+  },
+
+  /** The next code takes this page's place, so that going back does not come by the one that failed. */
+  async scan() {
+    const scanned = await scanText();
+    if (scanned === undefined) return;
+    const url = scannedPage(scanned);
+    if (url) wx.redirectTo({ url });
+    else wx.showToast({ title: standingText.notCode, icon: 'none' });
   },
 
   onJoinTap() {
@@ -50,17 +69,13 @@ Page({
     wx.navigateTo({ url: '/standing/detail/detail' });
   },
 
-  onHomeTap() {
-    wx.switchTab({ url: '/pages/standing/standing' });
-  },
-
   async read() {
     if (this.token === '') {
-      this.setData({ message: codeText.noScene, mayRetry: false });
+      this.setData({ message: codeText.noScene, help: 'scan' });
       return;
     }
     const reply = await openCode(this.token);
-    if (!reply.ok) this.setData({ message: replyWords(reply), mayRetry: 'failure' in reply });
+    if (!reply.ok) this.setData({ message: replyWords(reply), help: helpFor(reply) });
     else await this.show(reply.value);
   },
 
@@ -81,7 +96,7 @@ Page({
       unitId === null ? null : this.readBoard(unitId),
     ]);
     if (!mine.ok) {
-      this.setData({ message: replyWords(mine), mayRetry: true });
+      this.setData({ message: replyWords(mine), help: 'retry' });
       return;
     }
     const { standing } = mine.value;
@@ -99,3 +114,9 @@ Page({
     return { view: boardOf(reply.value, 'quarter'), message: '' };
   },
 });
+
+/** A dead code wants another one; who has tried too many waits, and may look at the rankings. */
+function helpFor(reply: Exclude<Awaited<ReturnType<typeof openCode>>, { ok: true }>): Help {
+  if ('failure' in reply) return 'retry';
+  return reply.refusal === 'code_dead' ? 'scan' : 'home';
+}
