@@ -114,9 +114,13 @@ export const newsroom = {
   }),
   /** Passes this stage; at the last one the story is signed off, cleared of secrets. */
   'story.approve': command({
-    input: z.strictObject({ ...target, note, isCleared: z.boolean() }),
+    input: z.strictObject({
+      ...{ ...target, note, isCleared: z.boolean() },
+      /** One of several that are passed in the list, without having been opened. */
+      isUnopened: z.optional(z.boolean()),
+    }),
     value: storyValue,
-    refusals: [...reviewing, 'clearance_missing'],
+    refusals: [...reviewing, 'story_doubtful', 'clearance_missing'],
   }),
   'story.return': command({
     input: z.strictObject({

@@ -70,6 +70,7 @@ export const refusals = [
   'story_not_tip',
   'story_not_signed_off',
   'claimed_by_other',
+  'story_doubtful',
   'clearance_missing',
   'passage_invalid',
   'nothing_changed',

@@ -57,6 +57,16 @@ test('a doubtful text is filed all the same, and its reviewer is told what is do
   const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
   expect(stories.find(({ id }) => id === storyId)?.isDoubtful).toBe(true);
 
+  // In the list with others it is not passed unseen; whoever has opened it decides.
+  const other = await file({ headline: '同批的一篇' });
+  const passed = async (id: string) => {
+    const { version } = await room.show(room.zhou, id);
+    const input = { storyId: id, version, note: '', isCleared: true, isUnopened: true };
+    return room.zhou.call('story.approve', input);
+  };
+  expect(await passed(storyId)).toEqual({ ok: false, refusal: 'story_doubtful' });
+  expect(await passed(other)).toMatchObject({ ok: true });
+
   const edit = { storyId, version: story.version, content: aContent(), note: '' };
   const edited = await room.zhou.value('story.edit', edit);
   expect(edited.story).toMatchObject({ isDoubtful: false, revision: 2 });

@@ -4,7 +4,7 @@ import { beforeJourneys } from '../support/before-journeys';
 import { shown, tapText } from '../support/finger';
 import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
 import { journey, untilReady, type Pages } from '../support/pages';
-import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
 import { until } from '../support/until';
 
 let browser: Browser;
@@ -139,24 +139,41 @@ journey('of two reviewers at once one has the story and the other is told who', 
   await sun.close();
 });
 
-journey('several stories are approved at one tap, each by itself', async () => {
-  const stories = [
-    await room.aStory({ headline: '批量之一' }),
-    await room.aStory({ headline: '批量之二' }),
-  ];
-  await pages.open(zhou, '/pages/todo/todo');
-  await tapText(zhou.page, '批量通过');
-  await tapText(zhou.page, '取消');
-  await tapText(zhou.page, '批量之一');
-  await zhou.page.locator('.headline', { hasText: '批量之一' }).waitFor();
-  await back(zhou);
-  await tapText(zhou.page, '批量通过');
-  for (const { headline } of stories) await tapText(zhou.page, headline);
-  await tapText(zhou.page, '通过所选 2 篇');
-  await tapText(zhou.page, '确认通过');
-  await shown(zhou.page, '已通过 2 篇').waitFor();
-  for (const story of stories) expect((await current(story)).stageName).toBe('复审');
-});
+journey(
+  'several stories are approved at one tap, each by itself, a doubted one never',
+  async () => {
+    await room.cloud.control('wechat', 'flag', {
+      contains: '可疑的一句',
+      suggest: 'review',
+      label: 20001,
+    });
+    const doubted = await room.aStory({
+      headline: '批量之疑',
+      body: `${aContent().body}可疑的一句`,
+    });
+    const stories = [
+      await room.aStory({ headline: '批量之一' }),
+      await room.aStory({ headline: '批量之二' }),
+    ];
+    await pages.open(zhou, '/pages/todo/todo');
+    await tapText(zhou.page, '批量通过');
+    await tapText(zhou.page, '取消');
+    await tapText(zhou.page, '批量之一');
+    await zhou.page.locator('.headline', { hasText: '批量之一' }).waitFor();
+    await back(zhou);
+    await tapText(zhou.page, '批量通过');
+    await shown(zhou.page, '内容存疑，请打开逐篇审').waitFor();
+    await look(zhou, 'todo-choosing');
+    // It cannot be chosen, and whoever tries is told why.
+    await shown(zhou.page, doubted.headline).tap({ force: true });
+    for (const { headline } of stories) await tapText(zhou.page, headline);
+    await tapText(zhou.page, '通过所选 2 篇');
+    await tapText(zhou.page, '确认通过');
+    await shown(zhou.page, '已通过 2 篇').waitFor();
+    for (const story of stories) expect((await current(story)).stageName).toBe('复审');
+    expect((await current(doubted)).stageName).toBe('初审');
+  },
+);
 
 journey(
   'what waits for nobody is found by the desk: one goes on, another is withdrawn',

@@ -95,7 +95,11 @@ export function decide(
     refile: () => refileStory(story, person, { ...revising, reviewers }),
     claim: () => claimStory(story, person, moment),
     release: () => releaseStory(story, person, moment),
-    approve: () => approveStory(story, person, { ...moment, isCleared: true, reviewers }),
+    approve: () =>
+      approveStory(story, person, {
+        ...moment,
+        ...{ isCleared: true, isUnopened: false, reviewers },
+      }),
     return: () => returnStory(story, person, { ...moment, passages: [], body: content.body }),
     edit: () => editStory(story, person, revising),
     spike: () => spikeStory(story, person, moment),

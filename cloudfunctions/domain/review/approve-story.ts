@@ -9,6 +9,8 @@ export interface Approval extends Moment {
   note: string;
   /** 保密审查: asked for at the last stage. */
   isCleared: boolean;
+  /** Passed in the list, without having been opened. */
+  isUnopened: boolean;
   reviewers: Person[];
 }
 
@@ -16,10 +18,12 @@ export interface Approval extends Moment {
 export function approveStory(
   story: Story,
   person: Person,
-  { note, isCleared, reviewers, ...moment }: Approval,
-): Decision<StoryChanges, ReviewRefusal | 'clearance_missing'> {
+  { note, isCleared, isUnopened, reviewers, ...moment }: Approval,
+): Decision<StoryChanges, ReviewRefusal | 'story_doubtful' | 'clearance_missing'> {
   const refusal = reviewRefusal(story, person, moment);
   if (refusal) return refuse(refusal);
+  // A doubt blocks nothing, but somebody has to have seen what is doubted.
+  if (isUnopened && story.isDoubtful) return refuse('story_doubtful');
   const stageIndex = story.stageIndex ?? 0;
   const isLast = stageIndex === story.chain.length - 1;
   if (isLast && !isCleared) return refuse('clearance_missing');

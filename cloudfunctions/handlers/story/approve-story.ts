@@ -8,9 +8,9 @@ export const approveStoryHandler: CommandHandler<'story.approve'> = (input, scen
     scene,
     input,
     ({ whole: { story, reviewers = [] }, person }) => {
-      const { note, isCleared } = input;
+      const { note, isCleared, isUnopened = false } = input;
       const moment = { at: scene.now, on: scene.on };
-      return approveStory(story, person, { ...moment, note, isCleared, reviewers });
+      return approveStory(story, person, { ...moment, note, isCleared, isUnopened, reviewers });
     },
     { isStaffed: true },
   );

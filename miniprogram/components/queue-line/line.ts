@@ -24,6 +24,8 @@ export interface QueueLine {
   isOthers: boolean;
   /** May it be approved from the list? */
   isSelectable: boolean;
+  /** Why not, where nothing else on the line says so. */
+  barred: string;
   /** All of it, for a screen reader. */
   label: string;
 }
@@ -47,7 +49,9 @@ export function viewQueueLine(
     stage: story.stageName ?? '',
     claim: claim ? claimWords(claim) : '',
     isOthers: claim !== null && !claim.isMine,
-    isSelectable: story.state === 'in_review' && (claim === null || claim.isMine),
+    isSelectable:
+      story.state === 'in_review' && (claim === null || claim.isMine) && !story.isDoubtful,
+    barred: story.isDoubtful ? reviewText.doubtBars : '',
   };
   const spoken = [
     line.isUrgent ? reviewText.urgent : '',

@@ -23,4 +23,4 @@ export async function approveLine({
 
 // Asked once for all that were chosen: the dialog names the clearance.
 const approve = (storyId: string, version: number) =>
-  approveStory({ storyId, version, note: '', isCleared: true });
+  approveStory({ storyId, version, note: '', isCleared: true, isUnopened: true });

@@ -95,6 +95,10 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
     stage: '',
     isSelectable: false,
   });
+  expect(viewQueueLine(aStoryView(), looking)).toMatchObject({ isSelectable: true, barred: '' });
+  expect(viewQueueLine(aStoryView({ isDoubtful: true }), looking)).toMatchObject({
+    ...{ isSelectable: false, barred: '内容存疑，请打开逐篇审' },
+  });
 });
 
 test.each([
