@@ -10,10 +10,9 @@ export function isWide(widthPx = wx.getWindowInfo().windowWidth): boolean {
   return widthPx >= wideFromPx;
 }
 
-/** How many pixels a canvas needs for one of the page's, and how wide the window is. */
-export function screen(): { pixelRatio: number; width: number } {
-  const { pixelRatio, windowWidth } = wx.getWindowInfo();
-  return { pixelRatio, width: windowWidth };
+/** How many pixels a canvas needs for one of the page's. */
+export function pixelRatio(): number {
+  return wx.getWindowInfo().pixelRatio;
 }
 
 /** Tells when light turns dark or back; answers how to stop. */

@@ -69,6 +69,23 @@ journey(
     expect(within.width).toBeLessThanOrEqual(900);
     expect(within.x).toBeCloseTo(1440 - within.x - within.width, 0);
     expect(within.x + within.width - at.x - at.width).toBeLessThan(80);
+    // The one action is as wide as its form, not as the window.
+    await pages.open(pc, '/admin/code/code');
+    const form = await pc.page.locator('.card').locator('visible=true').first().boundingBox();
+    const bar = pc.page.getByRole('status').locator('visible=true').last();
+    expect((await bar.boundingBox())?.width).toBeCloseTo(form?.width ?? 0, 0);
     await pc.close();
   },
 );
+
+journey('a poster is seen whole and keeps the shape of its paper', async () => {
+  const target = { kind: 'unit' as const, targetId: room.townshipId };
+  const { code } = await room.he.value('code.make', { ...target, title: null, expiresAt: null });
+  const pc = await aPhone(room.he, { ...wide, viewport: { width: 1440, height: 900 } });
+  await pages.open(pc, `/standing/poster/poster?token=${code.token}&kind=unit&title=x`);
+  const sheet = await pc.page.locator('canvas').locator('visible=true').boundingBox();
+  if (!sheet) throw new Error('nothing is drawn');
+  expect(sheet.height / sheet.width).toBeCloseTo(297 / 210, 2);
+  expect(sheet.y + sheet.height).toBeLessThan(900);
+  await pc.close();
+});

@@ -1,4 +1,4 @@
-import { screen } from '../../platform/display';
+import { pixelRatio } from '../../platform/display';
 import { cellsOf } from './qrcodegen';
 
 /** As wide as the ground of qr-code.wxss, px. */
@@ -40,7 +40,7 @@ interface Pen {
 }
 
 function paint(canvas: WechatMiniprogram.Canvas, cells: boolean[][]): void {
-  const pixels = width * screen().pixelRatio;
+  const pixels = width * pixelRatio();
   canvas.width = pixels;
   canvas.height = pixels;
   const pen = canvas.getContext('2d') as Pen; // a '2d' canvas answers the standard context

@@ -1,6 +1,6 @@
 import { boardUnit } from '../../client/points';
 import { boardOf, type BoardView } from '../../pages/code/view';
-import { fontScale, screen } from '../../platform/display';
+import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/review';
@@ -20,7 +20,6 @@ Page({
   data: {
     fontScale: 1,
     pixelRatio: 2,
-    screenWidth: 375,
     skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
     periods: periodChoices,
     period: 'quarter' as PeriodName, // widened: data holds each in turn
@@ -35,9 +34,8 @@ Page({
   asked: 0,
 
   onLoad({ unitId }: { unitId?: string }) {
-    const { pixelRatio, width } = screen();
     this.unitId = unitId ?? null;
-    this.setData({ fontScale: fontScale(), pixelRatio, screenWidth: width });
+    this.setData({ fontScale: fontScale(), pixelRatio: pixelRatio() });
     void this.read();
   },
 

@@ -6,12 +6,9 @@ import { optionOf } from './view';
 type Chart = ReturnType<typeof init>;
 type Canvas = { node: WechatMiniprogram.Canvas; width: number; height: number };
 type Styled = Record<
-  'color' | 'borderTopColor' | 'borderBottomColor' | 'fontFamily' | 'caretColor',
+  'color' | 'borderTopColor' | 'borderBottomColor' | 'fontFamily' | 'fontSize' | 'caretColor',
   string
 >;
-
-/** 28rpx of a 750rpx screen, the smallest type there is. */
-const fontShare = 28 / 750;
 
 /** Points of the last twelve months as bars, and in words for who cannot see them. */
 Component({
@@ -19,10 +16,7 @@ Component({
   properties: {
     /** {period, points}[], oldest first. */
     months: { type: Array, value: [] as Standing['months'] },
-    /** The system's font scale: a canvas knows no tokens. */
-    fontScale: { type: Number, value: 1 },
     pixelRatio: { type: Number, value: 2 },
-    screenWidth: { type: Number, value: 375 },
   },
   data: { words: '', isEmpty: false },
   observers: {
@@ -51,12 +45,15 @@ Component({
     isReady(): boolean {
       return this.kept().isThere === true;
     },
-    /** Colours come from the tokens, through the computed style of what bears them. */
+    /** Colours and the size of type come from the tokens, through the computed style of what bears them. */
     draw() {
       const query = this.createSelectorQuery();
       query.select('.canvas').fields({ node: true, size: true });
       query.select('.inks').fields({
-        computedStyle: ['color', 'borderTopColor', 'borderBottomColor', 'fontFamily', 'caretColor'],
+        computedStyle: [
+          ...['color', 'borderTopColor', 'borderBottomColor'],
+          ...['fontFamily', 'fontSize', 'caretColor'],
+        ],
       });
       query.exec(([canvas, inks]: [Canvas | null, Styled | null]) => {
         if (canvas && inks && canvas.width > 0) this.paint(canvas, inks);
@@ -81,7 +78,7 @@ Component({
           line: inks.caretColor,
           fontFamily: inks.fontFamily,
           widthPx: canvas.width,
-          fontPx: this.data.screenWidth * fontShare * this.data.fontScale,
+          fontPx: Number.parseFloat(inks.fontSize),
         }),
       );
       chart.getZr().refreshImmediately();

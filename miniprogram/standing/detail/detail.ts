@@ -1,6 +1,6 @@
 import { showStanding } from '../../client/points';
 import { headOf, type HeadView } from '../../pages/standing/view';
-import { fontScale, screen } from '../../platform/display';
+import { fontScale, pixelRatio } from '../../platform/display';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { replyWords } from '../../text/review';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
@@ -13,7 +13,6 @@ Page({
   data: {
     fontScale: 1,
     pixelRatio: 2,
-    screenWidth: 375,
     skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
     lineSkeleton: [{ width: '100%' }, { width: '60%' }, { width: '80%' }],
     periods: periodChoices,
@@ -34,10 +33,9 @@ Page({
   whose: null as { kind: 'person' | 'unit'; id: string } | null,
 
   onLoad({ kind, id }: { kind?: 'person' | 'unit'; id?: string }) {
-    const { pixelRatio, width } = screen();
     this.list = createEntryList();
     this.whose = kind && id ? { kind, id } : null;
-    this.setData({ fontScale: fontScale(), pixelRatio, screenWidth: width });
+    this.setData({ fontScale: fontScale(), pixelRatio: pixelRatio() });
     void this.read();
   },
 

@@ -8,9 +8,6 @@ type Style = Record<
   string
 > | null;
 
-/** rpx between the page's margins and the paper's own edges. */
-const shownWidth = 750 - 2 * 32 - 2;
-
 /** A poster, card or bulletin as it will be printed: drawn at its full size, shown as wide as the page allows. */
 Component({
   options: { addGlobalClass: true },
@@ -20,10 +17,10 @@ Component({
     url: { type: String, value: '' },
     label: { type: String, value: '' },
   },
-  data: { isDrawn: false, height: 0 },
+  data: { isDrawn: false, slope: 0 },
   observers: {
     'sheet, url'(sheet: Sheet | null, url: string) {
-      if (sheet) this.setData({ height: (shownWidth * sheet.height) / sheet.width });
+      if (sheet) this.setData({ slope: (100 * sheet.height) / sheet.width });
       if (sheet && isWhole(sheet, url) && this.kept().isThere) void this.draw(sheet, url);
     },
   },
