@@ -149,8 +149,9 @@ export const points = {
     value: adjustmentValue,
     refusals: [...deciding, 'second_person_needed', 'adjustment_decided'],
   }),
+  /** Drops it, and says why to who proposed it. */
   'adjustment.refuse': command({
-    input: decision,
+    input: z.extend(decision, { note: words }),
     value: adjustmentValue,
     refusals: [...deciding, 'second_person_needed', 'adjustment_decided'],
   }),

@@ -9,7 +9,7 @@ export const ledgerWords = {
   takenBack: (posted: number) => `采用撤销或不再计分，冲销已计 ${sayAmount(posted)}`,
   upheld: (answer: string) => `申诉成立，冲销原分录：${answer}`,
   adjusted: (reason: string, byName: string, decidedByName: string) =>
-    `调整：${reason}（${byName}提出，${decidedByName}批准）`,
+    `${reason}（${byName}提出，${decidedByName}批准）`,
   /** What an adjustment is called in lists. */
   adjustment: '人工调整',
 };

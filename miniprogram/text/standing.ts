@@ -118,6 +118,8 @@ export const adjustmentText = {
   },
   approved: '已入账',
   refused: '未批准',
+  reasonMissing: '请写明为什么不批准，提出的人会看到',
+  reason: (note: string) => `理由：${note}`,
   proposed: '已提出，等另一人批准',
   books: [
     { value: 'points', words: '积分' },
@@ -209,5 +211,7 @@ export function entryGrey(entry: Entry, now: number): string {
   const day = plainDayWords(entry.occurredOn, now);
   const late =
     entry.periodOn === entry.occurredOn ? '' : `（计入${plainDayWords(entry.periodOn, now)}）`;
-  return `${causeText[entry.causeKind]} · ${day}${late}`;
+  // What was adjusted by hand says so in its title.
+  const cause = entry.causeKind === 'adjustment' ? '' : `${causeText[entry.causeKind]} · `;
+  return `${cause}${day}${late}`;
 }

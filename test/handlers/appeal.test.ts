@@ -119,18 +119,17 @@ test('adjustment.propose posts nothing; adjustment.approve by a second person do
   ]);
   expect(both.filter((one) => one === 'ok')).toHaveLength(1);
   expect(await room.pointsOf(room.lin)).toBe(before + 500);
-  expect(await refusalOf(room.he.call('adjustment.refuse', { ...decision, version: 2 }))).toBe(
-    'adjustment_decided',
-  );
+  const late = { ...decision, version: 2, note: '已登记' };
+  expect(await refusalOf(room.he.call('adjustment.refuse', late))).toBe('adjustment_decided');
   const { entries } = await room.lin.value('entry.list', {
     ...{ owner: null, book: 'points', period: '2026-11', after: null },
   });
   const entry = entries.find(({ causeId }) => causeId === id);
   expect(entry).toMatchObject({ amount: 500, causeKind: 'adjustment' });
-  expect(entry?.derivation).toContain('漏登一篇（周示例提出');
+  expect(entry?.derivation).toMatch(/^漏登一篇（周示例提出，[吴何]示例批准）$/);
 });
 
-test('adjustment.refuse posts nothing, and who gains never decides', async () => {
+test('adjustment.refuse wants a reason and posts nothing, and who gains never decides', async () => {
   const before = await room.pointsOf(room.wu);
   const mine = { owner: { kind: 'person' as const, id: room.wu.personId } };
   const { id } = await proposed(mine);
@@ -138,6 +137,10 @@ test('adjustment.refuse posts nothing, and who gains never decides', async () =>
   expect(await refusalOf(room.wu.call('adjustment.approve', decision))).toBe(
     'second_person_needed',
   );
+  for (const note of ['', ' ']) {
+    const wordless = room.he.call('adjustment.refuse', { ...decision, note });
+    expect(await refusalOf(wordless)).toBe('input_invalid');
+  }
   const { adjustment } = await room.he.value('adjustment.refuse', decision);
   expect(adjustment).toMatchObject({ state: 'refused', note: '没有依据', mayDecide: false });
   expect(await room.pointsOf(room.wu)).toBe(before);

@@ -228,6 +228,28 @@ journey('a code that was revoked, or not read, says so plainly and is scanned an
   await lin.close();
 });
 
+journey('an adjustment is not approved without a reason, which its proposer reads', async () => {
+  const { lin, zhou, he } = newsroom;
+  const owner = { kind: 'person' as const, id: lin.personId };
+  await zhou.value('adjustment.propose', {
+    ...{ adjustmentId: newId(), owner, book: 'points', amount: 500 },
+    ...{ occurredOn: dayOf(Date.now()), reason: '补记市报一篇' },
+  });
+  const second = await phoneOf(he.openid, '/standing/adjustments/adjustments', { fontScale: 1.3 });
+  await tapText(second.page, '不批准');
+  await sees(second, '请写明为什么不批准');
+  await second.page.getByPlaceholder(/如：这篇已按采用入账/).fill('这篇已经登记过');
+  await look(second, 'adjustment-refused');
+  await second.page.getByText('不批准', { exact: true }).locator('visible=true').last().tap();
+  await sees(second, '没有待批准的调整');
+  await second.close();
+  const proposer = await phoneOf(zhou.openid, '/standing/adjustments/adjustments', { dark: true });
+  await tapText(proposer.page, '已处理');
+  await sees(proposer, '理由：这篇已经登记过');
+  await look(proposer, 'adjustments-decided');
+  await proposer.close();
+});
+
 journey('the own card is made, shown to a stranger, and saved as a picture', async () => {
   const lin = await phoneOf(newsroom.lin.openid, '/standing/card/card');
   await tapText(lin.page, '生成名片码');

@@ -262,7 +262,7 @@ export const inputs: Inputs = {
   }),
   'adjustment.list': () => ({ isOpen: true, after: null }),
   'adjustment.approve': toAdjustment,
-  'adjustment.refuse': toAdjustment,
+  'adjustment.refuse': () => ({ ...toAdjustment(), note: '说明' }),
   'ledger.audit': () => ({ after: null }),
   'standing.rebuild': () => ({ after: null }),
 };

@@ -13,6 +13,11 @@ import {
 
 type Adjustment = ValueOf<'adjustment.list'>['adjustments'][number];
 type Which = 'open' | 'decided';
+interface Word {
+  adjustmentId: string;
+  act: 'approve' | 'refuse';
+  note: string;
+}
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 
 Page({
@@ -30,6 +35,12 @@ Page({
     refusedId: '',
     ending: '',
     sendingId: '',
+    /** The one that is being refused; its sheet asks why. */
+    refusing: '',
+    /** For a hint of two lines. */
+    room: { minHeight: '144rpx' },
+    note: '',
+    missing: adjustmentText.reasonMissing,
   },
 
   adjustments: [] as Adjustment[],
@@ -54,11 +65,33 @@ Page({
 
   async onApproveTap({ currentTarget }: RowTap) {
     const { confirm } = await wx.showModal(adjustmentText.approve);
-    if (confirm) await this.decide(currentTarget.dataset.id, 'approve');
+    const adjustmentId = currentTarget.dataset.id;
+    if (confirm) await this.decide({ adjustmentId, act: 'approve', note: '' });
   },
 
   onRefuseTap({ currentTarget }: RowTap) {
-    void this.decide(currentTarget.dataset.id, 'refuse');
+    const missing = adjustmentText.reasonMissing;
+    this.setData({ refusing: currentTarget.dataset.id, note: '', missing });
+  },
+
+  onNoteChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const missing = detail.value.trim() === '' ? adjustmentText.reasonMissing : '';
+    this.setData({ note: detail.value, missing });
+  },
+
+  onSheetChange({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!detail.visible) this.onSheetClose();
+  },
+
+  onSheetClose() {
+    this.setData({ refusing: '' });
+  },
+
+  onRefuseSend() {
+    const { refusing, note, missing } = this.data;
+    if (missing !== '') return;
+    this.onSheetClose();
+    void this.decide({ adjustmentId: refusing, act: 'refuse', note });
   },
 
   async onReachBottom() {
@@ -67,12 +100,12 @@ Page({
     await this.readPage(this.after);
   },
 
-  async decide(adjustmentId: string, act: 'approve' | 'refuse') {
+  async decide({ adjustmentId, act, note }: Word) {
     const adjustment = this.adjustments.find(({ id }) => id === adjustmentId);
     if (!adjustment || this.data.sendingId !== '') return;
     this.setData({ sendingId: adjustmentId, refused: '', refusedId: '' });
     const send = act === 'approve' ? approveAdjustment : refuseAdjustment;
-    const reply = await send({ adjustmentId, version: adjustment.version, note: '' });
+    const reply = await send({ adjustmentId, version: adjustment.version, note });
     this.setData({ sendingId: '' });
     if (!reply.ok) {
       this.setData({ refused: replyWords(reply), refusedId: adjustmentId });
@@ -115,6 +148,7 @@ function rowOf(one: Adjustment, now: number) {
     day: plainDayWords(one.occurredOn, now),
     said: `${one.byName} · ${momentWords(one.at, now)}`,
     state: `${adjustmentStateText[one.state]}${decided}`,
+    note: one.note === '' ? '' : adjustmentText.reason(one.note),
     mayDecide: one.mayDecide,
   };
 }
