@@ -10,6 +10,7 @@ import { keptAnswer, openKeptSession } from './kept-answers';
 import { listQueue, listStory } from './newsroom';
 import { listAppeal } from './points';
 import { listChannel } from './syndication';
+import { sumOfWaiting } from './waiting-count';
 
 type StoryLine = ValueOf<'story.list'>['stories'][number];
 
@@ -49,20 +50,17 @@ export async function readWaiting(filter: QueueFilter, shownCount = 0): Promise<
 
 /** The number on the tab 待办 for whoever is on another one; null when it could not be asked. */
 export async function countWaiting(mine: StoryLine[]): Promise<TodoCount | null> {
-  const { returned, tips } = ownOf(mine);
-  const own = returned.length + tips.length;
+  const own = ownOf(mine);
   const person = await readPerson();
-  if (!isDesk(person)) return { count: own, isMore: false };
-  const [queue, { printings, stuckCount, appealCount }] = await Promise.all([
+  if (!isDesk(person)) return sumOfWaiting({ queued: 0, isMore: false, ...own, ...noOffice });
+  const [queue, office] = await Promise.all([
     listQueue({ kind: null, after: null }),
     officeWork(person),
   ]);
   if (!queue.ok) return null;
   const { stories, after } = queue.value;
   const undecided = stories.filter(({ id }) => !decidedStoryIds().includes(id));
-  const office = (printings?.count ?? 0) + stuckCount + appealCount;
-  const count = own + undecided.length + office;
-  return { count, isMore: after !== null };
+  return sumOfWaiting({ queued: undecided.length, isMore: after !== null, ...own, ...office });
 }
 
 const ownOf = (mine: StoryLine[]) => ({
@@ -101,12 +99,13 @@ function isDesk(person: Person): boolean {
 }
 
 type OfficeWork = Pick<Waiting, 'printings' | 'stuckCount' | 'appealCount'>;
+const noOffice: OfficeWork = { printings: null, stuckCount: 0, appealCount: 0 };
 
 async function officeWork(person: Person): Promise<OfficeWork> {
   const isOffice = (person?.duties ?? []).some(
     ({ duty }) => duty === 'publicity_office' || duty === 'administrator',
   );
-  if (!isOffice) return { printings: null, stuckCount: 0, appealCount: 0 };
+  if (!isOffice) return noOffice;
   const asked = { storyId: null, state: 'reported' as const, after: null };
   const [adoptions, channels, appeals] = await Promise.all([
     listAdoption(asked),

@@ -1,6 +1,6 @@
 /** Words of standings, entries and rankings. Points come in hundredths, money in fen. */
 import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { plainDayWords } from './day';
+import { dayOn, plainDayWords } from './day';
 
 export type Standing = ValueOf<'standing.show'>['standing'];
 export type PeriodName = 'month' | 'quarter' | 'year' | 'all';
@@ -191,9 +191,9 @@ function movementWords(movement: number, name: PeriodName): string {
   return `较${formerText[name]}${verb} ${Math.abs(movement)} 位`;
 }
 
-/** The period of a moment by the days of Asia/Shanghai, eight hours on all year. */
+/** The period of a moment, by the days of Asia/Shanghai. */
 export function periodAt(name: PeriodName, now: number): string {
-  const [year = '', month = ''] = new Date(now + 8 * 60 * 60 * 1000).toISOString().split('-');
+  const [year = '', month = ''] = dayOn(now).split('-');
   const quarter = Math.ceil(Number(month) / 3);
   return { month: `${year}-${month}`, quarter: `${year}Q${quarter}`, year, all: 'all' }[name];
 }

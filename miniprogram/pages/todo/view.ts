@@ -1,6 +1,7 @@
 /** What the tab 待办 shows, made from what the cloud said and what is kept; no wx. */
 import type { KeptDecision } from '../../client/decisions';
 import type { QueueFilter, Waiting } from '../../client/waiting';
+import { sumOfWaiting } from '../../client/waiting-count';
 import type { TodoCount } from '../../platform/tab-badge';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
 import { deskAdoptionText } from '../../text/adoption';
@@ -18,7 +19,7 @@ export type TodoView =
       returned: OwnLine[];
       tips: OwnLine[];
       /** Printings for the office to look at; null for whoever is none of it. */
-      printings: { count: number; words: string } | null;
+      printings: { count: number; isMore: boolean; words: string } | null;
       /** Deliveries that gave up, for the office to decide on; words are empty for none. */
       stuck: { count: number; words: string };
       /** Appeals to be answered by the office, likewise. */
@@ -54,7 +55,7 @@ export function viewOfWaiting(waiting: Waiting, looking: Looking): TodoView {
     returned: returned.map(ownLine),
     tips: tips.map(ownLine),
     printings: printings && {
-      count: printings.count,
+      ...printings,
       words: printings.count === 0 ? '' : deskAdoptionText.count(printings.count, printings.isMore),
     },
     stuck: { count: stuckCount, words: stuckCount > 0 ? todoText.stuck(stuckCount) : '' },
@@ -75,14 +76,14 @@ export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
     .map((story) => viewQueueLine(story, looking));
 }
 
-/** The number on the tab: everything that is shown, and whether the queue goes on. */
+/** The number on the tab: everything that is shown, and whether there is more. */
 export function countOf(view: TodoView): TodoCount {
   if (view.state !== 'open') return { count: 0, isMore: false };
-  const printings = view.printings?.count ?? 0;
-  const own = view.returned.length + view.tips.length;
-  const office = printings + view.stuck.count + view.appeals.count;
-  const count = view.lines.length + own + office;
-  return { count, isMore: view.after !== null };
+  const { lines, returned, tips, printings, stuck, appeals, after } = view;
+  return sumOfWaiting({
+    ...{ queued: lines.length, isMore: after !== null, returned, tips, printings },
+    ...{ stuckCount: stuck.count, appealCount: appeals.count },
+  });
 }
 
 /** What to filter by: all first, then what presses, then the kinds. */

@@ -31,6 +31,8 @@ test('deliveries that gave up and appeals wait for the office as everything else
   const words = { stuck: { words: '2 条待人工处理' }, appeals: { words: '1 条待答复' } };
   expect(view).toMatchObject(words);
   expect(countOf(view)).toEqual({ count: 3, isMore: false });
+  const printings = { count: 20, isMore: true };
+  expect(countOf(viewOfWaiting({ ...empty, printings }, looking))).toEqual(printings);
 });
 
 test('as many waiting stories are read again as were shown, and the tab says that there are more', async () => {
