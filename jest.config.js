@@ -29,7 +29,7 @@ const simulated = {
 const project = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: '<rootDir>/test/support/environment.js',
+  testEnvironment: '<rootDir>/test/support/run/environment.js',
   testMatch: [`<rootDir>/test/${name}/**/*.${long ? 'long' : 'test'}.ts`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/miniprogram/miniprogram_npm'],
   transform,
@@ -39,8 +39,8 @@ const project = (name, extra = {}) => ({
 });
 
 module.exports = {
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  globalSetup: '<rootDir>/test/support/run/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/run/global-teardown.js',
   reporters: ['default', '<rootDir>/scripts/count-reporter.js', '<rootDir>/scripts/slow-files.js'],
   testSequencer: '<rootDir>/scripts/longest-first.js',
   // A busy machine is no failure: what hangs ends here, what is slow does not.

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { frameUrl } from '../../local/web/frame';
 import { personas } from '../../local/seed/people';
-import { openBrowser } from '../../test/support/browser';
+import { openBrowser } from '../../test/support/browser/browser';
 import { wording } from './wording';
 
 interface Shot {

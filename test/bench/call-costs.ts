@@ -1,7 +1,7 @@
 /** Round trips and answer bytes of the newsroom's everyday calls, each made once warm. */
 import type { CallName, InputOf } from '../../cloudfunctions/contract';
-import { newId, type Phone } from '../support/county';
-import { aContent, filing, uploadPhoto, type Newsroom } from '../support/newsroom';
+import { newId, type Phone } from '../support/county/county';
+import { aContent, filing, uploadPhoto, type Newsroom } from '../support/county/newsroom';
 import { costCall, type CallCost } from './cost-call';
 import type { TripCounter } from './trips';
 

@@ -1,9 +1,9 @@
 /** A month or a year drafted and closed by the clock as it runs in production, minute by minute. */
 import path from 'node:path';
-import { startProductCloud } from '../support/county';
-import { startDatabase } from '../support/engine';
-import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
-import type { CloudDatabase } from '../support/sdk';
+import { startProductCloud } from '../support/county/county';
+import { startDatabase } from '../support/cloud/engine';
+import { startNovemberRoom, type LedgerRoom } from '../support/county/ledger-room';
+import type { CloudDatabase } from '../support/cloud/sdk';
 import { addDirectory, addPrintings, type Documents, type SpanSize } from './month-of';
 import { tell } from './progress';
 import type { Aim } from './report';

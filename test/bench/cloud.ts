@@ -5,8 +5,8 @@
  */
 import os from 'node:os';
 import path from 'node:path';
-import { type RunningCloud, startCloud } from '../support/cloud';
-import { type CloudDatabase, openLocalApp } from '../support/sdk';
+import { type RunningCloud, startCloud } from '../support/cloud/cloud';
+import { type CloudDatabase, openLocalApp } from '../support/cloud/sdk';
 import { measureInserts, postTo, serveEcho, startEcho } from './floors';
 import { measureFootprint } from './footprint';
 import { measure, quicker, type Timing } from './measure';

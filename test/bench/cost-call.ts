@@ -1,6 +1,6 @@
 /** What one call asks of the platform, and how much it answers. */
 import { functionCalls, type CallName, type InputOf } from '../../cloudfunctions/contract';
-import type { Phone } from '../support/county';
+import type { Phone } from '../support/county/county';
 import type { TripCounter, Trips } from './trips';
 
 export interface CallCost extends Trips {

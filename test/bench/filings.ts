@@ -1,7 +1,7 @@
 /** Filing with a photo through the gateway, by as many phones as file at once, beside its floor. */
 import { createHash, randomBytes } from 'node:crypto';
-import { newId, type Member } from '../support/county';
-import { aContent, filing, upload, type Newsroom } from '../support/newsroom';
+import { newId, type Member } from '../support/county/county';
+import { aContent, filing, upload, type Newsroom } from '../support/county/newsroom';
 import { openFilingFloor } from './filing-floor';
 import { measure, median, warmUpsOf, type Timing } from './measure';
 

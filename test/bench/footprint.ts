@@ -1,7 +1,7 @@
 /** How long the cloud takes to be ready, and what it holds in memory while nobody calls. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startCloud } from '../support/cloud';
+import { startCloud } from '../support/cloud/cloud';
 import { median } from './measure';
 
 export interface Footprint {

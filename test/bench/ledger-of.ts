@@ -4,7 +4,7 @@ import { accountAfter, standingAfter } from '../../cloudfunctions/domain/ledger/
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import type { Account, Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { periodsOf } from '../../cloudfunctions/domain/ledger/period';
-import { startDatabase } from '../support/engine';
+import { startDatabase } from '../support/cloud/engine';
 
 const BATCH = 5_000;
 const schemaFile = path.resolve(__dirname, '../..', 'dist/database.json');

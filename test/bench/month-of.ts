@@ -3,7 +3,7 @@ import { appendEntries, type EntryDraft } from '../../cloudfunctions/domain/ledg
 import type { AccountRef } from '../../cloudfunctions/domain/ledger/entry';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
 import type { PeriodRule } from '../../cloudfunctions/domain/points/rulebook';
-import { byLevel, type LedgerRoom } from '../support/ledger-room';
+import { byLevel, type LedgerRoom } from '../support/county/ledger-room';
 
 export interface SpanSize {
   period: '2026-11' | '2026';

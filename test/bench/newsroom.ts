@@ -5,9 +5,9 @@
  */
 import os from 'node:os';
 import path from 'node:path';
-import type { RunningCloud } from '../support/cloud';
-import { startProductCloud } from '../support/county';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
+import type { RunningCloud } from '../support/cloud/cloud';
+import { startProductCloud } from '../support/county/county';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
 import { measureCalls, signOff } from './call-costs';
 import { measureColdStarts, type ColdStart } from './cold-start';
 import type { CallCost } from './cost-call';

@@ -1,8 +1,8 @@
 /** Round trips and answer bytes of the ledger's everyday calls, each made once warm. */
 import type { CallName, InputOf } from '../../cloudfunctions/contract';
-import type { Phone } from '../support/county';
-import type { LedgerRoom } from '../support/ledger-room';
-import { facts } from '../support/printing';
+import type { Phone } from '../support/county/county';
+import type { LedgerRoom } from '../support/county/ledger-room';
+import { facts } from '../support/county/printing';
 import { costCall, type CallCost } from './cost-call';
 import type { TripCounter } from './trips';
 

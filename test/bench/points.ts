@@ -8,8 +8,8 @@
  */
 import os from 'node:os';
 import path from 'node:path';
-import { startProductCloud } from '../support/county';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { startProductCloud } from '../support/county/county';
+import { startLedgerRoom, type LedgerRoom } from '../support/county/ledger-room';
 import { aimsOfClosing, linesOfClosing, measureClosing, type ClosingCost } from './closing';
 import type { CallCost } from './cost-call';
 import { ledgerOf } from './ledger-of';

@@ -1,7 +1,7 @@
 /** The queue's first page as the county's stories pile up; most of them are long signed off. */
 import type { Story } from '../../cloudfunctions/domain/story/story';
-import { newId } from '../support/county';
-import type { Newsroom } from '../support/newsroom';
+import { newId } from '../support/county/county';
+import type { Newsroom } from '../support/county/newsroom';
 import { median } from './measure';
 
 const FEW = 1_000;

@@ -1,6 +1,6 @@
 /** The audit of a whole ledger, and all its standings written anew, step by step as an administrator does. */
 import { tell } from './progress';
-import type { LedgerRoom } from '../support/ledger-room';
+import type { LedgerRoom } from '../support/county/ledger-room';
 
 export interface RebuildCost {
   auditPerSecond: number;

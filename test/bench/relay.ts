@@ -7,8 +7,8 @@ import os from 'node:os';
 import { Webhook } from 'standardwebhooks';
 import type { Message } from '../../cloudfunctions/domain/syndication/message';
 import type { Story } from '../../cloudfunctions/domain/story/story';
-import { newId } from '../support/county';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { newId } from '../support/county/county';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 import { measure, median } from './measure';
 
 const signOffs = 15;

@@ -10,8 +10,8 @@ import type { Browser } from 'playwright-core';
 import { createCompiler, type BundleFiles } from '../../local/web/compile/index';
 import { APP_PATH } from '../../local/web/frame';
 import { startWeb } from '../../local/web/index';
-import { openBrowser } from '../support/browser';
-import { startCloud } from '../support/cloud';
+import { openBrowser } from '../support/browser/browser';
+import { startCloud } from '../support/cloud/cloud';
 import { median } from './measure';
 import { serveFloor } from './page-floor';
 

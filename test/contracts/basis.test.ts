@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allCases } from './cases/all';
-import { contractCase } from '../support/contract';
+import { contractCase } from '../support/contract/contract';
 
 const every = Object.values(allCases).flat();
 

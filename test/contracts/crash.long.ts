@@ -6,10 +6,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
-import { type RunningCloud, startCloud } from '../support/cloud';
-import { seededRandom } from '../support/crash/random';
-import { faultsOfAccounts, openAccounts, transferOnce } from '../support/crash/transfers';
-import { createUploads } from '../support/crash/uploads';
+import { type RunningCloud, startCloud } from '../support/cloud/cloud';
+import { seededRandom } from '../support/cloud/crash/random';
+import { faultsOfAccounts, openAccounts, transferOnce } from '../support/cloud/crash/transfers';
+import { createUploads } from '../support/cloud/crash/uploads';
 
 const KILLS = Number(process.env.KILLS ?? 200);
 const TRANSFERRERS = 4;

@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { changeAndRemoveCases } from './cases/change';
 import { geoCases } from './cases/geo';
 import { orderAndFieldCases } from './cases/order';

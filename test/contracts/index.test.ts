@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { indexCases } from './cases/indexes';
 
 runContract(indexCases);

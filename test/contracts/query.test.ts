@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { arrayCases } from './cases/arrays';
 import { compareCases } from './cases/compare';
 import { nestedCases } from './cases/nested';

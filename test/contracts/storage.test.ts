@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { fileCases } from './cases/files';
 import { uploadCases } from './cases/uploads';
 

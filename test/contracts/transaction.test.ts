@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { conflictCases } from './cases/conflicts';
 import { retryCases } from './cases/retries';
 import { transactionReadCases } from './cases/transaction-reads';

@@ -1,4 +1,4 @@
-import { runContract } from '../support/contract';
+import { runContract } from '../support/contract/contract';
 import { updateCases } from './cases/update';
 import { arrayUpdateCases } from './cases/update-arrays';
 

@@ -1,6 +1,6 @@
-import { newId, type Phone } from '../support/county';
-import { startNewsroom, upload, uploadPhoto, type Newsroom } from '../support/newsroom';
-import { addOutlet, aReport, aReported, facts, showAdoption } from '../support/printing';
+import { newId, type Phone } from '../support/county/county';
+import { startNewsroom, upload, uploadPhoto, type Newsroom } from '../support/county/newsroom';
+import { addOutlet, aReport, aReported, facts, showAdoption } from '../support/county/printing';
 
 let room: Newsroom;
 beforeAll(async () => {

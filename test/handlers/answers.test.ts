@@ -1,6 +1,6 @@
-import { newId } from '../support/county';
-import { uploadPhoto, type StoryView } from '../support/newsroom';
-import { startSyndication, type Envelope, type Syndication } from '../support/syndication';
+import { newId } from '../support/county/county';
+import { uploadPhoto, type StoryView } from '../support/county/newsroom';
+import { startSyndication, type Envelope, type Syndication } from '../support/county/syndication';
 
 let room: Syndication;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Appeals and adjustments: the office's word on an entry, and entries by hand with a second person. */
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId, type Member, type Phone } from '../support/county';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
+import { newId, type Member, type Phone } from '../support/county/county';
+import { startLedgerRoom, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

@@ -3,14 +3,19 @@ import { createHash } from 'node:crypto';
 import { contract, functionCalls, type CallName } from '../../cloudfunctions/contract';
 import type { StoryEvent } from '../../cloudfunctions/domain/story/story';
 import { checkCommand } from '../../cloudfunctions/handlers/check/check-story';
-import { changedSince, keepAll } from '../support/dump';
-import { aChain, aDraft, inputs, type Targets } from '../support/authorization-inputs';
-import type { Cast } from '../support/cast';
-import { newId, newInviteCode, type Member } from '../support/county';
+import { changedSince, keepAll } from '../support/cloud/dump';
+import {
+  aChain,
+  aDraft,
+  inputs,
+  type Targets,
+} from '../support/authorization/authorization-inputs';
+import type { Cast } from '../support/authorization/cast';
+import { newId, newInviteCode, type Member } from '../support/county/county';
 import { until } from '../support/until';
-import { poisoned } from '../support/poison';
-import { aContent, filing, startNewsroom, upload, uploadPhoto } from '../support/newsroom';
-import type { Newsroom } from '../support/newsroom';
+import { poisoned } from '../support/attack/poison';
+import { aContent, filing, startNewsroom, upload, uploadPhoto } from '../support/county/newsroom';
+import type { Newsroom } from '../support/county/newsroom';
 
 let room: Newsroom;
 let mallory: Member;

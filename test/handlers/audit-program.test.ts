@@ -11,9 +11,9 @@ import type { Account, Entry, Family, Standing } from '../../cloudfunctions/doma
 import { auditStep } from '../../cloudfunctions/handlers/ledger/audit-step';
 import { openAudit } from '../../cloudfunctions/store/audit';
 import { sayDifference } from '../../cloudfunctions/wording/audit';
-import { startCloud } from '../support/cloud';
-import { closeNovember, startNovemberRoom } from '../support/ledger-room';
-import { startProductCloud } from '../support/county';
+import { startCloud } from '../support/cloud/cloud';
+import { closeNovember, startNovemberRoom } from '../support/county/ledger-room';
+import { startProductCloud } from '../support/county/county';
 
 const root = path.resolve(__dirname, '../..');
 const dir = mkdtempSync(path.join(os.tmpdir(), 'xiangxun-audited-'));

@@ -1,7 +1,7 @@
 /** A bulletin on paper: the figures of the page, on the margins of an official document. */
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { newId } from '../support/county';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { newId } from '../support/county/county';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 
 let room: Syndication;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId } from '../support/county';
+import { newId } from '../support/county/county';
 import {
   aContent,
   filing,
@@ -9,7 +9,7 @@ import {
   uploadPhoto,
   type Content,
   type Newsroom,
-} from '../support/newsroom';
+} from '../support/county/newsroom';
 import { until } from '../support/until';
 
 let room: Newsroom;

@@ -1,7 +1,7 @@
 /** The author's choice among the printings of a work, and the points that move with it. */
-import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { byLevel, startLedgerRoom, stored, type LedgerRoom } from '../support/county/ledger-room';
 import type { Entry, Family } from '../../cloudfunctions/domain/ledger/entry';
-import { facts } from '../support/printing';
+import { facts } from '../support/county/printing';
 
 let room: LedgerRoom;
 beforeAll(async () => {

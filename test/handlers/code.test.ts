@@ -1,7 +1,7 @@
 /** Codes of standings on the embedded cloud: made, drawn, opened, revoked, guessed at. */
 import { randomBytes } from 'node:crypto';
-import { readPngCode } from '../support/png-code';
-import { newId, startCounty, type County, type Member } from '../support/county';
+import { readPngCode } from '../support/browser/png-code';
+import { newId, startCounty, type County, type Member } from '../support/county/county';
 
 const hourMs = 60 * 60 * 1000;
 

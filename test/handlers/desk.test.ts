@@ -1,7 +1,7 @@
 /** The lists of whoever answers for stories: what waits for them, and everything else. */
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract';
-import { newId, type Phone } from '../support/county';
-import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
+import { newId, type Phone } from '../support/county/county';
+import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId } from '../support/county';
-import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
+import { newId } from '../support/county/county';
+import { aContent, filing, startNewsroom, type Newsroom } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -3,9 +3,15 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { ninjs } from '../../cloudfunctions/channels/fusion-center/ninjs';
 import { packFiles } from '../../cloudfunctions/handlers/package/pack-files';
-import { newId, type Member } from '../support/county';
-import { aContent, upload, uploadPhoto, type Content, type StoryView } from '../support/newsroom';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { newId, type Member } from '../support/county/county';
+import {
+  aContent,
+  upload,
+  uploadPhoto,
+  type Content,
+  type StoryView,
+} from '../support/county/newsroom';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 
 let room: Syndication;
 let channelId: string;

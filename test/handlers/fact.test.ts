@@ -1,7 +1,7 @@
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId } from '../support/county';
-import { startNewsroom, uploadPhoto, type Newsroom } from '../support/newsroom';
-import { addOutlet, facts } from '../support/printing';
+import { newId } from '../support/county/county';
+import { startNewsroom, uploadPhoto, type Newsroom } from '../support/county/newsroom';
+import { addOutlet, facts } from '../support/county/printing';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 /** Administration, export, channels, bulletins and the clock under failures one by one. */
 import { contract } from '../../cloudfunctions/contract';
-import { acts } from '../support/fault-acts';
-import { deskActs } from '../support/fault-acts-desk';
-import { officeActs } from '../support/fault-acts-office';
-import { roomOfActs, testFailures, testJumps, testStorage } from '../support/fault-tests';
+import { acts } from '../support/faults/fault-acts';
+import { deskActs } from '../support/faults/fault-acts-desk';
+import { officeActs } from '../support/faults/fault-acts-office';
+import { roomOfActs, testFailures, testJumps, testStorage } from '../support/faults/fault-tests';
 
 /** It needs a cloud without an organ; and takes as many steps as its time allows, so no two compare. */
 const noActs = ['organ.found', 'rulebook.try'];

@@ -1,10 +1,10 @@
 /** The main job and all acts on stories under failures one by one, and a filing under WeChat's. */
 import assert from 'node:assert/strict';
-import { newId } from '../support/county';
-import { mainActs } from '../support/fault-acts';
-import { storyActs } from '../support/fault-acts-story';
-import { roomOfActs, testFailures, testJumps, testStorage } from '../support/fault-tests';
-import { uploadPhoto } from '../support/newsroom';
+import { newId } from '../support/county/county';
+import { mainActs } from '../support/faults/fault-acts';
+import { storyActs } from '../support/faults/fault-acts-story';
+import { roomOfActs, testFailures, testJumps, testStorage } from '../support/faults/fault-tests';
+import { uploadPhoto } from '../support/county/newsroom';
 
 const rooms = roomOfActs();
 testFailures(rooms, Object.keys(mainActs));

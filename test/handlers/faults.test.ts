@@ -1,8 +1,8 @@
 /** A few of the failures that faults.long.ts brings about one and all, and failures of other things. */
-import { newId } from '../support/county';
-import { everyFailure } from '../support/every-failure';
-import { startFaultRoom, type FaultRoom } from '../support/fault-room';
-import { aContent, filing, uploadPhoto } from '../support/newsroom';
+import { newId } from '../support/county/county';
+import { everyFailure } from '../support/faults/every-failure';
+import { startFaultRoom, type FaultRoom } from '../support/faults/fault-room';
+import { aContent, filing, uploadPhoto } from '../support/county/newsroom';
 
 let room: FaultRoom;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { newId } from '../support/county';
+import { newId } from '../support/county/county';
 import {
   aContent,
   filing,
@@ -6,7 +6,7 @@ import {
   upload,
   uploadPhoto,
   type Newsroom,
-} from '../support/newsroom';
+} from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

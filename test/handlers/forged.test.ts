@@ -1,8 +1,8 @@
 /** Events that nobody but the platform or a center may send, sent by others: refused, nothing changed. */
 import fc from 'fast-check';
-import { newId } from '../support/county';
-import { changedSince, keepAll } from '../support/dump';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { newId } from '../support/county/county';
+import { changedSince, keepAll } from '../support/cloud/dump';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 
 let room: Syndication;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import type { Step, Stepping } from '../../cloudfunctions/handlers/period/steppi
 import type { Store } from '../../cloudfunctions/store';
 import type { Page } from '../../cloudfunctions/store/page-by';
 import type { CountedEntry } from '../../cloudfunctions/store/periods';
-import { wholePeriod } from '../support/whole-period';
+import { wholePeriod } from '../support/domain/whole-period';
 
 const ofPoints = { book: 'points' as const, categories: [] };
 const periodRules = [

@@ -1,6 +1,6 @@
-import { newId, newInviteCode, startCounty, type County } from '../support/county';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
+import { newId, newInviteCode, startCounty, type County } from '../support/county/county';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

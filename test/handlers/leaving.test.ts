@@ -1,9 +1,9 @@
 /** Somebody leaves: what they have open goes to another, and nothing waits for who is gone. */
 import { freeStories } from '../../cloudfunctions/handlers/closing/free-stories';
 import { openStore } from '../../cloudfunctions/store';
-import { newId } from '../support/county';
-import { rest } from '../support/faults';
-import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
+import { newId } from '../support/county/county';
+import { rest } from '../support/faults/faults';
+import { aContent, filing, startNewsroom, type Newsroom } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

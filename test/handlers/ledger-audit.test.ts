@@ -3,11 +3,11 @@ import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries'
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { digestOf, headsOf } from '../../cloudfunctions/domain/ledger/digest';
 import type { Account, Entry, Family, Standing } from '../../cloudfunctions/domain/ledger/entry';
-import { newId } from '../support/county';
-import { facts } from '../support/printing';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
-import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { newId } from '../support/county/county';
+import { facts } from '../support/county/printing';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
+import { startLedgerRoom, stored, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 let accountId: string;

@@ -1,11 +1,11 @@
 /** What is printed earns points: postings, standings, entries, rankings on the embedded cloud. */
 import type { ValueOf } from '../../cloudfunctions/contract';
 import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
-import { newId } from '../support/county';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
-import { facts } from '../support/printing';
-import { startLedgerRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { newId } from '../support/county/county';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
+import { facts } from '../support/county/printing';
+import { startLedgerRoom, stored, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

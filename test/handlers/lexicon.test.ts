@@ -1,4 +1,4 @@
-import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

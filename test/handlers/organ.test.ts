@@ -1,8 +1,8 @@
 import { leaveBootstrapCode } from '../../local/seed/bootstrap';
-import type { RunningCloud } from '../support/cloud';
-import { newId, phoneOf, startProductCloud, type Phone } from '../support/county';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
+import type { RunningCloud } from '../support/cloud/cloud';
+import { newId, phoneOf, startProductCloud, type Phone } from '../support/county/county';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
 
 let cloud: RunningCloud;
 let he: Phone;

@@ -1,6 +1,6 @@
-import { newId } from '../support/county';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { addOutlet, aReported } from '../support/printing';
+import { newId } from '../support/county/county';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { addOutlet, aReported } from '../support/county/printing';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -2,9 +2,9 @@
 import type { InputOf } from '../../cloudfunctions/contract';
 import type { Entry, Standing } from '../../cloudfunctions/domain/ledger/entry';
 import { people, periodRule } from '../../cloudfunctions/domain/points/presets/parts';
-import { newId } from '../support/county';
-import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/ledger-room';
-import { tried, type Move } from '../support/trial';
+import { newId } from '../support/county/county';
+import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/county/ledger-room';
+import { tried, type Move } from '../support/domain/trial';
 
 let room: LedgerRoom;
 

@@ -2,8 +2,8 @@
 import ExcelJS from 'exceljs';
 import type { Entry } from '../../cloudfunctions/domain/ledger/entry';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
-import { newId, type Phone } from '../support/county';
-import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/ledger-room';
+import { newId, type Phone } from '../support/county/county';
+import { byLevel, startNovemberRoom, stored, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

@@ -6,16 +6,16 @@ import type { Account, Entry } from '../../cloudfunctions/domain/ledger/entry';
 import { accountAfter } from '../../cloudfunctions/domain/ledger/append-entries';
 import { chainStart, hashEntry } from '../../cloudfunctions/domain/ledger/chain';
 import { periodRule } from '../../cloudfunctions/domain/points/presets/parts';
-import { newId, phoneOf, startProductCloud } from '../support/county';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
+import { newId, phoneOf, startProductCloud } from '../support/county/county';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
 import {
   byLevel,
   inNovember,
   startNovemberRoom,
   stored,
   type LedgerRoom,
-} from '../support/ledger-room';
+} from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

@@ -1,4 +1,10 @@
-import { newId, newInviteCode, startCounty, type County, type Member } from '../support/county';
+import {
+  newId,
+  newInviteCode,
+  startCounty,
+  type County,
+  type Member,
+} from '../support/county/county';
 
 let county: County;
 let lin: Member;

@@ -1,6 +1,6 @@
 /** What anybody sees of the county's work: what was in print, and nothing of how it came about. */
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { phoneOf } from '../support/county';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { phoneOf } from '../support/county/county';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { dayOf } from '../../cloudfunctions/kernel/days';
 import { hashText } from '../../cloudfunctions/kernel/hash';
 import { openStore, type Store } from '../../cloudfunctions/store';
 import { openAudit } from '../../cloudfunctions/store/audit';
-import { newId, type Phone } from '../support/county';
-import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
-import { facts } from '../support/printing';
+import { newId, type Phone } from '../support/county/county';
+import { startNovemberRoom, type LedgerRoom } from '../support/county/ledger-room';
+import { facts } from '../support/county/printing';
 
 let room: LedgerRoom;
 let accountId: string;

@@ -7,9 +7,9 @@ import type { Message } from '../../cloudfunctions/domain/syndication/message';
 import { attemptsMax } from '../../cloudfunctions/domain/syndication/next-attempt';
 import { planMessages } from '../../cloudfunctions/domain/syndication/plan-messages';
 import type { Story } from '../../cloudfunctions/domain/story/story';
-import { newId } from '../support/county';
-import type { Mood } from '../support/fake-center';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { newId } from '../support/county/county';
+import type { Mood } from '../support/center/fake-center';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 
 const storyCount = 500;
 let room: Syndication;

@@ -1,4 +1,4 @@
-import { startSyndication, type Syndication } from '../support/syndication';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 
 let room: Syndication;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** Any series of commands, each sent twice: the second changes nothing and answers the same. */
 import fc from 'fast-check';
 import type { CallName } from '../../cloudfunctions/contract';
-import { inputs, type Targets } from '../support/authorization-inputs';
-import { actions } from '../support/any-command';
-import { newId, newInviteCode, type Member, type Phone } from '../support/county';
-import { changedSince, keepAll } from '../support/dump';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { inputs, type Targets } from '../support/authorization/authorization-inputs';
+import { actions } from '../support/domain/any-command';
+import { newId, newInviteCode, type Member, type Phone } from '../support/county/county';
+import { changedSince, keepAll } from '../support/cloud/dump';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

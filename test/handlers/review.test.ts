@@ -1,6 +1,6 @@
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId, type Phone } from '../support/county';
-import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
+import { newId, type Phone } from '../support/county/county';
+import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/county/newsroom';
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
-import { startCounty, type County } from '../support/county';
-import { rosterOf, uploadRoster, withPart } from '../support/roster';
+import { startCounty, type County } from '../support/county/county';
+import { rosterOf, uploadRoster, withPart } from '../support/county/roster';
 
 let county: County;
 

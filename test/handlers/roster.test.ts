@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { startCounty, type County, type Member } from '../support/county';
-import { rosterOf, uploadRoster, type RosterCells } from '../support/roster';
+import { startCounty, type County, type Member } from '../support/county/county';
+import { rosterOf, uploadRoster, type RosterCells } from '../support/county/roster';
 
 let county: County;
 let lin: Member;

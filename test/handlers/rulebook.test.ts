@@ -1,11 +1,11 @@
 import type { InputOf } from '../../cloudfunctions/contract';
-import { newId } from '../support/county';
+import { newId } from '../support/county/county';
 import type { TrialPart } from '../../cloudfunctions/store/collections/trials';
-import { keepAll } from '../support/dump';
-import { restore } from '../support/furnish';
-import { stored } from '../support/ledger-room';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { tried } from '../support/trial';
+import { keepAll } from '../support/cloud/dump';
+import { restore } from '../support/county/furnish';
+import { stored } from '../support/county/ledger-room';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { tried } from '../support/domain/trial';
 
 let room: Newsroom;
 

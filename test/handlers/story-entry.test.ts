@@ -1,5 +1,5 @@
 /** What a story brought its people: on their lines, on its page, and on the card they show around. */
-import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
+import { startNovemberRoom, type LedgerRoom } from '../support/county/ledger-room';
 
 let room: LedgerRoom;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { newId, startCounty, type County, type Member } from '../support/county';
+import { newId, startCounty, type County, type Member } from '../support/county/county';
 
 let county: County;
 let lin: Member;

@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { aSecret } from '../support/authorization-inputs';
-import { beforeJourneys } from '../support/before-journeys';
-import { newId, phoneOf, startCounty } from '../support/county';
-import { shown, tapText } from '../support/finger';
-import { byLevel } from '../support/ledger-room';
-import { openingOf } from '../support/opening';
-import { journey, type Pages } from '../support/pages';
-import { look, phone, type Phone } from '../support/phone';
-import { findPngCode } from '../support/png-code';
-import { rosterOf } from '../support/roster';
+import { aSecret } from '../support/authorization/authorization-inputs';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { newId, phoneOf, startCounty } from '../support/county/county';
+import { shown, tapText } from '../support/browser/finger';
+import { byLevel } from '../support/county/ledger-room';
+import { openingOf } from '../support/county/opening';
+import { journey, type Pages } from '../support/browser/pages';
+import { look, phone, type Phone } from '../support/browser/phone';
+import { findPngCode } from '../support/browser/png-code';
+import { rosterOf } from '../support/county/roster';
 import { until } from '../support/until';
 
 let browser: Browser;

@@ -1,14 +1,14 @@
 /** A printing from the correspondent's report to the office's word, and the directory behind it. */
 import type { Browser } from 'playwright-core';
 import { filingText } from '../../miniprogram/text/filing';
-import { beforeJourneys } from '../support/before-journeys';
-import { shown, tapText } from '../support/finger';
-import { startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { look, phone, type Phone } from '../support/phone';
-import { byLevel } from '../support/ledger-room';
-import { addOutlet, aReport, facts } from '../support/printing';
-import { aShot } from '../support/shots';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { shown, tapText } from '../support/browser/finger';
+import { startNewsroom, type Newsroom, type StoryView } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { look, phone, type Phone } from '../support/browser/phone';
+import { byLevel } from '../support/county/ledger-room';
+import { addOutlet, aReport, facts } from '../support/county/printing';
+import { aShot } from '../support/browser/shots';
 import { until } from '../support/until';
 
 let browser: Browser;

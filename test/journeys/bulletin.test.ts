@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { beforeJourneys } from '../support/before-journeys';
-import { tapText } from '../support/finger';
-import { startNovemberRoom, type LedgerRoom } from '../support/ledger-room';
-import { journey, type Pages } from '../support/pages';
-import { phone, type Phone, type PhoneOptions } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { tapText } from '../support/browser/finger';
+import { startNovemberRoom, type LedgerRoom } from '../support/county/ledger-room';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type Phone, type PhoneOptions } from '../support/browser/phone';
 
 let browser: Browser;
 let pages: Pages;

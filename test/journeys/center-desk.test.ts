@@ -1,10 +1,10 @@
 /** The center's pages in a browser: what arrives shows by itself, a person publishes. */
-import { openBrowser } from '../support/browser';
-import { aNinjs, aPicture, startCenter, type RunningCenter } from '../support/center';
-import { startFarSide, type FarSide } from '../support/far-side';
-import { journey } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
-import { aJpeg } from '../support/pictures';
+import { openBrowser } from '../support/browser/browser';
+import { aNinjs, aPicture, startCenter, type RunningCenter } from '../support/center/center';
+import { startFarSide, type FarSide } from '../support/center/far-side';
+import { journey } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
+import { aJpeg } from '../support/browser/pictures';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
 

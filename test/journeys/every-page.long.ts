@@ -6,11 +6,17 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { seedCounty } from '../../local/seed';
-import { openBrowser } from '../support/browser';
-import { routes, showRoute, type Route, type Sample, sampleOf } from '../support/every-page';
-import { auditPage, limits, shiftMax, watchShifts } from '../support/page-audit';
-import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { openBrowser } from '../support/browser/browser';
+import {
+  routes,
+  showRoute,
+  type Route,
+  type Sample,
+  sampleOf,
+} from '../support/browser/every-page';
+import { auditPage, limits, shiftMax, watchShifts } from '../support/browser/page-audit';
+import { journey, startPages, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
 
 const root = path.resolve(__dirname, '../..');
 const shots = path.join(root, 'test-output/pages');

@@ -8,12 +8,18 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { seedCounty } from '../../local/seed';
 import { personas } from '../../local/seed/people';
-import { openBrowser } from '../support/browser';
-import { routes, sampleOf, showRoute, type Route, type Sample } from '../support/every-page';
-import { startNewsroom } from '../support/newsroom';
-import { auditPage } from '../support/page-audit';
-import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { openBrowser } from '../support/browser/browser';
+import {
+  routes,
+  sampleOf,
+  showRoute,
+  type Route,
+  type Sample,
+} from '../support/browser/every-page';
+import { startNewsroom } from '../support/county/newsroom';
+import { auditPage } from '../support/browser/page-audit';
+import { journey, startPages, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
 
 const shots = path.resolve(__dirname, '../../test-output/states');
 

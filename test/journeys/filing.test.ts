@@ -1,11 +1,11 @@
 /** A correspondent writes without a network, is interrupted, and sees the story arrive once. */
 import { dayOf } from '../../cloudfunctions/kernel/days';
-import { beforeJourneys } from '../support/before-journeys';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { tapText } from '../support/finger';
-import { journey, untilReady, type Pages } from '../support/pages';
-import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
-import { addPhotos, aShot, keptPhotos, pickNext } from '../support/shots';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { tapText } from '../support/browser/finger';
+import { journey, untilReady, type Pages } from '../support/browser/pages';
+import { look, phone, type Phone, type PhoneOptions } from '../support/browser/phone';
+import { addPhotos, aShot, keptPhotos, pickNext } from '../support/browser/shots';
 import { until } from '../support/until';
 import type { Browser } from 'playwright-core';
 

@@ -1,11 +1,11 @@
 /** A tip finds its writer, a unit's head invites, and whoever leaves hands over what is open. */
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { newId } from '../support/county';
-import { shown, tapText } from '../support/finger';
-import { aContent, filing, startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { newId } from '../support/county/county';
+import { shown, tapText } from '../support/browser/finger';
+import { aContent, filing, startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone } from '../support/browser/phone';
 
 let browser: Browser;
 let pages: Pages;

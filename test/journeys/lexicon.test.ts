@@ -1,10 +1,10 @@
 /** The office corrects the lexicon, and the next correspondent who writes is told. */
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { shown, tapText } from '../support/finger';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { shown, tapText } from '../support/browser/finger';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone } from '../support/browser/phone';
 
 let browser: Browser;
 let pages: Pages;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { drag, heard, shown, styleOf, takeHeard, tapText } from '../support/finger';
-import { journey, startPages } from '../support/pages';
-import type { Phone } from '../support/phone';
-import { complaints, serveSample, type Sample } from '../support/sample-phone';
+import { drag, heard, shown, styleOf, takeHeard, tapText } from '../support/browser/finger';
+import { journey, startPages } from '../support/browser/pages';
+import type { Phone } from '../support/browser/phone';
+import { complaints, serveSample, type Sample } from '../support/browser/sample-phone';
 
 let sample: Sample;
 let lin: Phone;
@@ -227,7 +227,7 @@ describe('bars', () => {
 
 journey('a custom tab bar stands on each tab page and hears of it', async () => {
   const samples = path.resolve(__dirname, '../samples');
-  const functionsDir = path.resolve(__dirname, '../support/no-functions');
+  const functionsDir = path.resolve(__dirname, '../support/cloud/no-functions');
   const appDir = path.join(samples, 'custom-tab');
   const pages = await startPages({ appDir, cloud: { functionsDir } });
   try {

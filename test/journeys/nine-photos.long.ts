@@ -5,11 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone } from '../support/phone';
-import { addPhotos, aShot, keptPhotos } from '../support/shots';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone } from '../support/browser/phone';
+import { addPhotos, aShot, keptPhotos } from '../support/browser/shots';
 
 const folder = path.resolve(__dirname, '../../test-output/nine-photos');
 

@@ -1,10 +1,10 @@
 /** Reviewers at work: on phones and on a PC, one after the other and at the same time. */
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { shown, tapText } from '../support/finger';
-import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/newsroom';
-import { journey, untilReady, type Pages } from '../support/pages';
-import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { shown, tapText } from '../support/browser/finger';
+import { aContent, startNewsroom, type Newsroom, type StoryView } from '../support/county/newsroom';
+import { journey, untilReady, type Pages } from '../support/browser/pages';
+import { look, phone, type Phone, type PhoneOptions } from '../support/browser/phone';
 import { until } from '../support/until';
 
 let browser: Browser;

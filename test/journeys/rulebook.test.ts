@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
 import { periodWords } from '../../miniprogram/text/standing';
-import { beforeJourneys } from '../support/before-journeys';
-import { phoneOf, startCounty } from '../support/county';
-import { shown, tapText } from '../support/finger';
-import { journey, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { phoneOf, startCounty } from '../support/county/county';
+import { shown, tapText } from '../support/browser/finger';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
 
 const shots = path.resolve(__dirname, '../../test-output/rulebook');
 

@@ -1,9 +1,9 @@
 /** The stage that `npm start` opens, in a browser with a mouse. */
 import type { Browser, Frame, Locator } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { aMiniProgram, aPage, type MiniProgram } from '../support/mini-program';
-import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { openBrowser } from '../support/browser/browser';
+import { aMiniProgram, aPage, type MiniProgram } from '../support/browser/mini-program';
+import { journey, startPages, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
 import { until } from '../support/until';
 
 const subpackage = { root: 'desk', pages: ['far/far'] };

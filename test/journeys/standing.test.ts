@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
-import { beforeJourneys } from '../support/before-journeys';
-import { newId, newInviteCode } from '../support/county';
-import { tapText } from '../support/finger';
-import { startLedgerRoom, type LedgerRoom } from '../support/ledger-room';
-import { journey, type Pages } from '../support/pages';
-import { look, phone, type Phone, type PhoneOptions } from '../support/phone';
-import { readPngCode } from '../support/png-code';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { newId, newInviteCode } from '../support/county/county';
+import { tapText } from '../support/browser/finger';
+import { startLedgerRoom, type LedgerRoom } from '../support/county/ledger-room';
+import { journey, type Pages } from '../support/browser/pages';
+import { look, phone, type Phone, type PhoneOptions } from '../support/browser/phone';
+import { readPngCode } from '../support/browser/png-code';
 
 let browser: Browser;
 let pages: Pages;

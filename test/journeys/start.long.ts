@@ -7,7 +7,7 @@ import path from 'node:path';
 import { storyKind, storyState } from '../../cloudfunctions/contract/story';
 import { openGateway } from '../../local/seed/gateway';
 import { personas } from '../../local/seed/people';
-import { openLocalApp } from '../support/sdk';
+import { openLocalApp } from '../support/cloud/sdk';
 import { until } from '../support/until';
 
 const root = path.resolve(__dirname, '../..');

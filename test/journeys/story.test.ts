@@ -1,11 +1,11 @@
 /** A correspondent follows the own stories: each step shows by itself, and nothing is lost without a line. */
 import type { Browser } from 'playwright-core';
 import type { InputOf } from '../../cloudfunctions/contract';
-import { beforeJourneys } from '../support/before-journeys';
-import { newId, newInviteCode, type Member } from '../support/county';
-import { aContent, startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { newId, newInviteCode, type Member } from '../support/county/county';
+import { aContent, startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
 
 let browser: Browser;
 let pages: Pages;

@@ -1,14 +1,14 @@
 /** Signed off on one phone, in the center's inbox at once, printed there, on the correspondent's phone. */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { startCenter, centerSecret, type RunningCenter } from '../support/center';
-import { newId, productVariables } from '../support/county';
-import { shown, tapText } from '../support/finger';
-import { startNewsroom, uploadPhoto, type Newsroom } from '../support/newsroom';
-import { journey, startPages, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
-import { addOutlet } from '../support/printing';
+import { openBrowser } from '../support/browser/browser';
+import { startCenter, centerSecret, type RunningCenter } from '../support/center/center';
+import { newId, productVariables } from '../support/county/county';
+import { shown, tapText } from '../support/browser/finger';
+import { startNewsroom, uploadPhoto, type Newsroom } from '../support/county/newsroom';
+import { journey, startPages, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
+import { addOutlet } from '../support/county/printing';
 import { until } from '../support/until';
 
 let browser: Browser;

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { newId } from '../support/county';
-import { startNewsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone, type Phone } from '../support/phone';
-import { startSyndication, type Syndication } from '../support/syndication';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { newId } from '../support/county/county';
+import { startNewsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type Phone } from '../support/browser/phone';
+import { startSyndication, type Syndication } from '../support/county/syndication';
 import { until } from '../support/until';
 
 let browser: Browser;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { drag, heard, shown, takeHeard, tapText } from '../support/finger';
-import { journey } from '../support/pages';
-import type { Phone } from '../support/phone';
-import { complaints, serveSample } from '../support/sample-phone';
+import { drag, heard, shown, takeHeard, tapText } from '../support/browser/finger';
+import { journey } from '../support/browser/pages';
+import type { Phone } from '../support/browser/phone';
+import { complaints, serveSample } from '../support/browser/sample-phone';
 
 let lin: Phone;
 let at: (name: string) => Promise<void>;

@@ -1,7 +1,7 @@
-import { drag, heard, shown, tapText } from '../support/finger';
-import { journey } from '../support/pages';
-import type { Phone } from '../support/phone';
-import { complaints, serveSample } from '../support/sample-phone';
+import { drag, heard, shown, tapText } from '../support/browser/finger';
+import { journey } from '../support/browser/pages';
+import type { Phone } from '../support/browser/phone';
+import { complaints, serveSample } from '../support/browser/sample-phone';
 
 let lin: Phone;
 let at: (name: string) => Promise<void>;

@@ -1,10 +1,10 @@
 /** A PC's wide window: the tabs stand as a rail at the left, lists beside what is opened from them. */
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { shown } from '../support/finger';
-import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { journey, type Pages } from '../support/pages';
-import { phone, type PhoneOptions } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { shown } from '../support/browser/finger';
+import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type PhoneOptions } from '../support/browser/phone';
 
 let browser: Browser;
 let pages: Pages;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { journey, untilReady, type Pages } from '../support/pages';
-import { phone, type Phone, type PhoneOptions, type WxAnswer } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { journey, untilReady, type Pages } from '../support/browser/pages';
+import { phone, type Phone, type PhoneOptions, type WxAnswer } from '../support/browser/phone';
 
 const appDir = path.resolve(__dirname, '../samples/wx');
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { journey, untilReady, type Pages } from '../support/pages';
-import { aJpeg, aPng } from '../support/pictures';
-import { phone, type Phone } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { journey, untilReady, type Pages } from '../support/browser/pages';
+import { aJpeg, aPng } from '../support/browser/pictures';
+import { phone, type Phone } from '../support/browser/phone';
 
 const appDir = path.resolve(__dirname, '../samples/wx');
 

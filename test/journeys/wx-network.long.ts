@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/before-journeys';
-import { journey, type Pages } from '../support/pages';
-import { phone, type Phone, type WxAnswer } from '../support/phone';
+import { beforeJourneys } from '../support/browser/before-journeys';
+import { journey, type Pages } from '../support/browser/pages';
+import { phone, type Phone, type WxAnswer } from '../support/browser/phone';
 
 const OPENID = 'openid-lin';
 const sample = path.resolve(__dirname, '../samples/wx');
-const functionsDir = path.resolve(__dirname, '../support/wx-functions');
+const functionsDir = path.resolve(__dirname, '../support/browser/wx-functions');
 
 let browser: Browser;
 let pages: Pages;

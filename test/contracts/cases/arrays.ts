@@ -1,5 +1,10 @@
 /** Arrays in filters: of values, of objects, and paths that reach through them. */
-import { mongoManual, queryCase, type QueryRow, wechatPage } from '../../support/case-tables';
+import {
+  mongoManual,
+  queryCase,
+  type QueryRow,
+  wechatPage,
+} from '../../support/contract/case-tables';
 
 const lists = [
   { _id: 'abc', tags: ['a', 'b', 'c'], n: [1, 5, 9] },

@@ -1,6 +1,6 @@
 /** Changing and removing: what is answered, one or many, and writes at the same time. */
-import { mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
-import { contractCase } from '../../support/contract';
+import { mongoManual, sdkFile, wechatPage } from '../../support/contract/case-tables';
+import { contractCase } from '../../support/contract/contract';
 
 const addPage = wechatPage('collection/Collection.add');
 const queryFile = sdkFile('database/dist/commonjs/query.js');

@@ -5,7 +5,7 @@ import {
   type QueryRow,
   sdkFile,
   wechatPage,
-} from '../../support/case-tables';
+} from '../../support/contract/case-tables';
 
 const documents = [
   { _id: 'one', n: 1 },

@@ -1,6 +1,6 @@
 /** Transactions at the same time: isolation, conflicts and locks. */
-import { mongoManual, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf } from '../../support/contract';
+import { mongoManual, sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, failureOf } from '../../support/contract/contract';
 
 const guide = 'developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction';
 const transactionFile = sdkFile('database/dist/commonjs/transaction/index.js');

@@ -1,5 +1,9 @@
 /** Aggregation expressions, one by one: what each gives for a small document. */
-import { expressionCase, type ExpressionRow, mongoManual } from '../../support/case-tables';
+import {
+  expressionCase,
+  type ExpressionRow,
+  mongoManual,
+} from '../../support/contract/case-tables';
 
 type Short = [title: string, expression: ExpressionRow['expression'], value: unknown];
 

@@ -1,8 +1,8 @@
 /** Storage: temporary addresses, downloads, copies and deletions. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cloudbasePage, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf } from '../../support/contract';
+import { cloudbasePage, sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, failureOf } from '../../support/contract/contract';
 import {
   bytesAt,
   contentOf,
@@ -13,7 +13,7 @@ import {
   someText,
   upload,
   uploadForCopy,
-} from '../../support/stored-files';
+} from '../../support/contract/stored-files';
 
 const page = cloudbasePage('storage/sdk');
 const storageFile = sdkFile('node-sdk/dist/storage/index.js');

@@ -1,6 +1,11 @@
 /** Functions called through the SDK, and functions that speak to the cloud themselves. */
-import { mongoManual, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf, type World } from '../../support/contract';
+import { mongoManual, sdkFile } from '../../support/contract/case-tables';
+import {
+  type ContractCase,
+  contractCase,
+  failureOf,
+  type World,
+} from '../../support/contract/contract';
 
 const undeployed = 'the functions of these cases are not deployed to a real environment';
 const functionsFile = sdkFile('node-sdk/dist/functions/index.js');

@@ -1,7 +1,7 @@
 /** Places: points and shapes stored, read back, and found by distance and area. */
-import { mongoManual, wechatPage } from '../../support/case-tables';
-import { contractCase, type World } from '../../support/contract';
-import { geoOf } from '../../support/sdk';
+import { mongoManual, wechatPage } from '../../support/contract/case-tables';
+import { contractCase, type World } from '../../support/contract/contract';
+import { geoOf } from '../../support/cloud/sdk';
 
 const needsIndex = 'a real environment wants a geo index, which this SDK cannot make';
 /** Three points on one meridian: about 1.11 km and 111 km north of the first. */

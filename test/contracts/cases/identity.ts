@@ -1,6 +1,6 @@
 /** Who is asking: set by the platform for each call, read by both SDKs, never left for the next. */
-import { sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, type World } from '../../support/contract';
+import { sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, type World } from '../../support/contract/contract';
 
 const needsPhone = 'a call with an openid needs a phone, or the gateway of the embedded cloud';
 const authFile = sdkFile('node-sdk/dist/auth/index.js');

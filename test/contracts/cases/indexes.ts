@@ -1,7 +1,12 @@
 /** Unique and secondary indexes: what they forbid, and that they change no answer. */
-import { mongoManual } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf, type World } from '../../support/contract';
-import type { CloudCollection } from '../../support/sdk';
+import { mongoManual } from '../../support/contract/case-tables';
+import {
+  type ContractCase,
+  contractCase,
+  failureOf,
+  type World,
+} from '../../support/contract/contract';
+import type { CloudCollection } from '../../support/cloud/sdk';
 
 const needsManager = 'indexes of a real environment are made by its management API';
 const uniquePage = mongoManual('Unique Indexes');

@@ -1,6 +1,6 @@
 /** Aggregation that reads another collection, raw pipelines, and pipelines that fail. */
-import { mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
-import { contractCase, failureOf, type Fields, type World } from '../../support/contract';
+import { mongoManual, sdkFile, wechatPage } from '../../support/contract/case-tables';
+import { contractCase, failureOf, type Fields, type World } from '../../support/contract/contract';
 
 const page = (stage: string) => wechatPage(`aggregate/Aggregate.${stage}`);
 const sales: Fields[] = [

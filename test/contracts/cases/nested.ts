@@ -5,7 +5,7 @@ import {
   type QueryRow,
   sdkFile,
   wechatPage,
-} from '../../support/case-tables';
+} from '../../support/contract/case-tables';
 
 const nested = [
   { _id: 'ab', place: { town: 'a', no: 1 } },

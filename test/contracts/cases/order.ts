@@ -1,6 +1,6 @@
 /** Order across types and arrays, and which fields a read answers. */
-import { mongoManual, wechatPage } from '../../support/case-tables';
-import { contractCase, type Fields, type World } from '../../support/contract';
+import { mongoManual, wechatPage } from '../../support/contract/case-tables';
+import { contractCase, type Fields, type World } from '../../support/contract/contract';
 
 const idsOf = (documents: Fields[]) => documents.map((document) => document._id);
 const orderPage = wechatPage('collection/Collection.orderBy');

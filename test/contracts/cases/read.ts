@@ -1,6 +1,11 @@
 /** Reading: pages, counts, and documents by id. */
-import { cloudbasePage, mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
-import { contractCase, failureOf, type Fields } from '../../support/contract';
+import {
+  cloudbasePage,
+  mongoManual,
+  sdkFile,
+  wechatPage,
+} from '../../support/contract/case-tables';
+import { contractCase, failureOf, type Fields } from '../../support/contract/contract';
 
 const numbered = (count: number): Fields[] =>
   Array.from({ length: count }, (_, n) => ({ _id: `d${String(n).padStart(4, '0')}`, n }));

@@ -1,7 +1,7 @@
 /** Transactions that are tried again, many at once, and the end of their 30 seconds. */
-import { sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf } from '../../support/contract';
-import type { CloudDatabase } from '../../support/sdk';
+import { sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, failureOf } from '../../support/contract/contract';
+import type { CloudDatabase } from '../../support/cloud/sdk';
 
 const guide = 'developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction';
 const transactionFile = sdkFile('database/dist/commonjs/transaction/index.js');

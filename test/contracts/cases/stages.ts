@@ -1,6 +1,6 @@
 /** Aggregation stages, alone and in a row. */
-import { mongoManual, wechatPage } from '../../support/case-tables';
-import { type Basis, contractCase, type Fields, type World } from '../../support/contract';
+import { mongoManual, wechatPage } from '../../support/contract/case-tables';
+import { type Basis, contractCase, type Fields, type World } from '../../support/contract/contract';
 
 type Pipeline = ReturnType<Awaited<ReturnType<World['seed']>>['aggregate']>;
 

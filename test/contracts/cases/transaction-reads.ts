@@ -1,6 +1,11 @@
 /** What a transaction reads of its own writes, and what leaves it unasked. */
-import { mongoManual, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf, type Fields } from '../../support/contract';
+import { mongoManual, sdkFile } from '../../support/contract/case-tables';
+import {
+  type ContractCase,
+  contractCase,
+  failureOf,
+  type Fields,
+} from '../../support/contract/contract';
 
 const guide = 'developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction';
 const queryFile = sdkFile('database/dist/commonjs/query.js');

@@ -1,6 +1,6 @@
 /** Transactions: how they end, and what is answered inside them. */
-import { cloudbasePage, mongoManual, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf } from '../../support/contract';
+import { cloudbasePage, mongoManual, sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, failureOf } from '../../support/contract/contract';
 
 const guide = 'developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/database/transaction';
 const transactionFile = sdkFile('database/dist/commonjs/transaction/index.js');

@@ -6,7 +6,7 @@ import {
   updateCase,
   type UpdateRow,
   wechatPage,
-} from '../../support/case-tables';
+} from '../../support/contract/case-tables';
 
 const lists = wechatPage('command/Command.push');
 const eachPage = mongoManual('$push, modifiers');

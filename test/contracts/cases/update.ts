@@ -7,7 +7,7 @@ import {
   updateCase,
   type UpdateRow,
   wechatPage,
-} from '../../support/case-tables';
+} from '../../support/contract/case-tables';
 
 const serializer = sdkFile('database/dist/commonjs/serializer/update.js');
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cloudbasePage, sdkFile } from '../../support/case-tables';
-import { type ContractCase, contractCase, failureOf } from '../../support/contract';
+import { cloudbasePage, sdkFile } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, failureOf } from '../../support/contract/contract';
 import {
   bytesAt,
   contentOf,
@@ -14,7 +14,7 @@ import {
   remove,
   roundTrip,
   someText,
-} from '../../support/stored-files';
+} from '../../support/contract/stored-files';
 
 const page = cloudbasePage('storage/sdk');
 const storageFile = sdkFile('node-sdk/dist/storage/index.js');

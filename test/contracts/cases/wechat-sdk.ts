@@ -1,6 +1,6 @@
 /** The same cloud through `wx-server-sdk`, inside a function, as WeChat's documentation writes it. */
-import { wechatPage } from '../../support/case-tables';
-import { type ContractCase, contractCase, type World } from '../../support/contract';
+import { wechatPage } from '../../support/contract/case-tables';
+import { type ContractCase, contractCase, type World } from '../../support/contract/contract';
 import { phoneCall } from './identity';
 
 const undeployed = 'the function of these cases is not deployed to a real environment';

@@ -1,6 +1,11 @@
 /** Writing: add and set, the values kept, and what is refused. */
-import { cloudbasePage, mongoManual, sdkFile, wechatPage } from '../../support/case-tables';
-import { contractCase, failureOf, type Fields } from '../../support/contract';
+import {
+  cloudbasePage,
+  mongoManual,
+  sdkFile,
+  wechatPage,
+} from '../../support/contract/case-tables';
+import { contractCase, failureOf, type Fields } from '../../support/contract/contract';
 
 const collectionFile = sdkFile('database/dist/commonjs/collection.js');
 const documentFile = sdkFile('database/dist/commonjs/document.js');

@@ -6,7 +6,7 @@ import {
   type PrintingReport,
 } from '../../../cloudfunctions/domain/adoption/report-printing';
 import { outletNamed } from '../../../cloudfunctions/domain/outlet/outlet';
-import { aReport } from '../../support/a-report';
+import { aReport } from '../../support/domain/a-report';
 
 /** Every adoption of the work after these reports, one after another. */
 function after(reports: PrintingReport[], known: Adoption[] = []): Adoption[] {

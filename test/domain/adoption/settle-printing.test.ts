@@ -13,7 +13,7 @@ import {
   withdrawPrinting,
 } from '../../../cloudfunctions/domain/adoption/stop-printing';
 import type { Decision } from '../../../cloudfunctions/kernel/decision';
-import { aReport } from '../../support/a-report';
+import { aReport } from '../../support/domain/a-report';
 
 const facts: PrintedFacts = {
   outlet: { _id: 'outlet-001', name: '示例日报' },

@@ -19,8 +19,8 @@ import {
 import type { Outlet } from '../../../cloudfunctions/domain/outlet/outlet';
 import { periodRule } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Measure } from '../../../cloudfunctions/domain/points/rulebook';
-import { aTarget } from '../../support/ledger';
-import { wholePeriod } from '../../support/whole-period';
+import { aTarget } from '../../support/domain/ledger';
+import { wholePeriod } from '../../support/domain/whole-period';
 
 const span = { from: '2026-11-01', until: '2026-12-01' };
 const filed = (unitId: string, kind: string, count: number, authorId = 'lin') => ({

@@ -6,7 +6,7 @@ import {
 } from '../../../cloudfunctions/domain/check/checks';
 import { chunksOf } from '../../../cloudfunctions/domain/check/chunks';
 import type { ContentCheck, StoryEvent } from '../../../cloudfunctions/domain/story/story';
-import { aContent } from '../../support/newsroom';
+import { aContent } from '../../support/county/newsroom';
 
 const sha256 = 'a'.repeat(64);
 const picture = { sha256, bytes: 9, ext: 'jpg' as const, width: 1, height: 1 };

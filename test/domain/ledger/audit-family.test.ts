@@ -8,7 +8,7 @@ import {
 } from '../../../cloudfunctions/domain/ledger/audit-family';
 import type { Entry, Family, FamilyPosting } from '../../../cloudfunctions/domain/ledger/entry';
 import { sayDifference } from '../../../cloudfunctions/wording/audit';
-import { aTarget, emptyLedger, post, reverse, type Ledger } from '../../support/ledger';
+import { aTarget, emptyLedger, post, reverse, type Ledger } from '../../support/domain/ledger';
 
 const owners = [
   { kind: 'person', id: 'lin' },

@@ -12,7 +12,7 @@ import { digestAfter, digestOf, headsOf } from '../../../cloudfunctions/domain/l
 import type { Account, Entry } from '../../../cloudfunctions/domain/ledger/entry';
 import { ranksOf } from '../../../cloudfunctions/domain/ledger/rank';
 import { sayDifference } from '../../../cloudfunctions/wording/audit';
-import { aTarget, emptyLedger, post, type Ledger } from '../../support/ledger';
+import { aTarget, emptyLedger, post, type Ledger } from '../../support/domain/ledger';
 
 /** One event: what each of two people and their unit should have of the work, and what is closed. */
 const event = fc.record({

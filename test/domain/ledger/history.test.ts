@@ -16,8 +16,8 @@ import {
   rulebook,
   unit,
 } from '../../../cloudfunctions/domain/points/presets/parts';
-import { emptyLedger, knownOf, post, type Ledger } from '../../support/ledger';
-import { aCredit, aPrinting, aWork } from '../../support/points';
+import { emptyLedger, knownOf, post, type Ledger } from '../../support/domain/ledger';
+import { aCredit, aPrinting, aWork } from '../../support/domain/points';
 
 const worth = { county: 1000, city: 2000, provincial: 4001 } as const;
 type Level = keyof typeof worth;

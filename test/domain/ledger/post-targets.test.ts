@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import type { Entry } from '../../../cloudfunctions/domain/ledger/entry';
 import { postTargets } from '../../../cloudfunctions/domain/ledger/post-targets';
 import type { Target } from '../../../cloudfunctions/domain/points/target';
-import { aTarget, emptyLedger, occasion, post, reverse, type Ledger } from '../../support/ledger';
+import {
+  aTarget,
+  emptyLedger,
+  occasion,
+  post,
+  reverse,
+  type Ledger,
+} from '../../support/domain/ledger';
 
 /** The highest of the printings counts, as the evaluator would say. */
 function highest(printings: Record<string, number>): Target[] {

@@ -18,7 +18,7 @@ import {
   type Balance,
 } from '../../../cloudfunctions/domain/opening/balance';
 import type { Target } from '../../../cloudfunctions/domain/points/target';
-import { aTarget, emptyLedger, knownOf, occasion, type Ledger } from '../../support/ledger';
+import { aTarget, emptyLedger, knownOf, occasion, type Ledger } from '../../support/domain/ledger';
 
 const balance: Balance = {
   ...{ owner: { kind: 'person', id: 'lin' }, ownerName: '林示例', unitId: 'township' },

@@ -21,8 +21,8 @@ import type { Covered } from '../../../cloudfunctions/domain/opening/balance';
 import { replay } from '../../../cloudfunctions/domain/points/replay';
 import type { PeriodRule, Rulebook } from '../../../cloudfunctions/domain/points/rulebook';
 import { spanOf } from '../../../cloudfunctions/domain/ledger/period';
-import { aFact, aPrinting, aWork } from '../../support/points';
-import { tryRules, tryWhole, type WholeTrial } from '../../support/trial';
+import { aFact, aPrinting, aWork } from '../../support/domain/points';
+import { tryRules, tryWhole, type WholeTrial } from '../../support/domain/trial';
 
 const byLevel = (city: number, province: number) =>
   list([

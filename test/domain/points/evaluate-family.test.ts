@@ -15,7 +15,7 @@ import {
   where,
 } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Rule, Rulebook } from '../../../cloudfunctions/domain/points/rulebook';
-import { aCredit, aPrinting, aWork, saidOf } from '../../support/points';
+import { aCredit, aPrinting, aWork, saidOf } from '../../support/domain/points';
 
 const grid = table(
   [heading('头版', is('position', 'front', 'front_lead')), heading('')],

@@ -15,8 +15,8 @@ import {
 } from '../../../cloudfunctions/domain/points/presets/parts';
 import { registerFact, withdrawFact } from '../../../cloudfunctions/domain/points/register-fact';
 import type { PeriodRule } from '../../../cloudfunctions/domain/points/rulebook';
-import { aFact, saidOf } from '../../support/points';
-import { wholePeriod } from '../../support/whole-period';
+import { aFact, saidOf } from '../../support/domain/points';
+import { wholePeriod } from '../../support/domain/whole-period';
 
 const given = (points: number, fact: Partial<RegisteredFact> = {}) =>
   aFact('jury', { jury: { period: '2026Q4', points: points * 100 }, ...fact });

@@ -22,8 +22,8 @@ import {
 import { presets } from '../../../cloudfunctions/domain/points/presets';
 import { periodRule, rulebook } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Measure, PeriodRule, Rulebook } from '../../../cloudfunctions/domain/points/rulebook';
-import { broughtByEntries } from '../../support/period-by-entries';
-import { saidOf } from '../../support/points';
+import { broughtByEntries } from '../../support/domain/period-by-entries';
+import { saidOf } from '../../support/domain/points';
 
 const period = '2026';
 const books = ['points', 'points', 'points', 'yuan'] as const;

@@ -1,7 +1,7 @@
 import { evaluateFact } from '../../../cloudfunctions/domain/points/evaluate-fact';
 import type { RegisteredFact } from '../../../cloudfunctions/domain/points/facts';
 import { presets, type PresetKey } from '../../../cloudfunctions/domain/points/presets';
-import { aFact, saidOf } from '../../support/points';
+import { aFact, saidOf } from '../../support/domain/points';
 
 const cases: [key: PresetKey, fact: RegisteredFact, said: string[]][] = [
   // R7

@@ -2,7 +2,7 @@
 import { evaluateFamily } from '../../../cloudfunctions/domain/points/evaluate-family';
 import type { WorkFacts } from '../../../cloudfunctions/domain/points/facts';
 import { presets, type PresetKey } from '../../../cloudfunctions/domain/points/presets';
-import { aCredit, aPrinting, aWork, saidOf } from '../../support/points';
+import { aCredit, aPrinting, aWork, saidOf } from '../../support/domain/points';
 
 const web = { outletClass: 'web' as const };
 const two = { credits: [aCredit('lin'), aCredit('zhao')] };

@@ -3,7 +3,12 @@ import {
   quotaProgress,
 } from '../../../cloudfunctions/domain/points/evaluate-period';
 import { presets, type PresetKey } from '../../../cloudfunctions/domain/points/presets';
-import { saidOf, seenIn, type AccountByEntries, type PeriodEntry } from '../../support/points';
+import {
+  saidOf,
+  seenIn,
+  type AccountByEntries,
+  type PeriodEntry,
+} from '../../support/domain/points';
 
 function anEntry(amount: number, entry: Partial<PeriodEntry> = {}): PeriodEntry {
   return {

@@ -26,7 +26,7 @@ import {
 } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { Base, Rule } from '../../../cloudfunctions/domain/points/rulebook';
 import type { PrintingFacts } from '../../../cloudfunctions/domain/points/facts';
-import { aCredit, aFact, aPrinting, aWork, saidOf, seenIn } from '../../support/points';
+import { aCredit, aFact, aPrinting, aWork, saidOf, seenIn } from '../../support/domain/points';
 
 const page = readFileSync(path.resolve(__dirname, '../../../docs/rulebook.md'), 'utf8');
 

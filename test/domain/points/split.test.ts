@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { divide, splitAmong } from '../../../cloudfunctions/domain/points/split';
 import type { Split } from '../../../cloudfunctions/domain/points/rulebook';
-import { aCredit } from '../../support/points';
+import { aCredit } from '../../support/domain/points';
 
 const lin = aCredit('lin');
 const zhao = aCredit('zhao', { part: 'photo' });

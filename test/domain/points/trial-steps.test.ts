@@ -20,9 +20,9 @@ import {
 } from '../../../cloudfunctions/domain/points/presets/parts';
 import type { PeriodRule } from '../../../cloudfunctions/domain/points/rulebook';
 import { grouped } from '../../../cloudfunctions/kernel/grouped';
-import { aFact } from '../../support/points';
-import { tryWhole, type HandPosted, type WholeTrial } from '../../support/trial';
-import { trialOn, type Kept } from '../../support/trial-store';
+import { aFact } from '../../support/domain/points';
+import { tryWhole, type HandPosted, type WholeTrial } from '../../support/domain/trial';
+import { trialOn, type Kept } from '../../support/domain/trial-store';
 
 const levels = ['provincial', 'city'] as const;
 const outlets: Outlet[] = levels.map((level) => ({

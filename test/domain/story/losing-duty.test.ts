@@ -4,7 +4,7 @@ import { escalateStory } from '../../../cloudfunctions/domain/review/escalate-st
 import { endEmbargo } from '../../../cloudfunctions/domain/review/stop-story';
 import { freeStory } from '../../../cloudfunctions/domain/story/hand-over';
 import type { Story } from '../../../cloudfunctions/domain/story/story';
-import { actors, aFiledStory, aPerson, noon, today } from '../../support/any-command';
+import { actors, aFiledStory, aPerson, noon, today } from '../../support/domain/any-command';
 
 const act = { by: actors.administrator, at: noon };
 const until = noon + 60_000;

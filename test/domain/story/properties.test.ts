@@ -12,7 +12,7 @@ import {
   today,
   type Actor,
   type AnyCommand,
-} from '../../support/any-command';
+} from '../../support/domain/any-command';
 
 interface Step {
   command: AnyCommand;

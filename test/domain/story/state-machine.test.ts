@@ -1,6 +1,6 @@
 import type { StoryAction } from '../../../cloudfunctions/domain/story/allowed-actions';
 import type { Story, StoryState } from '../../../cloudfunctions/domain/story/story';
-import { actions, actors, aFiledStory, decide, type Actor } from '../../support/any-command';
+import { actions, actors, aFiledStory, decide, type Actor } from '../../support/domain/any-command';
 import { refusalOf, stages, table } from './state-machine-table';
 
 const [head = [], ...rows] = wordsOf(table);

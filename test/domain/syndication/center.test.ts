@@ -10,8 +10,8 @@ import type { StoryContent } from '../../../cloudfunctions/domain/story/story';
 import { planMessages } from '../../../cloudfunctions/domain/syndication/plan-messages';
 import { envelopeRefusal, signEnvelope } from '../../../cloudfunctions/kernel/signature';
 import { seal, unseal } from '../../../cloudfunctions/kernel/secrets';
-import { aFiledStory } from '../../support/any-command';
-import { aContent } from '../../support/newsroom';
+import { aFiledStory } from '../../support/domain/any-command';
+import { aContent } from '../../support/county/newsroom';
 
 const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const photo = {

@@ -21,7 +21,7 @@ import { planMessages } from '../../../cloudfunctions/domain/syndication/plan-me
 import { isStuck } from '../../../cloudfunctions/domain/syndication/delivery-actions';
 import { markSent, resendMessage } from '../../../cloudfunctions/domain/syndication/resend-message';
 import { storyIdOf, storyUri } from '../../../cloudfunctions/domain/syndication/uri';
-import { aFiledStory } from '../../support/any-command';
+import { aFiledStory } from '../../support/domain/any-command';
 
 const hourMs = 3_600_000;
 

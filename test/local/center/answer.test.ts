@@ -6,8 +6,8 @@ import {
   centerSecret,
   startCenter,
   type RunningCenter,
-} from '../../support/center';
-import { startFarSide, type FarSide } from '../../support/far-side';
+} from '../../support/center/center';
+import { startFarSide, type FarSide } from '../../support/center/far-side';
 import { until } from '../../support/until';
 
 let center: RunningCenter;

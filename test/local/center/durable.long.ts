@@ -3,8 +3,13 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { aNinjs, aPicture, startCenterProgram, type CenterProgram } from '../../support/center';
-import { startFarSide, type FarSide } from '../../support/far-side';
+import {
+  aNinjs,
+  aPicture,
+  startCenterProgram,
+  type CenterProgram,
+} from '../../support/center/center';
+import { startFarSide, type FarSide } from '../../support/center/far-side';
 import { until } from '../../support/until';
 
 let dir: string;

@@ -5,8 +5,8 @@ import {
   centerSecret,
   startCenter,
   type RunningCenter,
-} from '../../support/center';
-import { startFarSide, type FarSide } from '../../support/far-side';
+} from '../../support/center/center';
+import { startFarSide, type FarSide } from '../../support/center/far-side';
 
 let center: RunningCenter;
 let far: FarSide;

@@ -1,6 +1,6 @@
 import { createIdentity } from '../../../local/cloud/identity';
-import { createTestContext } from '../../support/cloud-context';
-import type { TestContext } from '../../support/cloud-context';
+import { createTestContext } from '../../support/cloud/cloud-context';
+import type { TestContext } from '../../support/cloud/cloud-context';
 
 describe('identity', () => {
   let context: TestContext;

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startCloud } from '../../support/cloud';
-import type { RunningCloud } from '../../support/cloud';
+import { startCloud } from '../../support/cloud/cloud';
+import type { RunningCloud } from '../../support/cloud/cloud';
 
 const LIN = 'o-lin-0001';
 const functionsDir = path.join(__dirname, 'functions');

@@ -5,8 +5,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { startCloud } from '../../support/cloud';
-import type { RunningCloud } from '../../support/cloud';
+import { startCloud } from '../../support/cloud/cloud';
+import type { RunningCloud } from '../../support/cloud/cloud';
 import { until } from '../../support/until';
 
 const entry = path.resolve(__dirname, '../../../dist/local/cloud/main.js');

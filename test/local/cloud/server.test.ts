@@ -2,9 +2,9 @@ import { CloudError } from '../../../local/cloud/errors';
 import { createServer } from '../../../local/cloud/server';
 import { adminRoute } from '../../../local/cloud/server/admin';
 import type { Route, Service } from '../../../local/cloud/service';
-import { sendRaw } from '../../support/raw-request';
-import { serve } from '../../support/served';
-import type { Served } from '../../support/served';
+import { sendRaw } from '../../support/cloud/raw-request';
+import { serve } from '../../support/cloud/served';
+import type { Served } from '../../support/cloud/served';
 
 const nothing = async () => undefined;
 

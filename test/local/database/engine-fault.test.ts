@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createDatabase } from '../../../local/cloud/database';
 import { openConnection } from '../../../local/cloud/database/connection';
-import { createTestContext } from '../../support/cloud-context';
-import { findDocs, startDatabase, updating } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { createTestContext } from '../../support/cloud/cloud-context';
+import { findDocs, startDatabase, updating } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 
 const full = {
   code: 'DATABASE_REQUEST_FAILED',

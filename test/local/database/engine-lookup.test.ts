@@ -1,6 +1,6 @@
 import type { Doc } from '../../../local/cloud/database/language';
-import { startDatabase } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { startDatabase } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import type { Doc } from '../../../local/cloud/database/language';
 import { choosePlan } from '../../../local/cloud/database/plan';
 import type { OrderBy } from '../../../local/cloud/database/plan';
 import type { Index, IndexField } from '../../../local/cloud/database/shape';
-import { findDocs, startDatabase, updating } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { findDocs, startDatabase, updating } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 
 const scalar = fc.constantFrom<unknown>(
   ...[null, -1, 0, 1, 2.5, 1e300, '', 'a', 'ab', 'b', 'a\0', '\u{1f600}', '￿', true, false],

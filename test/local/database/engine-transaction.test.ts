@@ -1,5 +1,5 @@
-import { findDocs, startDatabase, updating } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { findDocs, startDatabase, updating } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 import type { Engine } from '../../../local/cloud/database';
 import { TRANSACTION_MS_MAX } from '../../../local/cloud/database/limits';
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startDatabase } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { startDatabase } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 
 const collectionName = 'stories';
 let database: TestDatabase;

@@ -1,5 +1,5 @@
-import { findDocs, startDatabase, updating } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
+import { findDocs, startDatabase, updating } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
 
 describe('the document store', () => {
   let database: TestDatabase;

@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import { CloudError } from '../../../local/cloud/errors';
 import type { Engine } from '../../../local/cloud/database';
-import { findDocs, startDatabase, updating } from '../../support/engine';
-import type { TestDatabase } from '../../support/engine';
-import { createModel } from '../../support/transaction-model';
-import type { Model, Outcome, Row } from '../../support/transaction-model';
+import { findDocs, startDatabase, updating } from '../../support/cloud/engine';
+import type { TestDatabase } from '../../support/cloud/engine';
+import { createModel } from '../../support/cloud/transaction-model';
+import type { Model, Outcome, Row } from '../../support/cloud/transaction-model';
 
 let database: TestDatabase;
 let engine: Engine;

@@ -9,8 +9,8 @@ import { planOf, type Step } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
 import { codeHashName, readWanted, type Wanted } from '../../../scripts/deploy/wanted';
 import { lineOf } from '../../../scripts/deploy/wording';
-import { built, deployed, dist, given, now, run, wanted } from '../../support/deployment';
-import { RecordingCloud } from '../../support/recording-cloud';
+import { built, deployed, dist, given, now, run, wanted } from '../../support/deploy/deployment';
+import { RecordingCloud } from '../../support/deploy/recording-cloud';
 
 test('the plan names every function, collection, index, rule, trigger and route', () => {
   const { steps } = planOf(wanted, emptyEnvironment(), given());

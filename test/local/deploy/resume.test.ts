@@ -4,8 +4,8 @@ import { StepFailed } from '../../../scripts/deploy/perform';
 import { planOf } from '../../../scripts/deploy/plan';
 import { emptyEnvironment, survey } from '../../../scripts/deploy/survey';
 import type { Wanted } from '../../../scripts/deploy/wanted';
-import { built, deployed, given, run, wanted } from '../../support/deployment';
-import { RecordingCloud, type Mishap } from '../../support/recording-cloud';
+import { built, deployed, given, run, wanted } from '../../support/deploy/deployment';
+import { RecordingCloud, type Mishap } from '../../support/deploy/recording-cloud';
 
 const failsWith = (cloud: RecordingCloud, mishap: Mishap) => {
   cloud.startRun(mishap);

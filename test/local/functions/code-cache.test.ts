@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startFunctions, writeFunction } from '../../support/functions-service';
-import { buildWorker } from '../../support/worker-file';
+import { startFunctions, writeFunction } from '../../support/cloud/functions-service';
+import { buildWorker } from '../../support/cloud/worker-file';
 
 const worker = buildWorker();
 const cache = path.join(path.dirname(worker.workerFile), 'code-cache');

@@ -4,9 +4,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { control, FIXTURES, startFunctions, writeFunction } from '../../support/functions-service';
+import {
+  control,
+  FIXTURES,
+  startFunctions,
+  writeFunction,
+} from '../../support/cloud/functions-service';
 import { until } from '../../support/until';
-import { buildWorker } from '../../support/worker-file';
+import { buildWorker } from '../../support/cloud/worker-file';
 
 const admin = { source: 'admin' } as const;
 let folder: string;

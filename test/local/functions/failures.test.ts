@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { control, startFunctions } from '../../support/functions-service';
-import type { FunctionsUnderTest } from '../../support/functions-service';
+import { control, startFunctions } from '../../support/cloud/functions-service';
+import type { FunctionsUnderTest } from '../../support/cloud/functions-service';
 import { until } from '../../support/until';
 
 let cloud: FunctionsUnderTest;

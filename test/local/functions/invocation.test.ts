@@ -1,5 +1,5 @@
-import { control, startFunctions } from '../../support/functions-service';
-import type { FunctionsUnderTest } from '../../support/functions-service';
+import { control, startFunctions } from '../../support/cloud/functions-service';
+import type { FunctionsUnderTest } from '../../support/cloud/functions-service';
 
 let cloud: FunctionsUnderTest;
 

@@ -1,7 +1,7 @@
 import { CloudError } from '../../../local/cloud/errors';
 import { createIdentity } from '../../../local/cloud/identity';
-import { LIN, startGateway, ZHOU } from '../../support/gateway';
-import { sendRaw } from '../../support/raw-request';
+import { LIN, startGateway, ZHOU } from '../../support/cloud/gateway';
+import { sendRaw } from '../../support/cloud/raw-request';
 
 const KB = 1024;
 

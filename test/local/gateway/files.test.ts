@@ -1,5 +1,5 @@
-import { LIN, startGateway, ZHOU } from '../../support/gateway';
-import { sendAndCut, sendRaw } from '../../support/raw-request';
+import { LIN, startGateway, ZHOU } from '../../support/cloud/gateway';
+import { sendAndCut, sendRaw } from '../../support/cloud/raw-request';
 import { until } from '../../support/until';
 
 const KB = 1024;

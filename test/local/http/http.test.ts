@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { CloudError } from '../../../local/cloud/errors';
 import { createHttp } from '../../../local/cloud/http';
 import type { Service } from '../../../local/cloud/service';
-import { createTestContext } from '../../support/cloud-context';
-import { createStubFunctions } from '../../support/stub-functions';
+import { createTestContext } from '../../support/cloud/cloud-context';
+import { createStubFunctions } from '../../support/cloud/stub-functions';
 
 let answer: (name: string, event: unknown) => unknown;
 const functions = createStubFunctions(

@@ -1,7 +1,7 @@
 /** The film of the sample county, in a browser's own decoder. */
 import type { Browser } from 'playwright-core';
 import { drawFilm, filmMs } from '../../../local/seed/video';
-import { openBrowser } from '../../support/browser';
+import { openBrowser } from '../../support/browser/browser';
 
 let browser: Browser;
 

@@ -3,8 +3,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { BUFFER_BYTES } from '../../../local/cloud/storage/buffers';
-import { sendAndCut } from '../../support/raw-request';
-import { startStorage } from '../../support/storage';
+import { sendAndCut } from '../../support/cloud/raw-request';
+import { startStorage } from '../../support/cloud/storage';
 import { until } from '../../support/until';
 
 describe('storage through the SDK and over HTTP', () => {

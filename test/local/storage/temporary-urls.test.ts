@@ -1,4 +1,4 @@
-import { startStorage } from '../../support/storage';
+import { startStorage } from '../../support/cloud/storage';
 
 describe('temporary addresses', () => {
   let storage: Awaited<ReturnType<typeof startStorage>>;

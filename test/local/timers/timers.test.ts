@@ -1,8 +1,8 @@
 import { createTimers } from '../../../local/cloud/timers';
-import { createTestContext } from '../../support/cloud-context';
-import { control } from '../../support/functions-service';
-import { createStubFunctions } from '../../support/stub-functions';
-import type { StubFunctions } from '../../support/stub-functions';
+import { createTestContext } from '../../support/cloud/cloud-context';
+import { control } from '../../support/cloud/functions-service';
+import { createStubFunctions } from '../../support/cloud/stub-functions';
+import type { StubFunctions } from '../../support/cloud/stub-functions';
 import { until } from '../../support/until';
 
 const HOUR_MS = 3_600_000;

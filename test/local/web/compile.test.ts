@@ -1,7 +1,12 @@
 /** What the compiler makes of whole mini-programs. */
 import { readFileSync } from 'node:fs';
-import { aComponent, aMiniProgram, aPage, type MiniProgram } from '../../support/mini-program';
-import { compile, problemsOf } from '../../support/compiled';
+import {
+  aComponent,
+  aMiniProgram,
+  aPage,
+  type MiniProgram,
+} from '../../support/browser/mini-program';
+import { compile, problemsOf } from '../../support/browser/compiled';
 import { SCOPE_MARK } from '../../../local/web/bundle';
 
 let program: MiniProgram;

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { aMiniProgram } from '../../support/mini-program';
+import { aMiniProgram } from '../../support/browser/mini-program';
 
 const program = path.resolve(__dirname, '../../../dist/local/web/main.js');
 

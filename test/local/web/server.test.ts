@@ -1,7 +1,7 @@
 /** The pages' server, asked as a browser asks. */
 import { request } from 'node:http';
 import { startWeb, type Web, type WebOptions } from '../../../local/web/index';
-import { aMiniProgram, aPage, type MiniProgram } from '../../support/mini-program';
+import { aMiniProgram, aPage, type MiniProgram } from '../../support/browser/mini-program';
 
 let program: MiniProgram;
 let web: Web | undefined;

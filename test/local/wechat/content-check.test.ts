@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { control } from '../../support/functions-service';
+import { control } from '../../support/cloud/functions-service';
 import { until } from '../../support/until';
-import { LIN, startWechat } from '../../support/wechat';
-import type { WechatUnderTest } from '../../support/wechat';
+import { LIN, startWechat } from '../../support/cloud/wechat';
+import type { WechatUnderTest } from '../../support/cloud/wechat';
 
 let app: WechatUnderTest;
 let files: http.Server;

@@ -2,9 +2,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import { control } from '../../support/functions-service';
-import { LIN, startWechat } from '../../support/wechat';
-import type { WechatUnderTest } from '../../support/wechat';
+import { control } from '../../support/cloud/functions-service';
+import { LIN, startWechat } from '../../support/cloud/wechat';
+import type { WechatUnderTest } from '../../support/cloud/wechat';
 
 let app: WechatUnderTest;
 

@@ -1,7 +1,7 @@
-import { createTestContext } from '../../support/cloud-context';
-import { control } from '../../support/functions-service';
-import { CREDENTIALS, fetchJson, startWechat } from '../../support/wechat';
-import type { WechatUnderTest } from '../../support/wechat';
+import { createTestContext } from '../../support/cloud/cloud-context';
+import { control } from '../../support/cloud/functions-service';
+import { CREDENTIALS, fetchJson, startWechat } from '../../support/cloud/wechat';
+import type { WechatUnderTest } from '../../support/cloud/wechat';
 
 let app: WechatUnderTest;
 

@@ -1,8 +1,8 @@
 /** Drafts of tests, with photos that lie on a fake phone. */
 import { createHash } from 'node:crypto';
 import type { Draft, KeptPhoto } from '../../../miniprogram/outbox/kept-story';
-import { newId } from '../../support/county';
-import type { Newsroom } from '../../support/newsroom';
+import { newId } from '../../support/county/county';
+import type { Newsroom } from '../../support/county/newsroom';
 import type { FakePhone } from './fake-phone';
 
 /** A photo story with so many photos. */

@@ -4,8 +4,8 @@
  */
 import type { OutboxEdge } from '../../../miniprogram/outbox/edge';
 import { createOutbox, type Outbox } from '../../../miniprogram/outbox/outbox';
-import { newId, type Phone } from '../../support/county';
-import { upload, type Newsroom } from '../../support/newsroom';
+import { newId, type Phone } from '../../support/county/county';
+import { upload, type Newsroom } from '../../support/county/newsroom';
 import { fakeLine, type FakeLine } from './fake-line';
 
 export interface FakePhone {

@@ -3,7 +3,7 @@
  * each: whatever happens, there is exactly one story with all its photos, byte by byte.
  */
 import { createHash } from 'node:crypto';
-import { aContent, startNewsroom, uploadPhoto, type Newsroom } from '../../support/newsroom';
+import { aContent, startNewsroom, uploadPhoto, type Newsroom } from '../../support/county/newsroom';
 import { aDraft } from './drafts';
 import { lineFaults } from './fake-line';
 import { fakePhone, type FakePhone } from './fake-phone';

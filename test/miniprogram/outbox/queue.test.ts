@@ -4,7 +4,7 @@
  * Several stories on their way, refusals, wifi, taking back: with the real functions.
  */
 import type { Draft } from '../../../miniprogram/outbox/kept-story';
-import { startNewsroom, type Newsroom } from '../../support/newsroom';
+import { startNewsroom, type Newsroom } from '../../support/county/newsroom';
 import { aDraft } from './drafts';
 import { fakePhone } from './fake-phone';
 
