@@ -6,9 +6,9 @@ const path = require('node:path');
 
 /** By folder; files that every run ends with otherwise stand for themselves. */
 const first = [
-  ...['handlers/authorization.test.ts', 'miniprogram/outbox/faults.test.ts'],
-  ...['handlers/faults.long.ts', 'handlers/faults-office.long.ts'],
-  ...['handlers/fuzz-newsroom.long.ts', 'handlers/fuzz-office.long.ts'],
+  ...['handlers/every-call/authorization.test.ts', 'miniprogram/outbox/faults.test.ts'],
+  ...['handlers/every-call/faults.long.ts', 'handlers/every-call/faults-office.long.ts'],
+  ...['handlers/every-call/fuzz-newsroom.long.ts', 'handlers/every-call/fuzz-office.long.ts'],
 ];
 const kinds = ['journeys', 'handlers', 'contracts', 'local', 'miniprogram', 'domain'];
 

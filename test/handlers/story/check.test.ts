@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import type { InputOf } from '../../../cloudfunctions/contract';
+import { newId } from '../../support/county/county';
+import {
+  aContent,
+  filing,
+  startNewsroom,
+  upload,
+  uploadPhoto,
+  type Content,
+  type Newsroom,
+} from '../../support/county/newsroom';
+import { until } from '../../support/until';
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await startNewsroom();
+});
+afterAll(() => room.stop());
+
+const wechat = (command: string, input: object = {}) =>
+  room.cloud.control('wechat', command, input);
+
+async function file(change: Partial<Content> = {}): Promise<string> {
+  const storyId = newId();
+  const input: InputOf<'story.file'> = filing({
+    ...{ storyId, unitId: room.townshipId, content: aContent(change) },
+  });
+  await room.lin.value('story.file', input);
+  return storyId;
+}
+
+const checksOf = async (storyId: string) => (await room.show(room.zhou, storyId)).checks;
+
+/** The text check fails this often, from the next on. */
+const fail = (times: number, errcode = -1) =>
+  wechat('mishap', { path: '/wxa/msg_sec_check', mode: 'fail', times, errcode });
+
+test('a filed text is checked at once; its reviewer sees so, its author does not', async () => {
+  const storyId = await file();
+  const story = await room.show(room.zhou, storyId);
+  expect(story.checks).toEqual([{ part: 'text', sha256: null, verdict: 'pass', why: '' }]);
+  expect(story.timeline.map(({ kind }) => kind)).toEqual(['story_filed', 'content_checked']);
+  const own = await room.show(room.lin, storyId);
+  expect(own.checks).toEqual([]);
+  expect(own.timeline.map(({ kind }) => kind)).toEqual(['story_filed']);
+});
+
+test('a doubtful text is filed all the same, and its reviewer is told what is doubted', async () => {
+  await wechat('flag', { contains: '可疑词', suggest: 'review', label: 20001 });
+  const body = `${aContent().body}可疑词`;
+  const storyId = await file({ body });
+  const story = await room.show(room.zhou, storyId);
+  expect(story).toMatchObject({ state: 'in_review', isDoubtful: true });
+  expect(story.checks).toMatchObject([{ verdict: 'doubtful', why: '时政：可疑词' }]);
+  expect((await room.show(room.lin, storyId)).isDoubtful).toBe(false);
+  const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(stories.find(({ id }) => id === storyId)?.isDoubtful).toBe(true);
+
+  // In the list with others it is not passed unseen; whoever has opened it decides.
+  const other = await file({ headline: '同批的一篇' });
+  const passed = async (id: string) => {
+    const { version } = await room.show(room.zhou, id);
+    const input = { storyId: id, version, note: '', isCleared: true, isUnopened: true };
+    return room.zhou.call('story.approve', input);
+  };
+  expect(await passed(storyId)).toEqual({ ok: false, refusal: 'story_doubtful' });
+  expect(await passed(other)).toMatchObject({ ok: true });
+
+  const edit = { storyId, version: story.version, content: aContent(), note: '' };
+  const edited = await room.zhou.value('story.edit', edit);
+  expect(edited.story).toMatchObject({ isDoubtful: false, revision: 2 });
+  const next = { storyId, version: edited.story.version, note: '', isCleared: false };
+  expect(await room.zhou.call('story.approve', next)).toMatchObject({ ok: true });
+});
+
+test('a word at the end of a piece of a long text is found', async () => {
+  await wechat('flag', { contains: '末尾词', suggest: 'risky' });
+  const before = aContent().headline.length + 1;
+  const storyId = await file({
+    body: `${'稿'.repeat(2500 - before - 1)}末尾词${'件'.repeat(3000)}`,
+  });
+  expect(await checksOf(storyId)).toMatchObject([{ verdict: 'doubtful' }]);
+});
+
+test.each([
+  ['the service fails', -1, '检查服务暂时没有应答'],
+  ['the author has been away too long', 61010, '作者较久没有打开小程序，平台未检查'],
+])(
+  'when %s the story is filed as unchecked and checked under who opens it',
+  async (_, code, why) => {
+    await fail(1, code);
+    const storyId = await file();
+    expect(await checksOf(storyId)).toMatchObject([{ verdict: 'unchecked', why }]);
+    const { story } = await room.zhou.value('story.claim', { storyId });
+    expect(story.checks).toMatchObject([{ verdict: 'pass' }]);
+  },
+);
+
+test('a correction that the service did not check is checked once the office opens it', async () => {
+  const storyId = await file();
+  for (const phone of [room.zhou, room.xu, room.wu]) {
+    const { version } = await room.show(phone, storyId);
+    await phone.value('story.approve', { storyId, version, note: '', isCleared: true });
+  }
+  const { version } = await room.show(room.zhou, storyId);
+  await fail(1);
+  const content = aContent({ headline: '改过的标题' });
+  const correction = { storyId, version, content, note: '标题有误' };
+  const { story } = await room.zhou.value('story.correct', correction);
+  expect(story.checks).toMatchObject([{ verdict: 'unchecked' }]);
+  // Its author's phone asks for nothing.
+  expect((await room.show(room.lin, storyId)).state).toBe('signed_off');
+  expect(await checksOf(storyId)).toMatchObject([{ verdict: 'pass' }]);
+  const { timeline } = await room.show(room.zhou, storyId);
+  expect(timeline.filter(({ kind }) => kind === 'content_checked')).toHaveLength(2);
+});
+
+test('while the service stays down nothing is repeated line by line, and a person decides', async () => {
+  await fail(2);
+  const storyId = await file();
+  await room.zhou.value('story.claim', { storyId });
+  const { story } = await room.zhou.value('story.claim', { storyId });
+  const kinds = story.timeline.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'content_unchecked')).toHaveLength(1);
+  const approve = { storyId, version: story.version, note: '', isCleared: false };
+  expect(await room.zhou.call('story.approve', approve)).toMatchObject({ ok: true });
+});
+
+test('a service that hangs does not hold the filing up', async () => {
+  await wechat('mishap', { path: '/wxa/msg_sec_check', mode: 'hang', times: 1 });
+  // The service never answers: only a limit of ours lets the filing come back.
+  const storyId = await file();
+  expect((await room.show(room.lin, storyId)).state).toBe('in_review');
+});
+
+test('a token that WeChat no longer takes is replaced', async () => {
+  await wechat('revoke-tokens');
+  expect(await checksOf(await file())).toMatchObject([{ verdict: 'pass' }]);
+});
+
+test('a photo waits for its result, which arrives once however often it is sent', async () => {
+  await wechat('media', { delayMs: 3_600_000, deliver: 'twice' });
+  const photo = await uploadPhoto(room, room.lin, newId());
+  const storyId = await file({ photos: [photo] });
+  expect(await checksOf(storyId)).toMatchObject([
+    { part: 'text', verdict: 'pass' },
+    { part: 'photo', sha256: photo.sha256, verdict: 'waiting' },
+  ]);
+  await wechat('deliver-media');
+  expect((await checksOf(storyId))[1]).toMatchObject({ verdict: 'pass' });
+  const { timeline } = await room.show(room.zhou, storyId);
+  const said = [undefined, ['text'], ['photo']];
+  expect(timeline.map(({ checked }) => checked)).toEqual(said);
+});
+
+test('a doubtful photo makes the story doubtful, as a version of its own', async () => {
+  const photo = await uploadPhoto(room, room.lin, newId());
+  await wechat('flag', { contains: photo.sha256, suggest: 'risky', label: 20002 });
+  const storyId = await file({ photos: [photo] });
+  const before = await room.show(room.zhou, storyId);
+  await wechat('deliver-media');
+  const story = await room.show(room.zhou, storyId);
+  expect(story).toMatchObject({ isDoubtful: true, version: before.version + 1 });
+  expect(story.checks[1]).toMatchObject({ verdict: 'doubtful', why: '色情' });
+  const blind = { storyId, version: before.version, note: '', isCleared: false };
+  expect(await room.zhou.call('story.approve', blind)).toMatchObject({
+    refusal: 'changed_meanwhile',
+  });
+});
+
+test('video and attachments are for a person to look at', async () => {
+  const photo = await uploadPhoto(room, room.lin, newId());
+  const bytes = Buffer.concat([Buffer.from('%PDF-'), Buffer.from(newId())]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await upload(room, room.lin, { name: `${sha256}.pdf`, bytes });
+  const paper = { sha256, bytes: bytes.length, ext: 'pdf' as const, name: '附件.pdf' };
+  const storyId = await file({ photos: [photo], attachments: [paper] });
+  expect((await checksOf(storyId)).at(-1)).toMatchObject({ part: 'attachment', verdict: 'human' });
+});
+
+test('a forged result changes nothing and is counted; phones may not send any', async () => {
+  const database = room.cloud.sdk().database();
+  const refusedOnes = async () => {
+    const { data } = await database.collection('counters').get();
+    return (data as { version: number }[]).reduce((sum, { version }) => sum + version, 0);
+  };
+  const forged = {
+    ...{ Event: 'wxa_media_check', trace_id: '00000000-00000000-00000000', errcode: 0 },
+    result: { suggest: 'risky', label: 20001 },
+  };
+  const before = await refusedOnes();
+  const { total: events } = await database.collection('story_events').count();
+  await room.cloud.sdk().callFunction({ name: 'inbound', data: forged });
+  await room.cloud.sdk().callFunction({ name: 'inbound', data: { Event: { $gt: '' } } });
+  expect(await refusedOnes()).toBe(before + 2);
+  expect((await database.collection('story_events').count()).total).toBe(events);
+  for (const name of ['inbound', 'closing']) {
+    const response = await fetch(`${room.cloud.base}/call/${name}`, {
+      ...{ method: 'POST', headers: { 'x-openid': room.lin.openid } },
+      body: JSON.stringify(forged),
+    });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+  }
+});
+
+test('what calls cost in round trips is said in their log line', async () => {
+  const trips = async (call: string) => {
+    const of = () =>
+      [...room.cloud.stderr().matchAll(/\\"call\\":\\"([a-z.]+)\\".*?\\"trips\\":(\d+)/g)]
+        .filter(([, name]) => name === call)
+        .map(([, , count]) => Number(count))
+        .at(-1);
+    await until(() => of() !== undefined);
+    return of() ?? Infinity;
+  };
+  const storyId = await file();
+  const { version } = await room.show(room.zhou, storyId);
+  await room.zhou.value('story.approve', { storyId, version, note: '', isCleared: false });
+  await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(await trips('story.approve')).toBeLessThanOrEqual(7);
+  expect(await trips('queue.list')).toBeLessThanOrEqual(2);
+  expect(await trips('story.show')).toBeLessThanOrEqual(2);
+  await room.lin.value('session.open', {});
+  expect(await trips('session.open')).toBeLessThanOrEqual(2);
+  // What the content check said is among them.
+  expect(await trips('story.file')).toBeLessThanOrEqual(8);
+});
+
+test('a page of the queue stays small enough for one bar of signal', async () => {
+  const headline = '示例县政协组织委员视察农村人居环境整治并座谈协商';
+  for (let n = 0; n < 20; n += 1) await file({ headline });
+  const page = await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(page.stories).toHaveLength(20);
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(12 * 1024);
+});
