@@ -33,6 +33,15 @@ test('the page shows the text and where the story stands', async () => {
   page.detach();
 });
 
+test('a returned story offers to mend it and, beside that, to withdraw it', async () => {
+  const allowed: StoryView['allowed'] = ['refile', 'withdraw'];
+  answers = { 'story.show': shows({ state: 'returned', allowed }) };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('修改后重新投稿'));
+  expect(page.text().match(/撤回/g)).toHaveLength(1);
+  page.detach();
+});
+
 test('a story that may not be read says so, and tries again at a tap', async () => {
   answers = { 'story.show': { ok: false, refusal: 'not_found' } };
   const page = renderPage('pages/story/story', query);
