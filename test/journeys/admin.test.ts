@@ -66,6 +66,31 @@ journey(
   240_000,
 );
 
+/** Waits for a refusal, and looks that it is on the screen with nothing lying over it. */
+async function isTold(words: string): Promise<void> {
+  const told = he.page.getByRole('alert').getByText(words).locator('visible=true');
+  await told.waitFor();
+  const box = await told.boundingBox();
+  if (!box) throw new Error('not shown');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  expect(box.y + box.height).toBeLessThanOrEqual(844);
+  const atop = `document.elementFromPoint(${x}, ${y})?.textContent ?? ''`;
+  expect(await he.page.evaluate<string>(atop)).toContain(words);
+}
+
+journey('why something is refused is in sight, wherever on a long page the tap was', async () => {
+  await pages.open(he, '/admin/units/units');
+  await tapText(he.page, '城关镇联工委');
+  await tapText(he.page, '停用这个单位');
+  await he.page.getByText('停用', { exact: true }).locator('visible=true').last().tap();
+  await isTold('请先移出再停用');
+  const known = await phoneOf(pages.cloud, 'o-he-administrator').value('session.open', {});
+  await pages.open(he, `/admin/person/person?id=${known.person?.id}`);
+  await tapText(he.page, '办理离任');
+  await tapText(he.page, '离任');
+  await isTold('至少要保留一位管理员');
+});
+
 async function choose(button: string, name: string, bytes: Buffer): Promise<void> {
   const file = path.join(pages.cloud.dir, name);
   await writeFile(file, bytes);
