@@ -8,7 +8,7 @@ export const refusalText: Record<Refusal, string> = {
   input_invalid: '填写的内容不符合要求，请检查后再提交。',
   command_changed: '内容在发送途中有改动，请重新提交。',
   ledger_damaged: '账户和分录对不上，没有入账。请管理员先做“积分核对”。',
-  changed_meanwhile: '刚刚有人改动过，这次没有办成。请返回，重新打开再试。',
+  changed_meanwhile: '刚刚有人改动过，这次没有办成。请返回，重新打开后重试。',
   not_bound: '您还没有加入，请先输入邀请码。',
   not_allowed: '您没有这项操作的权限，如有需要请联系管理员。',
   not_found: '没有找到，可能已被改动，请刷新后重试。',

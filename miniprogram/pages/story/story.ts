@@ -136,12 +136,8 @@ Page({
 
   onPhotoTap(event: WechatMiniprogram.CustomEvent<object, object, { url: string | null }>) {
     const { url } = event.currentTarget.dataset;
-    const photos = this.data.story?.photos ?? [];
-    if (url)
-      showPhotos(
-        photos.flatMap((photo) => photo.url ?? []),
-        url,
-      );
+    const urls = this.data.story?.photos.flatMap((photo) => photo.url ?? []) ?? [];
+    if (url) showPhotos(urls, url);
   },
 
   async onAttachmentTap(event: WechatMiniprogram.CustomEvent<object, object, { place: number }>) {
