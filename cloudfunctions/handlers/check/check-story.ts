@@ -1,12 +1,20 @@
 /**
- * Asks the platform what it thinks of a story, after the story is safely written. Whatever comes of
- * it is an event of the story; nothing of it can undo, delay or fail the act before it.
+ * Asks the platform what it thinks of a story. Whatever comes of it is an event of the story; nothing of
+ * it can undo or fail the act that it goes with. An act that is about to be written takes the answer
+ * along, so that nobody ever sees the story without it; only what merely reads writes it by itself.
  */
 import { checksOf, eventKindOf, isDoubtful, uncheckedOf } from '../../domain/check/checks';
 import { chunksOf } from '../../domain/check/chunks';
 import type { Trace } from '../../domain/check/trace';
 import { eventOf, moved } from '../../domain/story/move';
-import type { ContentCheck, Story, StoryEvent } from '../../domain/story/story';
+import type {
+  ContentCheck,
+  Story,
+  StoryChanges,
+  StoryContent,
+  StoryEvent,
+} from '../../domain/story/story';
+import { assert } from '../../kernel/faults';
 import { hashJson } from '../../kernel/hash';
 import type { WholeStory } from '../../store/whole-story';
 import { sayDoubt, uncheckedReasons } from '../../wording/checks';
@@ -19,31 +27,77 @@ const attemptsMax = 3;
 /** Nobody's act: the platform's. */
 export const platform = { _id: 'platform', name: '' };
 
+/** What the platform is asked of: a story's current revision and what was said of it before. */
+interface Asked {
+  story: Story;
+  content: StoryContent;
+  events: StoryEvent[];
+}
+
+const askedOf = ({ story, revision, events }: WholeStory): Asked => ({
+  ...{ story, content: revision.content, events },
+});
+
 /**
- * The story with what was found out; the same one when there was nothing new to find out. `links` to its
- * photos by hash, where they were just made.
+ * An act's changes with what was found out as one more event of them; the same ones when there was
+ * nothing new to find out. `links` to its photos by hash, where they were just made.
  */
-export async function checkStory(
+export async function withChecks(
   scene: Scene,
-  whole: WholeStory,
-  links?: Record<string, string>,
-): Promise<WholeStory> {
-  const before = checksNow(whole, scene.now);
-  const wanted = uncheckedOf(before);
-  if (wanted.length === 0) return whole;
+  changes: StoryChanges,
+  { before, links }: { before?: WholeStory; links?: Record<string, string> },
+): Promise<StoryChanges> {
+  const { story } = changes;
+  const content = changes.content ?? before?.revision.content;
+  assert(content, 'a story has a revision: the one before or a new one');
+  const events = [...(before?.events ?? []), ...changes.events];
+  const asked = { story, content, events };
+  const found = await findOut(scene, asked, links);
+  if (!found) return changes;
+  const event = checkEvent(story, found, scene.now);
+  const isNow = isDoubtful(checksNow({ ...asked, events: [...events, event] }, scene.now));
+  return {
+    ...changes,
+    story: isNow === (story.isDoubtful ?? false) ? story : { ...story, isDoubtful: isNow },
+    events: [...changes.events, event],
+  };
+}
+
+/** The story with what was found out; the same one when there was nothing new to find out. */
+export async function checkStory(scene: Scene, whole: WholeStory): Promise<WholeStory> {
+  const found = await findOut(scene, askedOf(whole));
+  if (!found) return whole;
   try {
-    const found = await askPlatform(scene, whole, { wanted, links });
+    return await writeChecks(scene, whole, found);
+  } catch (error) {
+    logFailure(error);
+    return whole;
+  }
+}
+
+/** Undefined when nothing is unchecked, or nothing new is said of it. */
+async function findOut(
+  scene: Scene,
+  asked: Asked,
+  links?: Record<string, string>,
+): Promise<Found | undefined> {
+  const wanted = uncheckedOf(checksNow(asked, scene.now));
+  if (wanted.length === 0) return undefined;
+  try {
+    const found = await askPlatform(scene, asked, { wanted, links });
     const isNews = found.checks.some(
       (check, place) => check.verdict !== 'unchecked' || check.why !== wanted[place]?.why,
     );
-    return isNews ? await writeChecks(scene, whole, found) : whole;
+    return isNews ? found : undefined;
   } catch (error) {
-    // The act is done and answered for; the parts stay unchecked, and the next reviewer asks again.
-    console.log(
-      JSON.stringify({ check: 'failed', code: error instanceof Error ? error.name : '' }),
-    );
-    return whole;
+    // The act goes on without; the parts stay unchecked, and the next reviewer asks again.
+    logFailure(error);
+    return undefined;
   }
+}
+
+function logFailure(error: unknown): void {
+  console.log(JSON.stringify({ check: 'failed', code: error instanceof Error ? error.name : '' }));
 }
 
 interface Found {
@@ -54,7 +108,7 @@ interface Found {
 
 async function askPlatform(
   scene: Scene,
-  { story, revision: { content } }: WholeStory,
+  { story, content }: Asked,
   { wanted, links: known }: { wanted: ContentCheck[]; links: Record<string, string> | undefined },
 ): Promise<Found> {
   const { wechat, openid } = scene;
@@ -117,15 +171,13 @@ async function writeChecks(scene: Scene, whole: WholeStory, found: Found): Promi
 /** The story and the event of these results; the version moves only when the doubt changes. */
 export function afterChecks(
   whole: WholeStory,
-  { checks, traces }: Found,
+  found: Found,
   at: number,
 ): { story: Story; events: StoryEvent[] } {
   const { story } = whole;
-  const act = { by: platform, at };
-  const said = eventOf(eventKindOf(checks), { before: story, after: story }, act);
-  const event = { ...said, checks, ...(traces.length > 0 && { traces }) };
+  const event = checkEvent(story, found, at);
   const events = [...whole.events, checkLine(story, event, 'next')];
-  const isNow = isDoubtful(checksNow({ ...whole, events }, at));
+  const isNow = isDoubtful(checksNow({ ...askedOf(whole), events }, at));
   if (isNow === (story.isDoubtful ?? false)) return { story, events: [event] };
   return { story: moved(story, { isDoubtful: isNow }, story.updatedAt), events: [event] };
 }
@@ -139,6 +191,12 @@ export function checkCommand(id: string, content: unknown) {
   };
 }
 
-function checksNow({ story, revision, events }: WholeStory, now: number): ContentCheck[] {
-  return checksOf({ content: revision.content, revision: story.revision }, events, now);
+function checkEvent(story: Story, { checks, traces }: Found, at: number): StoryEvent {
+  const act = { by: platform, at };
+  const said = eventOf(eventKindOf(checks), { before: story, after: story }, act);
+  return { ...said, checks, ...(traces.length > 0 && { traces }) };
+}
+
+function checksNow({ story, content, events }: Asked, now: number): ContentCheck[] {
+  return checksOf({ content, revision: story.revision }, events, now);
 }

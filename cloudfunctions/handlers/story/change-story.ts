@@ -4,7 +4,7 @@ import { mayRead } from '../../domain/review/eligibility';
 import type { StoryChanges } from '../../domain/story/story';
 import type { Decision } from '../../kernel/decision';
 import type { WholeStory } from '../../store/whole-story';
-import { checkStory } from '../check/check-story';
+import { withChecks } from '../check/check-story';
 import { refused, type CommandScene } from '../handler';
 import { storyChanges } from './story-changes';
 import { viewStory } from './view-story';
@@ -20,7 +20,7 @@ export interface Loaded {
 /**
  * What every act on a story does: who asks and the story are read, the version the phone saw is
  * checked, the act is decided and written as one transaction, and the story's page comes back.
- * `isStaffed`: whoever could act at a stage is read along. `isChecked`: the platform is asked about what it has not seen, once the act is written.
+ * `isStaffed`: whoever could act at a stage is read along. `isChecked`: the platform is asked about what it has not seen.
  * To somebody who may not read it, a story that is there is no different from one that is not.
  */
 export async function changeStory<Made extends Decision<StoryChanges>>(
@@ -53,7 +53,10 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
   if (target.version !== undefined && target.version !== whole.story.version) {
     return refused('changed_meanwhile');
   }
-  const { changes, after } = storyChanges(scene, decision.changes, whole);
+  const acted = options.isChecked?.({ whole, person })
+    ? await withChecks(scene, decision.changes, { before: whole })
+    : decision.changes;
+  const { changes, after } = storyChanges(scene, acted, whole);
   const value = { story: await viewStory(after, person, scene) };
   const committed = await scene.store.commit({
     command: scene.command,
@@ -63,10 +66,7 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
   });
   if (!committed.committed) return refused('changed_meanwhile');
   if (after.messages.length > whole.messages.length) scene.wakeRelay();
-  if (!options.isChecked?.({ whole, person })) return { ok: true, value: committed.value };
-  const checked = await checkStory(scene, after);
-  if (checked === after) return { ok: true, value: committed.value };
-  return { ok: true, value: { story: await viewStory(checked, person, scene) } };
+  return { ok: true, value: committed.value };
 }
 
 /** Two reviewers at once: the one who came second is told who has it. */

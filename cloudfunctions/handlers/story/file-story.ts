@@ -8,8 +8,8 @@ import { countWords, type StoryContent } from '../../domain/story/story';
 import { startOfDay } from '../../kernel/days';
 import { stageNames } from '../../wording/stages';
 import { unitEndings } from '../../wording/unit-endings';
-import { checkStory } from '../check/check-story';
-import { refused, type CommandHandler, type CommandScene } from '../handler';
+import { withChecks } from '../check/check-story';
+import { refused, type CommandHandler } from '../handler';
 import { keepContent } from './keep-content';
 import { actChanges, storyChanges } from './story-changes';
 
@@ -32,57 +32,40 @@ export const fileStoryHandler: CommandHandler<'story.file'> = async (input, scen
   const { unit, chains, reviewers } = place;
   const chain =
     chainFor(chains, { kind: content.kind, unitKind: unit.kind }) ?? usualStages(stageNames);
-  const decide = (number: string, contentHash: string) =>
+  const decide = (contentHash: string) =>
     fileStory(author, {
-      ...{ storyId, content, contentHash, number, unit, tipId },
+      ...{ storyId, content, contentHash, number: '', unit, tipId },
       ...{ chain, reviewers, at: scene.now, on },
     });
   // Decided before any file is touched, so that what is refused leaves nothing behind.
-  const first = decide('', '');
+  const first = decide('');
   if (!first.accepted) return refused(first.refusal, detailOf(first.refusal, content));
   if (tipId !== null && !mayComeOf(place.tip, author, on)) return refused('tip_invalid');
 
   const kept = await keepContent(scene, storyId, { content });
   if (!kept.kept) return refused(kept.refusal, { sha256: kept.sha256 });
+  const decision = decide(kept.contentHash);
+  if (!decision.accepted) return refused(decision.refusal);
+  const checked = await withChecks(scene, decision.changes, { links: kept.links });
   const start = numberStart(on, unit.name);
   for (let attempt = 1; attempt <= numberAttemptsMax; attempt += 1) {
     const taken = attempt === 1 ? place.numbers : await store.listNumbers(start);
     const number = nextNumber(start, taken);
-    const decision = decide(number, kept.contentHash);
-    if (!decision.accepted) return refused(decision.refusal);
-    const made = storyChanges(scene, decision.changes);
+    const made = storyChanges(scene, { ...checked, story: { ...checked.story, number } });
     const tip = attempt === 1 || tipId === null ? place.tip : await store.readStory(tipId);
     const written = tip && writeTip(tip, { by: author, at: scene.now, number });
     const changes = [...made.changes, ...(written ? actChanges(written) : [])];
-    const filed = await commitFiling(scene, {
-      ...{ number, changes, after: made.after, links: kept.links },
+    const committed = await store.commit({
+      ...{ command: scene.command, now: scene.now, changes },
+      value: { number, filedAt: scene.now },
+      unique: { collection: 'stories', field: 'number', value: number },
     });
-    if (filed) return { ok: true, value: filed };
+    if (committed.committed) return { ok: true, value: committed.value };
     // Either another filing drew the number, or the id is somebody's story already.
     if (await store.readStory(storyId)) return refused('not_allowed');
   }
   return refused('changed_meanwhile');
 };
-
-interface Filing extends ReturnType<typeof storyChanges> {
-  number: string;
-  links: Record<string, string>;
-}
-
-async function commitFiling(
-  scene: CommandScene,
-  { number, changes, after, links }: Filing,
-): Promise<{ number: string; filedAt: number } | undefined> {
-  const committed = await scene.store.commit({
-    ...{ command: scene.command, now: scene.now, changes },
-    value: { number, filedAt: scene.now },
-    unique: { collection: 'stories', field: 'number', value: number },
-  });
-  if (!committed.committed) return undefined;
-  // Filed for good: what the platform thinks of it comes on top, or does not.
-  await checkStory(scene, after, links);
-  return committed.value;
-}
 
 /** 题签: year, day, the unit's short name; the count of the day follows. */
 function numberStart(on: string, unitName: string): string {
