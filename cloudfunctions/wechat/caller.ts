@@ -32,8 +32,6 @@ export function openCaller(keeper: TokenKeeper, now: () => number) {
       return undefined;
     };
   return {
-    /** Fetches the token where it must, so that calls made at once find it. */
-    prepare: async (deadline: number): Promise<void> => void (await tokens?.get(deadline)),
     call: callBy<WechatAnswer>(postJson),
     callForPicture: callBy(postForPicture),
   };

@@ -49,27 +49,34 @@ export function openToken(account: WechatAccount, keeper: TokenKeeper, now: () =
     return known.token;
   }
 
+  async function find(deadline: number): Promise<string | undefined> {
+    while (Date.now() < deadline) {
+      const shared = await keeper.readToken();
+      if (shared && isGood(shared) && shared.token !== refused) {
+        known = shared;
+        return shared.token;
+      }
+      if (await keeper.leaseToken({ now: now(), until: now() + leaseMs })) {
+        return fetchToken(deadline);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+    return undefined;
+  }
+
+  let finding: Promise<string | undefined> | undefined;
   return {
-    /** A token that should hold; undefined when none can be had in time. */
+    /** A token that should hold, looked for once by all who ask at once; undefined when none can be had in time. */
     async get(deadline: number): Promise<string | undefined> {
       if (known && isGood(known)) return known.token;
-      while (Date.now() < deadline) {
-        const shared = await keeper.readToken();
-        if (shared && isGood(shared) && shared.token !== refused) {
-          known = shared;
-          return shared.token;
-        }
-        if (await keeper.leaseToken({ now: now(), until: now() + leaseMs })) {
-          return fetchToken(deadline);
-        }
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      }
-      return undefined;
+      finding ??= find(deadline).finally(() => (finding = undefined));
+      return finding;
     },
     /** WeChat does not take it any more, whatever its time. */
     forget(token: string): void {
       refused = token;
-      known = undefined;
+      // Of several calls at once the first may have found the next one already.
+      if (known?.token === token) known = undefined;
     },
   };
 }

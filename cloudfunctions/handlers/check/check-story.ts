@@ -117,14 +117,13 @@ async function askPlatform(
   const links = known
     ? files.map(({ sha256 }) => known[sha256])
     : await scene.store.linkFiles(story._id, files);
-  // The text comes first where a token must be fetched: the photos then find it.
-  const text = isTextWanted ? await wechat.checkText(chunksOf(content), openid) : undefined;
-  const asked = await Promise.all(
-    files.map(async ({ sha256 }, place) => {
+  const [text, ...asked] = await Promise.all([
+    isTextWanted ? wechat.checkText(chunksOf(content), openid) : undefined,
+    ...files.map(async ({ sha256 }, place) => {
       const answer = await wechat.askPhoto(links[place] ?? '', openid);
       return { sha256, answer };
     }),
-  );
+  ]);
   const photoChecks = asked.map(({ sha256, answer }): ContentCheck => {
     const why = answer.verdict === 'unchecked' ? uncheckedReasons[answer.reason] : '';
     return { part: 'photo', sha256, verdict: answer.verdict, why };
