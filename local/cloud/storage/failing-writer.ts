@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { CloudError } from '../errors';
 import type { WriteChunk } from './blobs';
 
@@ -11,12 +12,12 @@ const DISK_ERRORS = ['ENOSPC', 'EDQUOT', 'EIO'];
 export function createFailingWriter() {
   let failure: { code: string; bytesLeft: number } | undefined;
 
-  const writeChunk: WriteChunk = async (file, chunk) => {
+  const writeChunk: WriteChunk = (file, chunk) => {
     if (failure) {
       failure.bytesLeft -= chunk.length;
       if (failure.bytesLeft < 0) throw diskError(failure.code);
     }
-    await file.appendFile(chunk);
+    for (let from = 0; from < chunk.length;) from += writeSync(file, chunk, from);
   };
 
   function control({ code, afterBytes = 0 }: Record<string, unknown>) {
