@@ -37,10 +37,11 @@ export const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]$/;
 // From here on: ours, chosen for a laptop, not the platform's.
 
 /**
- * Processes of one function at once; further calls wait their turn. More than two a processor would serve
- * no more calls, and each costs its start and many calls until V8 has compiled what it runs.
+ * Processes of one function at once; further calls wait their turn. One more than there are processors
+ * keeps those busy while it waits for somebody else; each further one costs its start, many calls until
+ * V8 has compiled what it runs, and the caches that it drives the others out of (a tenth of 16 filings).
  */
-export const INSTANCES_MAX = Math.min(10, Math.max(4, 2 * availableParallelism()));
+export const INSTANCES_MAX = Math.min(10, Math.max(3, availableParallelism() + 1));
 /** Calls that wait for an instance of one function. */
 export const QUEUE_MAX = 1000;
 /** An instance that nobody called for so long is ended. */
