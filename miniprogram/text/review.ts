@@ -14,7 +14,7 @@ export const reviewText = {
   photos: (count: number) => `${count} 图`,
   video: '视频',
   doubtful: '内容存疑',
-  doubtBars: '内容存疑，请打开逐篇审',
+  doubtBars: '存疑的不能批量通过，请打开来看',
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
   claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,

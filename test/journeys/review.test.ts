@@ -162,7 +162,7 @@ journey(
     await zhou.page.locator('.headline', { hasText: '批量之一' }).waitFor();
     await back(zhou);
     await tapText(zhou.page, '批量通过');
-    await shown(zhou.page, '内容存疑，请打开逐篇审').waitFor();
+    await shown(zhou.page, '存疑的不能批量通过，请打开来看').waitFor();
     await look(zhou, 'todo-choosing');
     // It cannot be chosen, and whoever tries is told why.
     await shown(zhou.page, doubted.headline).tap({ force: true });

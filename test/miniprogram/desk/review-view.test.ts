@@ -97,7 +97,7 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
   });
   expect(viewQueueLine(aStoryView(), looking)).toMatchObject({ isSelectable: true, barred: '' });
   expect(viewQueueLine(aStoryView({ isDoubtful: true }), looking)).toMatchObject({
-    ...{ isSelectable: false, barred: '内容存疑，请打开逐篇审' },
+    ...{ isSelectable: false, barred: '存疑的不能批量通过，请打开来看' },
   });
 });
 
