@@ -10,6 +10,7 @@ import { copyText } from '../../platform/clipboard';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
+import { readAgain } from '../../platform/read-page';
 import { say } from '../../platform/toast';
 import { printingText } from '../../text/adoption';
 import { momentWords } from '../../text/day';
@@ -33,6 +34,8 @@ const pollMs = 15_000;
 const linksMs = 60 * 60 * 1000;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '60%' }, { width: '100%' }, { width: '100%' }, { width: '80%' }],
@@ -123,15 +126,6 @@ Page({
     this.readAt = 0;
     await this.read();
     wx.stopPullDownRefresh();
-  },
-
-  onConnected() {
-    void this.read();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '' });
-    void this.read();
   },
 
   onPhotoTap(event: WechatMiniprogram.CustomEvent<object, object, { url: string | null }>) {

@@ -222,7 +222,7 @@ Page({
   toggle(id: string) {
     const { view, chosen } = this.data;
     const line = view.state === 'open' ? view.lines.find((one) => one.id === id) : undefined;
-    if (line?.barred) wx.showToast({ title: line.barred, icon: 'none' });
+    if (line?.barred) say(line.barred);
     if (!line?.isSelectable) return;
     const next = { ...chosen, [id]: !chosen[id] };
     this.choose(next, true);
