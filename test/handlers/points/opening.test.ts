@@ -7,12 +7,8 @@ import type { Adoption } from '../../../cloudfunctions/domain/adoption/adoption'
 import type { Entry, Standing } from '../../../cloudfunctions/domain/ledger/entry';
 import { newId, phoneOf, startProductCloud } from '../../support/county/county';
 import { changedSince, keepAll } from '../../support/cloud/dump';
-import {
-  byLevel,
-  startNovemberRoom,
-  stored,
-  type LedgerRoom,
-} from '../../support/county/ledger-room';
+import { byLevel, startNovemberRoom, stored } from '../../support/county/ledger-room';
+import type { LedgerRoom } from '../../support/county/ledger-room';
 import { importOpening, openingOf, type OpeningCells } from '../../support/county/opening';
 import { addOutlet } from '../../support/county/printing';
 import { uploadRoster } from '../../support/county/roster';

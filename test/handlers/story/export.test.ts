@@ -4,13 +4,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { ninjs } from '../../../cloudfunctions/channels/fusion-center/ninjs';
 import { packFiles } from '../../../cloudfunctions/handlers/package/pack-files';
 import { newId, type Member } from '../../support/county/county';
-import {
-  aContent,
-  upload,
-  uploadPhoto,
-  type Content,
-  type StoryView,
-} from '../../support/county/newsroom';
+import { aContent, upload, uploadPhoto } from '../../support/county/newsroom';
+import type { Content, StoryView } from '../../support/county/newsroom';
 import { startSyndication, type Syndication } from '../../support/county/syndication';
 
 let room: Syndication;
