@@ -160,6 +160,8 @@ journey(
       .first()
       .tap();
     await sees(lin, '看稿件和采用凭据');
+    await tapText(lin.page, '看这一版计分办法');
+    await sees(lin, '第 1 版，2020年1月1日起施行');
     expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
     await newsroom.withdraw(adoptionId);
     await lin.close();
