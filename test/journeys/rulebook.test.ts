@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { dayOf } from '../../cloudfunctions/kernel/days';
 import { periodWords } from '../../miniprogram/text/standing';
 import { beforeJourneys } from '../support/browser/before-journeys';
@@ -8,6 +8,7 @@ import { phoneOf, startCounty } from '../support/county/county';
 import { shown, tapText } from '../support/browser/finger';
 import { journey, type Pages } from '../support/browser/pages';
 import { phone, type Phone } from '../support/browser/phone';
+import { until } from '../support/until';
 
 const shots = path.resolve(__dirname, '../../test-output/rulebook');
 
@@ -34,6 +35,19 @@ async function fillCell(he: Phone, label: string, amount: string): Promise<void>
     .first();
   await cell.fill(amount);
   await cell.blur();
+}
+
+/** The next step of a dry run leaves the phone only when it is let on. */
+async function holdFirstTry({ page }: Phone): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  await page.route('**/call/**', (route) => {
+    const isFirst = held.length === 0 && route.request().postData()?.includes('rulebook.try');
+    return isFirst ? void held.push(route) : route.continue();
+  });
+  return async () => {
+    await until(() => held.length === 1);
+    await held[0]?.continue();
+  };
 }
 
 /** Types under a label of the page in front. */
@@ -179,10 +193,13 @@ journey(
     await tapText(he.page, '存为草稿');
     await shown(he.page, '草稿已保存').waitFor();
     await look(he, 'own-3-rulebook');
+    // What the page begins by itself is still on its way when a period is chosen.
+    const letOn = await holdFirstTry(he);
     await tapText(he.page, '用过去的账期试算');
     await tapText(he.page, periodWords(month));
     await look(he, 'own-4-periods');
     await he.page.getByRole('dialog').getByText(periodWords(month)).locator('visible=true').tap();
+    await letOn();
     // Half of half of thirty.
     await shown(he.page, '+7.5').waitFor();
     await look(he, 'own-5-trial');

@@ -32,6 +32,8 @@ Page({
   trial: undefined as Trial | undefined,
   /** Which run of the loop is the page's; an older one stops. */
   turn: 0,
+  /** The newest call of any run; while it is under way nothing else is begun. */
+  asked: Promise.resolve() as Promise<unknown>,
   page: 0,
   isReadingMore: false,
 
@@ -112,10 +114,15 @@ Page({
     this.setData({ said: trialText.month(this.data.periodWords, 0) });
     let trial = begun;
     if (begun) this.tell(begun);
+    // What an older run has just asked for may arrive late, and would be begun in the place of ours.
+    await this.asked;
+    if (turn !== this.turn) return;
     while (!trial?.isDone) {
-      const reply: Awaited<ReturnType<typeof tryRulebook>> = await tryRulebook({
+      const asking: ReturnType<typeof tryRulebook> = tryRulebook({
         ...{ period, run: trial ? { id: trial.id, step: trial.step } : null },
       });
+      this.asked = asking;
+      const reply = await asking;
       if (turn !== this.turn) return;
       if (!reply.ok) {
         this.fail(reply);
