@@ -22,60 +22,8 @@ Page({
     lacks: { channels: '', outlets: '', rulebook: '' },
   },
 
-  onUnitsTap() {
-    wx.navigateTo({ url: '/admin/units/units' });
-  },
-
-  onPeopleTap() {
-    wx.navigateTo({ url: '/admin/people/people' });
-  },
-
-  onVacancyTap() {
-    wx.navigateTo({ url: '/admin/vacancy/vacancy' });
-  },
-
-  onRosterTap() {
-    wx.navigateTo({ url: '/admin/roster/roster' });
-  },
-
-  onChainsTap() {
-    wx.navigateTo({ url: '/admin/chains/chains' });
-  },
-
-  onRulebooksTap() {
-    wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
-  },
-
-  onChannelsTap() {
-    wx.navigateTo({ url: '/admin/channels/channels' });
-  },
-
-  onCodesTap() {
-    wx.navigateTo({ url: '/admin/codes/codes' });
-  },
-
-  onAppealsTap() {
-    wx.navigateTo({ url: '/standing/appeals/appeals' });
-  },
-
-  onAdjustmentsTap() {
-    wx.navigateTo({ url: '/standing/adjustments/adjustments' });
-  },
-
-  onOutletsTap() {
-    wx.navigateTo({ url: '/admin/outlets/outlets' });
-  },
-
-  onAdoptionsTap() {
-    wx.navigateTo({ url: '/desk/adoptions/adoptions' });
-  },
-
-  onOpeningTap() {
-    wx.navigateTo({ url: '/admin/opening/opening' });
-  },
-
-  onAuditTap() {
-    wx.navigateTo({ url: '/admin/audit/audit' });
+  onPageTap({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { url: string }>) {
+    wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
   async read() {

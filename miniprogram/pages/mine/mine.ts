@@ -44,24 +44,8 @@ Page({
     this.setData({ waiting: fitTabBar(size.windowWidth) });
   },
 
-  onJoinTap() {
-    wx.navigateTo({ url: '/pages/join/join' });
-  },
-
-  onCardTap() {
-    wx.navigateTo({ url: '/standing/card/card' });
-  },
-
-  onCodesTap() {
-    wx.navigateTo({ url: '/admin/codes/codes' });
-  },
-
-  onAppealsTap() {
-    wx.navigateTo({ url: '/standing/appeals/appeals' });
-  },
-
-  onAdjustmentsTap() {
-    wx.navigateTo({ url: '/standing/adjustments/adjustments' });
+  onPageTap({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { url: string }>) {
+    wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
   async onScanTap() {
@@ -70,22 +54,6 @@ Page({
     const url = scannedPage(scanned);
     if (url) wx.navigateTo({ url });
     else wx.showToast({ title: standingText.notCode, icon: 'none' });
-  },
-
-  onAdminTap() {
-    wx.navigateTo({ url: '/admin/home/home' });
-  },
-
-  onLexiconTap() {
-    wx.navigateTo({ url: '/admin/lexicon/lexicon' });
-  },
-
-  onChannelsTap() {
-    wx.navigateTo({ url: '/admin/channels/channels' });
-  },
-
-  onRulebooksTap() {
-    wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
   },
 
   onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
