@@ -1,28 +1,14 @@
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { beforeJourneys } from '../support/browser/before-journeys';
-import { journey, untilReady, type Pages } from '../support/browser/pages';
-import { phone, type Phone, type PhoneOptions, type WxAnswer } from '../support/browser/phone';
+import { journey, untilReady } from '../support/browser/pages';
+import type { Phone, PhoneOptions, WxAnswer } from '../support/browser/phone';
+import { serveWx } from '../support/browser/wx-phone';
 
-const appDir = path.resolve(__dirname, '../samples/wx');
-
-let browser: Browser;
-let pages: Pages;
+let aPhone: (options?: PhoneOptions) => Promise<Phone>;
 let lin: Phone;
 
-beforeJourneys(
-  async (started) => {
-    ({ browser, pages } = started);
-    lin = await aPhone({ openid: 'openid-lin' });
-  },
-  { appDir, cloud: {} },
-);
-
-async function aPhone(options: PhoneOptions = {}): Promise<Phone> {
-  const made = await phone(browser, options);
-  await pages.open(made);
-  return made;
-}
+serveWx(async (phoneOf) => {
+  aPhone = phoneOf;
+  lin = await aPhone({ openid: 'openid-lin' });
+});
 
 /** What the page answers to an expression. */
 const inPage = <T>(expression: string, on: Phone = lin) => on.page.evaluate<T>(expression);
