@@ -13,6 +13,8 @@ export interface HttpRequest {
   msMax: number;
   /** A longer answer is read no further, and is an AnswerTooLong. */
   bytesMax?: number;
+  /** Takes the answer's body piece by piece, so that none of it is kept. */
+  onPiece?: (piece: Buffer) => void;
 }
 
 export class AnswerTooLong extends Error {}
@@ -34,7 +36,7 @@ export function request(wanted: HttpRequest): Promise<HttpAnswer> {
 }
 
 function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
-  const { url, json, bytesMax = Infinity } = wanted;
+  const { url, json } = wanted;
   const isHttps = url.protocol === 'https:';
   // Chinese goes as it is: WeChat does not read \u escapes.
   const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
@@ -48,7 +50,7 @@ function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
     const late = setTimeout(() => sent.destroy(new Error('late')), deadline - Date.now());
     sent.once('response', (answer) => {
       isAnswered = true;
-      take(answer, bytesMax).then(resolve, reject);
+      take(answer, wanted).then(resolve, reject);
     });
     sent.once('error', (error: NodeJS.ErrnoException) => {
       // The other side closed the line while this instance stood still; nothing of it was read.
@@ -62,12 +64,16 @@ function send(wanted: HttpRequest, deadline: number): Promise<HttpAnswer> {
   });
 }
 
-function take(answer: http.IncomingMessage, bytesMax: number): Promise<HttpAnswer> {
+function take(
+  answer: http.IncomingMessage,
+  { bytesMax = Infinity, onPiece }: HttpRequest,
+): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
+    const keep = onPiece ?? ((chunk: Buffer) => void chunks.push(chunk));
     let length = 0;
     answer.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
+      keep(chunk);
       length += chunk.length;
       if (length <= bytesMax) return;
       reject(new AnswerTooLong());

@@ -6,13 +6,16 @@
 import cloudbase from '@cloudbase/node-sdk';
 import { createHash } from 'node:crypto';
 import { Fault } from '../kernel/faults';
-import { AnswerTooLong, request } from '../kernel/request';
+import { AnswerTooLong, request, type HttpAnswer, type HttpRequest } from '../kernel/request';
 
 export interface StoryFile {
   sha256: string;
   ext: string;
   bytes: number;
 }
+
+/** As many as tell a kind. */
+const headBytes = 16;
 
 /** First bytes by extension; a .docx is a zip. */
 const firstBytes: Record<string, (head: Buffer) => boolean> = {
@@ -140,9 +143,22 @@ async function keepAnew(storage: Storage, taking: Taking): Promise<Untaken | und
 
 /** Undefined when the file is what it claims to be. */
 async function lookAt(link: Link | undefined, file: StoryFile): Promise<Untaken | undefined> {
-  const bytes = await fetchBytes(link);
-  if (!bytes) return 'file_missing';
-  return isWhole(bytes, file) ? undefined : 'file_changed';
+  const digest = createHash('sha256');
+  let length = 0;
+  let head = Buffer.alloc(0);
+  const answer = await fetchFile(link, {
+    bytesMax: file.bytes,
+    // Looked at as it comes: a film would fill the memory, and photos make work for the collector.
+    onPiece: (piece) => {
+      digest.update(piece);
+      length += piece.length;
+      if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)]);
+    },
+  });
+  if (answer === 'absent') return 'file_missing';
+  const isKind = firstBytes[file.ext]?.(head) ?? false;
+  const isWhole = isKind && length === file.bytes && digest.digest('hex') === file.sha256;
+  return answer === 'too_long' || !isWhole ? 'file_changed' : undefined;
 }
 
 /** In order; `taken`: without `overwrite`, something lies at the path already. */
@@ -165,14 +181,6 @@ async function copyAll(
   });
 }
 
-function isWhole(bytes: Buffer, { sha256, ext, bytes: length }: StoryFile): boolean {
-  return (
-    bytes.length === length &&
-    (firstBytes[ext]?.(bytes.subarray(0, 16)) ?? false) &&
-    createHash('sha256').update(bytes).digest('hex') === sha256
-  );
-}
-
 /** The bytes of a file; undefined where there is none, or more than so many. */
 export async function download(
   storage: Storage,
@@ -184,17 +192,25 @@ export async function download(
 }
 
 async function fetchBytes(link: Link | undefined, bytesMax?: number): Promise<Buffer | undefined> {
-  if (link?.code === fileAbsent) return undefined;
+  const answer = await fetchFile(link, { bytesMax });
+  return typeof answer === 'string' ? undefined : answer.body;
+}
+
+async function fetchFile(
+  link: Link | undefined,
+  wanted: Pick<HttpRequest, 'bytesMax' | 'onPiece'>,
+): Promise<HttpAnswer | 'absent' | 'too_long'> {
+  if (link?.code === fileAbsent) return 'absent';
   // A storage that fails says nothing of the file.
   if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
   const url = new URL(link.tempFileURL);
   try {
-    const answer = await request({ url, msMax: patienceMs, bytesMax });
-    if (answer.status === 404) return undefined;
+    const answer = await request({ url, msMax: patienceMs, ...wanted });
+    if (answer.status === 404) return 'absent';
     if (answer.status !== 200) throw new Fault(`storage:${answer.status}`, 'safe');
-    return answer.body;
+    return answer;
   } catch (error) {
-    if (error instanceof AnswerTooLong) return undefined;
+    if (error instanceof AnswerTooLong) return 'too_long';
     if (error instanceof Fault) throw error;
     throw new Fault('storage:line_lost', 'safe', { cause: error });
   }
