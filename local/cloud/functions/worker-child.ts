@@ -58,8 +58,10 @@ export function startWorkerChild(options: WorkerOptions, events: WorkerEvents): 
 }
 
 function spawnWorker(options: WorkerOptions): ChildProcess {
-  const heap = `--max-old-space-size=${options.memoryMb}`;
-  const parameters = [heap, options.workerFile, options.moduleFile, options.functionFolder];
+  // With a large young generation V8 seldom looks at it, so what photos leave outside the heap makes it
+  // collect everything instead, every ten calls: a third of what a filing costs its function.
+  const heap = [`--max-old-space-size=${options.memoryMb}`, '--max-semi-space-size=4'];
+  const parameters = [...heap, options.workerFile, options.moduleFile, options.functionFolder];
   return spawn(process.execPath, parameters, {
     cwd: options.functionFolder,
     env: options.environment,
