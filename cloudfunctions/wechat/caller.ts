@@ -1,9 +1,12 @@
-/** Calls WeChat's server API with the shared token, once more with a new one where it is not taken. */
+/** Calls WeChat's server API with the shared token, again with a newer one where it is not taken. */
 import { baseOf, postForPicture, postJson, type WechatAnswer } from './request';
 import { openToken, type TokenKeeper } from './token';
 
 /** Source: WeChat's global error codes: the token is wrong, missing or expired. */
 const tokenCodes = [40001, 41001, 42001];
+
+/** The token that this instance knows, the one that is shared, and a new one. */
+const tokensMax = 3;
 
 type Post<Answer> = (url: URL, body: unknown, deadline: number) => Promise<Answer | undefined>;
 
@@ -20,7 +23,7 @@ export function openCaller(keeper: TokenKeeper, now: () => number) {
   const callBy =
     <Answer extends object>(post: Post<Answer>) =>
     async (path: string, body: object, deadline: number): Promise<Answer | undefined> => {
-      for (let attempt = 1; attempt <= 2; attempt += 1) {
+      for (let attempt = 1; attempt <= tokensMax; attempt += 1) {
         const token = await tokens?.get(deadline);
         if (!account || !tokens || token === undefined) return undefined;
         const url = new URL(path, account.base);

@@ -143,6 +143,15 @@ test('a token that WeChat no longer takes is replaced', async () => {
   expect(verdicts).toEqual(['pass', 'waiting', 'waiting']);
 });
 
+test('a token that others know too and WeChat no longer takes is replaced', async () => {
+  await file();
+  await wechat('revoke-tokens');
+  // What another instance fetched and shared meanwhile is no good any more either.
+  const settings = room.cloud.sdk().database().collection('settings');
+  await settings.doc('wechat_token').update({ token: 'also-revoked' });
+  expect(await checksOf(await file())).toMatchObject([{ verdict: 'pass' }]);
+});
+
 test('a photo waits for its result, which arrives once however often it is sent', async () => {
   await wechat('media', { delayMs: 3_600_000, deliver: 'twice' });
   const photo = await uploadPhoto(room, room.lin, newId());
