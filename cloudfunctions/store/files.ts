@@ -146,19 +146,17 @@ async function lookAt(link: Link | undefined, file: StoryFile): Promise<Untaken 
   const digest = createHash('sha256');
   let length = 0;
   let head = Buffer.alloc(0);
-  const answer = await fetchFile(link, {
-    bytesMax: file.bytes,
-    // Looked at as it comes: a film would fill the memory, and photos make work for the collector.
-    onPiece: (piece) => {
-      digest.update(piece);
-      length += piece.length;
-      if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)]);
-    },
-  });
+  // Looked at as it comes: a film would fill the memory, and photos make work for the collector.
+  const onPiece = (piece: Buffer) => {
+    digest.update(piece);
+    length += piece.length;
+    if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)]);
+  };
+  const answer = await fetchFile(link, { onPiece });
   if (answer === 'absent') return 'file_missing';
   const isKind = firstBytes[file.ext]?.(head) ?? false;
   const isWhole = isKind && length === file.bytes && digest.digest('hex') === file.sha256;
-  return answer === 'too_long' || !isWhole ? 'file_changed' : undefined;
+  return isWhole ? undefined : 'file_changed';
 }
 
 /** In order; `taken`: without `overwrite`, something lies at the path already. */
