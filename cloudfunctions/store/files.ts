@@ -153,7 +153,7 @@ async function lookAt(link: Link | undefined, file: StoryFile): Promise<Untaken 
     if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)]);
   };
   const answer = await fetchFile(link, { onPiece });
-  if (answer === 'absent') return 'file_missing';
+  if (!answer) return 'file_missing';
   const isKind = firstBytes[file.ext]?.(head) ?? false;
   const isWhole = isKind && length === file.bytes && digest.digest('hex') === file.sha256;
   return isWhole ? undefined : 'file_changed';
@@ -186,29 +186,25 @@ export async function download(
   bytesMax?: number,
 ): Promise<Buffer | undefined> {
   const [link] = await linksOf(storage, [path]);
-  return fetchBytes(link, bytesMax);
+  return (await fetchFile(link, { bytesMax }))?.body;
 }
 
-async function fetchBytes(link: Link | undefined, bytesMax?: number): Promise<Buffer | undefined> {
-  const answer = await fetchFile(link, { bytesMax });
-  return typeof answer === 'string' ? undefined : answer.body;
-}
-
+/** Undefined where there is none, or a longer one than `bytesMax`. */
 async function fetchFile(
   link: Link | undefined,
   wanted: Pick<HttpRequest, 'bytesMax' | 'onPiece'>,
-): Promise<HttpAnswer | 'absent' | 'too_long'> {
-  if (link?.code === fileAbsent) return 'absent';
+): Promise<HttpAnswer | undefined> {
+  if (link?.code === fileAbsent) return undefined;
   // A storage that fails says nothing of the file.
   if (link?.code !== 'SUCCESS') throw new Fault(`storage:${link?.code ?? 'no answer'}`, 'safe');
   const url = new URL(link.tempFileURL);
   try {
     const answer = await request({ url, msMax: patienceMs, ...wanted });
-    if (answer.status === 404) return 'absent';
+    if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw new Fault(`storage:${answer.status}`, 'safe');
     return answer;
   } catch (error) {
-    if (error instanceof AnswerTooLong) return 'too_long';
+    if (error instanceof AnswerTooLong) return undefined;
     if (error instanceof Fault) throw error;
     throw new Fault('storage:line_lost', 'safe', { cause: error });
   }
