@@ -55,7 +55,7 @@ export async function withChecks(
   const found = await findOut(scene, asked, links);
   if (!found) return changes;
   const event = checkEvent(story, found, scene.now);
-  const isNow = isDoubtful(checksNow({ ...asked, events: [...events, event] }, scene.now));
+  const isNow = isDoubtfulWith(event, asked, scene.now);
   return {
     ...changes,
     story: isNow === (story.isDoubtful ?? false) ? story : { ...story, isDoubtful: isNow },
@@ -175,8 +175,7 @@ export function afterChecks(
 ): { story: Story; events: StoryEvent[] } {
   const { story } = whole;
   const event = checkEvent(story, found, at);
-  const events = [...whole.events, checkLine(story, event, 'next')];
-  const isNow = isDoubtful(checksNow({ ...askedOf(whole), events }, at));
+  const isNow = isDoubtfulWith(event, askedOf(whole), at);
   if (isNow === (story.isDoubtful ?? false)) return { story, events: [event] };
   return { story: moved(story, { isDoubtful: isNow }, story.updatedAt), events: [event] };
 }
@@ -195,6 +194,9 @@ function checkEvent(story: Story, { checks, traces }: Found, at: number): StoryE
   const said = eventOf(eventKindOf(checks), { before: story, after: story }, act);
   return { ...said, checks, ...(traces.length > 0 && { traces }) };
 }
+
+const isDoubtfulWith = (event: StoryEvent, asked: Asked, at: number) =>
+  isDoubtful(checksNow({ ...asked, events: [...asked.events, event] }, at));
 
 function checksNow({ story, content, events }: Asked, now: number): ContentCheck[] {
   return checksOf({ content, revision: story.revision }, events, now);
