@@ -28,7 +28,9 @@ Page({
     invitation: '',
     name: '',
     head: null as HeadView | null, // null unless the own standing is shown
-    board: null as BoardView | null, // null unless a unit's code was scanned
+    /** Whose board belongs to the code; empty unless it is a unit's. */
+    unitId: '',
+    board: null as BoardView | null, // null until it is read
     boardMessage: '',
     card: null as CardView | null, // null unless a person's code was scanned
   },
@@ -65,6 +67,11 @@ Page({
     wx.redirectTo({ url: `/pages/join/join?back=${this.token}` });
   },
 
+  onBoardRetry() {
+    this.setData({ boardMessage: '' });
+    void this.readBoard(this.data.unitId);
+  },
+
   onDetailTap() {
     wx.navigateTo({ url: '/standing/detail/detail' });
   },
@@ -91,7 +98,7 @@ Page({
   },
 
   async showStanding(unitId: string | null) {
-    const [mine, board] = await Promise.all([
+    const [mine] = await Promise.all([
       showStanding({ owner: null }),
       unitId === null ? null : this.readBoard(unitId),
     ]);
@@ -103,15 +110,14 @@ Page({
     this.setData({
       name: standing.owner.name,
       head: headOf(standing, 'quarter'),
-      board: board?.view ?? null,
-      boardMessage: board?.message ?? '',
     });
   },
 
-  async readBoard(unitId: string): Promise<{ view: BoardView | null; message: string }> {
+  async readBoard(unitId: string) {
+    this.setData({ unitId });
     const reply = await boardUnit({ unitId, period: periodAt('quarter', Date.now()) });
-    if (!reply.ok) return { view: null, message: replyWords(reply) };
-    return { view: boardOf(reply.value, 'quarter'), message: '' };
+    if (reply.ok) this.setData({ board: boardOf(reply.value, 'quarter'), boardMessage: '' });
+    else this.setData({ boardMessage: replyWords(reply) });
   },
 });
 

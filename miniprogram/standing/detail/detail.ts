@@ -1,6 +1,7 @@
 import { showStanding } from '../../client/points';
 import { headOf, type HeadView } from '../../pages/standing/view';
 import { fontScale, pixelRatio } from '../../platform/display';
+import { readAgain } from '../../platform/read-page';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { replyWords } from '../../text/review';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
@@ -10,6 +11,8 @@ type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 
 Page({
+  ...readAgain,
+
   data: {
     fontScale: 1,
     pixelRatio: 2,
@@ -39,14 +42,9 @@ Page({
     void this.read();
   },
 
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
-  onRetryTap() {
-    this.setData({ message: '', entriesMessage: '' });
-    void this.read();
+  onEntriesRetry() {
+    this.setData({ entriesMessage: '' });
+    void this.readEntries();
   },
 
   onPeriodChange({ detail }: Choice<PeriodName>) {

@@ -24,22 +24,9 @@ import {
   pointsWords,
   rankWords,
 } from '../../../miniprogram/text/standing';
+import { aPeriod, aStanding } from '../a-standing';
 
-const aPeriod = (change = {}) => ({
-  ...{ period: '2026Q4', points: 1250, count: 100, yuan: null },
-  ...{ rank: 7, movement: 3, toNext: 1200, ...change },
-});
-const owner = {
-  ...{ kind: 'person' as const, id: 'lin', name: '林示例' },
-  ...{ unitId: 'u1', unitName: '城关镇联工委' },
-};
-const months = Array.from({ length: 12 }, (_one, n) => ({
-  ...{ period: `2026-${String(n + 1).padStart(2, '0')}`, points: n * 100 },
-}));
-const standing = {
-  ...{ owner, month: aPeriod(), quarter: aPeriod(), year: aPeriod(), all: aPeriod() },
-  ...{ months, openTasks: 0 },
-};
+const { owner, months } = aStanding;
 
 test.each([
   [{}, '全县第 7，较上季升 3 位；距前一名差 12 分'],
@@ -83,7 +70,7 @@ test.each([
 
 test('the big number and its words are those of the period', () => {
   const head = { title: '本季积分', points: '12.5' };
-  expect(headOf(standing, 'quarter')).toMatchObject(head);
+  expect(headOf(aStanding, 'quarter')).toMatchObject(head);
 });
 
 test('my own line stands apart where it is not among the first', () => {
@@ -97,7 +84,7 @@ test('my own line stands apart where it is not among the first', () => {
 test('a board names its members with what they were printed', () => {
   const member = { id: 'lin', name: '林示例', points: 1250, count: 150, rank: 1, isMine: true };
   const none = { ...member, id: 'wu', name: '吴示例', points: 0, count: 0, rank: 2 };
-  const { members } = boardOf({ standing, members: [member, none] }, 'quarter');
+  const { members } = boardOf({ standing: aStanding, members: [member, none] }, 'quarter');
   expect(members).toMatchObject([
     { rank: '1', grey: '采用 1.5 篇', amount: '12.5' },
     { rank: '—', amount: '0' },

@@ -1,0 +1,89 @@
+/** A page that lacks one part for want of a network reads it by itself once the line is back. */
+import { aPeriod, aStanding } from '../a-standing';
+import { renderPage, stubWx, until } from '../simulate';
+
+type Hear = (line: { isConnected: boolean }) => void;
+let tellLine: Hear | undefined;
+
+/** What the cloud answers by call; what has no answer finds no network. */
+let answers: Record<string, object> = {};
+stubWx({
+  onNetworkStatusChange: (hear: Hear) => void (tellLine = hear),
+  offNetworkStatusChange: () => (tellLine = undefined),
+  getNetworkType: () => Promise.resolve({ networkType: 'none' }),
+  cloud: {
+    callFunction: ({ data }: { data: { call: string } }) => {
+      const value = answers[data.call];
+      return value
+        ? Promise.resolve({ result: { ok: true, value } })
+        : Promise.reject(new Error('cloud.callFunction:fail'));
+    },
+  },
+});
+
+const aBulletin = {
+  period: {
+    ...{ period: '2026-10', state: 'closed', isComputing: false, draftedAt: 1, closedAt: 1 },
+    ...{ noticeUntil: null, closedByName: '', digest: null, allowed: [], version: 1 },
+  },
+  ...{ organName: '', columns: [], units: [], people: [], pages: 1, totals: {} },
+  ...{ unitCount: 0, personCount: 0, zero: [], named: [], openAppeals: null },
+};
+const aBoard = {
+  standing: aStanding,
+  members: [{ ...aPeriod(), id: 'zhang', name: '张示例', isMine: false }],
+};
+
+// A script that ran for one page would not run again for the next, and define no component there.
+beforeEach(() => jest.resetModules());
+
+interface Case {
+  page: string;
+  query: Record<string, string>;
+  before: Record<string, object>;
+  missing: Record<string, object>;
+  shown: string;
+}
+
+test.each<Case>([
+  {
+    page: 'pages/code/code',
+    query: { scene: `u${'0'.repeat(26)}` },
+    before: {
+      'code.open': { shows: 'standing', kind: 'unit', unitId: 'u1' },
+      'standing.show': { standing: aStanding },
+    },
+    missing: { 'unit.board': aBoard },
+    shown: '张示例',
+  },
+  {
+    page: 'standing/detail/detail',
+    query: {},
+    before: { 'standing.show': { standing: aStanding } },
+    missing: { 'entry.list': { entries: [], after: null } },
+    shown: '这一期还没有积分',
+  },
+])('$page reads the part it lacks', async ({ page, query, before, missing, shown }) => {
+  answers = before;
+  const rendered = renderPage(page, query);
+  await until(() => rendered.text().includes('没有网络'));
+  answers = { ...before, ...missing };
+  tellLine?.({ isConnected: true });
+  await until(() => rendered.text().includes(shown));
+  expect(rendered.text()).not.toContain('没有网络');
+  rendered.detach();
+});
+
+test('a bulletin reads the part it lacks', async () => {
+  answers = { 'bulletin.show': aBulletin };
+  const page = renderPage('standing/bulletin/bulletin', { period: '2026-10' });
+  await until(() => page.text().includes('还没有单位'));
+  answers = {};
+  await page.tap('人员');
+  await until(() => page.text().includes('没有网络'));
+  answers = { 'bulletin.show': aBulletin };
+  tellLine?.({ isConnected: true });
+  await until(() => page.text().includes('还没有人'));
+  expect(page.text()).not.toContain('没有网络');
+  page.detach();
+});
