@@ -38,12 +38,14 @@ export function openChecks(database: Database) {
         throw databaseFault(error, 'safe');
       }
     },
-    /** One more of something counted by the day. */
+    /** One more of something counted by the day; answers how many that makes. */
     countOne: (what: string, on: string) =>
       transact(database, async (transaction) => {
         const counter = transaction.collection('counters').doc(`${what}:${on}`);
         const before = (await counter.get()).data as { version?: number } | null; // as above
-        await counter.set({ version: (before?.version ?? 0) + 1 });
+        const version = (before?.version ?? 0) + 1;
+        await counter.set({ version });
+        return version;
       }),
   };
 }

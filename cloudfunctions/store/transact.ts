@@ -4,6 +4,7 @@
  * are made before it, there is no network in it, and only `doc().get/set/remove` and `add` are
  * used, since `where` and `count` silently leave the transaction.
  */
+import { pause } from '../kernel/pause';
 import { databaseFault, errorCode, type Database } from './database';
 
 export type Transaction = Awaited<ReturnType<Database['startTransaction']>>;
@@ -42,8 +43,4 @@ async function attemptOnce<Result>(
     await transaction.rollback(undefined).catch(() => undefined);
     throw error;
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

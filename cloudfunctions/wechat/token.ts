@@ -2,6 +2,7 @@
  * The access token of WeChat's server API, shared by all instances through one document. Whoever
  * finds it used up takes a short lease to fetch the next; the others wait for it a moment.
  */
+import { pause } from '../kernel/pause';
 import { postJson } from './request';
 
 export interface TokenDocument {
@@ -59,7 +60,7 @@ export function openToken(account: WechatAccount, keeper: TokenKeeper, now: () =
       if (await keeper.leaseToken({ now: now(), until: now() + leaseMs })) {
         return fetchToken(deadline);
       }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await pause(pauseMs);
     }
     return undefined;
   }

@@ -6,6 +6,7 @@ import { receiveCheck } from '../../handlers/check/receive-check';
 import { now } from '../../kernel/clock';
 import { dayOf } from '../../kernel/days';
 import { newId } from '../../kernel/ids';
+import { pause } from '../../kernel/pause';
 import { openStore, takeTrips, type Store } from '../../store';
 import { answerHttp, isHttpEvent, type HttpAnswer } from './http';
 
@@ -19,7 +20,7 @@ export async function main(event: unknown): Promise<string | HttpAnswer> {
   takeTrips();
   const isHttp = isHttpEvent(event);
   const answered = isHttp ? await answerHttp(event, scene) : undefined;
-  const outcome = answered?.outcome ?? (await receiveCheck(event, scene));
+  const outcome = answered?.outcome ?? (await receiveCheck(event, { ...scene, pause }));
   const line = { job: 'inbound', outcome, ms: now() - at, trips: takeTrips() };
   console.log(JSON.stringify(line));
   return answered?.answer ?? 'success';

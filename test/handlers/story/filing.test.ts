@@ -7,6 +7,7 @@ import {
   uploadPhoto,
   type Newsroom,
 } from '../../support/county/newsroom';
+import { until } from '../../support/until';
 
 let room: Newsroom;
 beforeAll(async () => {
@@ -159,4 +160,35 @@ test('to somebody without a duty over it a story is not there', async () => {
   expect(await stranger.call('story.withdraw', { ...target, note: '' })).toMatchObject(hidden);
   const compare = await stranger.call('revision.compare', { storyId: story.id, from: 1, to: 1 });
   expect(compare).toMatchObject(hidden);
+});
+
+test('what calls cost in round trips is said in their log line', async () => {
+  const trips = async (call: string) => {
+    const of = () =>
+      [...room.cloud.stderr().matchAll(/\\"call\\":\\"([a-z.]+)\\".*?\\"trips\\":(\d+)/g)]
+        .filter(([, name]) => name === call)
+        .map(([, , count]) => Number(count))
+        .at(-1);
+    await until(() => of() !== undefined);
+    return of() ?? Infinity;
+  };
+  const { id: storyId } = await room.aStory();
+  const { version } = await room.show(room.zhou, storyId);
+  await room.zhou.value('story.approve', { storyId, version, note: '', isCleared: false });
+  await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(await trips('story.approve')).toBeLessThanOrEqual(7);
+  expect(await trips('queue.list')).toBeLessThanOrEqual(2);
+  expect(await trips('story.show')).toBeLessThanOrEqual(2);
+  await room.lin.value('session.open', {});
+  expect(await trips('session.open')).toBeLessThanOrEqual(2);
+  // What the content check said is among them.
+  expect(await trips('story.file')).toBeLessThanOrEqual(7);
+});
+
+test('a page of the queue stays small enough for one bar of signal', async () => {
+  const headline = '示例县政协组织委员视察农村人居环境整治并座谈协商';
+  for (let n = 0; n < 20; n += 1) await room.aStory({ headline });
+  const page = await room.zhou.value('queue.list', { kind: null, after: null });
+  expect(page.stories).toHaveLength(20);
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(12 * 1024);
 });

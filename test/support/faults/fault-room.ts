@@ -1,5 +1,6 @@
 /** A newsroom with a center, a rulebook and outlets, and what acts of the main job are made of. */
 import type { CallName, InputOf } from '../../../cloudfunctions/contract';
+import { awaitNone } from '../cloud/await-none';
 import { newId, type Phone } from '../county/county';
 import { startLedgerRoom, type LedgerRoom } from '../county/ledger-room';
 import { addOutlet } from '../county/printing';
@@ -14,6 +15,7 @@ export async function startFaultRoom(): Promise<FaultRoom> {
   await room.cloud.control('timers', 'pause', { isPaused: true });
   // The platform's word on photos comes when a test says so.
   await room.cloud.control('wechat', 'media', { delayMs: 86_400_000 });
+  await awaitNone(room.cloud);
   const { channelId } = room;
   await addOutlet(room, { name: '示例县报', level: 'county', channelIds: [channelId] });
   // Whatever is fetched once, as WeChat's token, is there before an act is watched.
