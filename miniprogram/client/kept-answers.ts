@@ -8,14 +8,25 @@ import type { Reply } from './call';
 import { openSession } from './directory';
 import { listColumn, listStory, showStory } from './newsroom';
 import { showStanding } from './points';
+import { readRulebook } from './rulebook';
 
-/** Questions whose first page is kept. */
-type KeptCall = 'session.open' | 'story.list' | 'story.show' | 'standing.show' | 'column.list';
+/** Questions whose first page is kept beside the session, for the person who asked. */
+const personal = [
+  'story.list',
+  'story.show',
+  'standing.show',
+  'column.list',
+  'rulebook.read',
+] as const;
+type KeptCall = 'session.open' | (typeof personal)[number];
 
 export interface KeptAnswer<Name extends KeptCall> {
   value: ValueOf<Name>;
   keptAt: number;
 }
+
+/** A reply; where none came, the last answer and when that was. */
+export type Remembered<Name extends KeptCall> = Reply<Name> & { keptAt?: number };
 
 /** What a question was answered last time. */
 export function keptAnswer<Name extends KeptCall>(call: Name): KeptAnswer<Name> | undefined {
@@ -33,10 +44,7 @@ export async function openKeptSession(): Promise<Reply<'session.open'>> {
   if (!reply.ok) return reply;
   const before = keptAnswer('session.open')?.value.person?.id;
   if (before !== reply.value.person?.id) {
-    forget(keyOf('story.list'));
-    forget(keyOf('story.show'));
-    forget(keyOf('standing.show'));
-    forget(keyOf('column.list'));
+    personal.forEach((call) => forget(keyOf(call)));
   }
   keepAnswer('session.open', reply.value);
   return reply;
@@ -71,9 +79,7 @@ export async function readStory(storyId: string): Promise<Reply<'story.show'>> {
 
 /** A story to mend: as it is, or without an answer as it was when it was last looked at. */
 export async function storyToMend(storyId: string): Promise<Reply<'story.show'>> {
-  const reply = await readStory(storyId);
-  const kept = keptAnswer('story.show')?.value;
-  return 'failure' in reply && kept?.story.id === storyId ? { ok: true, value: kept } : reply;
+  return orKept('story.show', await readStory(storyId), ({ story }) => story.id === storyId);
 }
 
 /** Columns to choose from, remembered: without a network those of the last time. */
@@ -84,10 +90,30 @@ export async function listKeptColumns(): Promise<string[]> {
 }
 
 /** My own standing, remembered. */
-export async function showMyStanding(): Promise<Reply<'standing.show'>> {
+export async function showMyStanding(): Promise<Remembered<'standing.show'>> {
   const reply = await showStanding({ owner: null });
   if (reply.ok) keepAnswer('standing.show', reply.value);
-  return reply;
+  return orKept('standing.show', reply, () => true);
+}
+
+/** The rulebook in force, remembered; without a network another version only if it is the same one. */
+export async function readKeptRulebook(
+  version: number | null,
+): Promise<Remembered<'rulebook.read'>> {
+  const reply = await readRulebook(version);
+  if (reply.ok && version === null) keepAnswer('rulebook.read', reply.value);
+  const isAsked = (known: number | undefined) => version === null || known === version;
+  return orKept('rulebook.read', reply, ({ shown }) => isAsked(shown?.version));
+}
+
+/** What was answered, or where nothing was the kept answer to the same question. */
+function orKept<Name extends KeptCall>(
+  call: Name,
+  reply: Reply<Name>,
+  isAsked: (value: ValueOf<Name>) => boolean,
+): Remembered<Name> {
+  const kept = 'failure' in reply && keptAnswer(call);
+  return kept && isAsked(kept.value) ? { ok: true, ...kept } : reply;
 }
 
 function keepAnswer<Name extends KeptCall>(call: Name, value: ValueOf<Name>): void {

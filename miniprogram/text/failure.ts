@@ -1,5 +1,12 @@
+import { momentWords } from './day';
+
 /** What the phone says when no answer came. */
 export const failureText = {
   no_network: '没有网络，请联网后重试。',
   cloud_failed: '服务暂时没有回应，请稍后重试。',
 };
+
+/** What a page says that shows what was answered before; '' where it is of now. */
+export function staleWords(keptAt: number | undefined, now: number): string {
+  return keptAt === undefined ? '' : `没有连上网络，显示的是${momentWords(keptAt, now)}的内容`;
+}

@@ -7,7 +7,6 @@ export const mineText = {
   between: '、',
   noDuty: '还没有分配职责，可为所在单位投稿',
   version: (version: string) => version || '开发版',
-  stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
 };
 
 export const joinText = {

@@ -50,7 +50,6 @@ export const standingText = {
   mine: '我',
   noRank: '暂无名次',
   reversed: '已冲销',
-  stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
   appealed: '申诉已送到宣传办',
   kinds: [
     { value: 'person', words: '人员' },

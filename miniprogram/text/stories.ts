@@ -12,7 +12,6 @@ export const storiesText = {
     confirmText: '删除',
     cancelText: '留着',
   },
-  stale: (when: string) => `没有连上网络，显示的是${when}的内容`,
   more: '正在读取更多',
   end: '没有更多了',
   line: (headline: string, state: string, grey: string) => `${headline}，${state}，${grey}`,

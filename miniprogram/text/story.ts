@@ -119,7 +119,6 @@ export const storyText = {
   passageNote: (name: string) => `${name}批注`,
   onPassage: (quote: string, note: string) => `“${quote}”：${note}`,
   indent: '　',
-  stale: (words: string) => `没有连上网络，显示的是${words}的内容`,
   notOpened: '附件没有打开，请联网后重试',
   compareTitle: (from: number, to: number) => `第 ${from} 稿 → 第 ${to} 稿`,
   compareNothing: '标题和正文没有改动',

@@ -1,6 +1,7 @@
-import { readRulebook } from '../../client/rulebook';
+import { readKeptRulebook } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { plainText } from '../wording/rulebook-plain';
 import { viewOf, type RulebookView } from './view';
@@ -15,6 +16,7 @@ Page({
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
+    stale: '',
     none: plainText.none,
     view: null as RulebookView | null, // null while no rulebook is in force
   },
@@ -34,8 +36,10 @@ Page({
   },
 
   async read() {
-    const reply = await readRulebook(this.version);
-    if (reply.ok) this.setData({ message: '', isLoading: false, view: viewOf(reply.value) });
-    else this.setData({ message: replyWords(reply), isLoading: false });
+    const reply = await readKeptRulebook(this.version);
+    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    if (!reply.ok) return;
+    const stale = staleWords(reply.keptAt, Date.now());
+    this.setData({ stale, view: viewOf(reply.value) });
   },
 });

@@ -7,7 +7,7 @@ import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
-import { momentWords } from '../../text/day';
+import { staleWords } from '../../text/failure';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
 import { standingText } from '../../text/standing';
@@ -90,6 +90,6 @@ Page({
       return;
     }
     if (!this.data.view) this.show(kept.value);
-    this.setData({ stale: mineText.stale(momentWords(kept.keptAt, Date.now())) });
+    this.setData({ stale: staleWords(kept.keptAt, Date.now()) });
   },
 });

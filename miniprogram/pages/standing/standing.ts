@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { keptAnswer, showMyStanding } from '../../client/kept-answers';
+import { showMyStanding } from '../../client/kept-answers';
 import { listRanking } from '../../client/points';
 import { scannedPage } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
@@ -7,7 +7,7 @@ import { readAgain } from '../../platform/read-page';
 import { scanText } from '../../platform/scan';
 import { fitTabBar } from '../../platform/tab-badge';
 import { say } from '../../platform/toast';
-import { momentWords } from '../../text/day';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import {
   periodChoices,
@@ -129,16 +129,10 @@ Page({
     if (!reply.ok) {
       const isVisitor = 'refusal' in reply && reply.refusal === 'not_bound';
       // What was seen stays in sight when the network goes.
-      const kept = keptAnswer('standing.show');
-      if (isVisitor || 'refusal' in reply || !kept) {
-        if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
-        return;
-      }
-      const stale = standingText.stale(momentWords(kept.keptAt, Date.now()));
-      this.show(kept.value.standing, stale);
-    } else {
-      this.show(reply.value.standing, '');
+      if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
+      return;
     }
+    this.show(reply.value.standing, staleWords(reply.keptAt, Date.now()));
     await this.readRanking();
   },
 

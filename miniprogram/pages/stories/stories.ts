@@ -7,7 +7,7 @@ import { dropCopy, listLostDrafts, outbox } from '../../outbox/index';
 import type { DraftCopy, OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
-import { momentWords } from '../../text/day';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
 import { createStoryList, type ListReply } from './story-list';
@@ -280,6 +280,6 @@ Page({
       this.setData({ listless: replyWords(reply) });
       return;
     }
-    this.setData({ stale: storiesText.stale(momentWords(kept.keptAt, Date.now())) });
+    this.setData({ stale: staleWords(kept.keptAt, Date.now()) });
   },
 });

@@ -13,7 +13,7 @@ import { hearKeys } from '../../platform/keyboard';
 import { readAgain } from '../../platform/read-page';
 import { say } from '../../platform/toast';
 import { printingText } from '../../text/adoption';
-import { momentWords } from '../../text/day';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import type { ShownReport } from '../../text/printing';
@@ -286,6 +286,6 @@ Page({
       this.setData({ message: words, story: null });
       return;
     }
-    this.setData({ stale: storyText.stale(momentWords(this.readAt, Date.now())) });
+    this.setData({ stale: staleWords(this.readAt, Date.now()) });
   },
 });

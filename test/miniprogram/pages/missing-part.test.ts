@@ -1,4 +1,5 @@
-/** A page that lacks one part for want of a network reads it by itself once the line is back. */
+/** What a page lacks for want of a network it reads by itself once the line is back; what is kept it shows till then. */
+import { presets } from '../../../cloudfunctions/domain/points/presets';
 import { aPeriod, aStanding } from '../a-standing';
 import { renderPage, stubWx, until } from '../simulate';
 
@@ -7,7 +8,10 @@ let tellLine: Hear | undefined;
 
 /** What the cloud answers by call; what has no answer finds no network. */
 let answers: Record<string, object> = {};
+const kept = new Map<string, unknown>();
 stubWx({
+  setStorageSync: (key: string, value: unknown) => kept.set(key, value),
+  getStorageSync: (key: string) => kept.get(key) ?? '',
   onNetworkStatusChange: (hear: Hear) => void (tellLine = hear),
   offNetworkStatusChange: () => (tellLine = undefined),
   getNetworkType: () => Promise.resolve({ networkType: 'none' }),
@@ -86,4 +90,35 @@ test('a bulletin reads the part it lacks', async () => {
   await until(() => page.text().includes('还没有人'));
   expect(page.text()).not.toContain('没有网络');
   page.detach();
+});
+
+const { name, effectiveFrom, books, rules, periodRules } = presets.county;
+const aRulebook = {
+  versions: [{ version: 1, name, effectiveFrom }],
+  shown: { version: 1, rulebook: { name, effectiveFrom, books, rules, periodRules } },
+};
+
+/** Shows a page until it says something, and leaves it. */
+async function sees(page: string, query: Record<string, string>, words: string): Promise<string> {
+  const rendered = renderPage(page, query);
+  await until(() => rendered.text().includes(words));
+  const text = rendered.text();
+  rendered.detach();
+  return text;
+}
+
+test('the rulebook in force is kept on the phone, and says how old it is until the line is back', async () => {
+  const page = 'admin/rulebook-plain/rulebook-plain';
+  answers = { 'rulebook.read': aRulebook };
+  expect(await sees(page, {}, name)).not.toContain('没有连上网络');
+  answers = {};
+  expect(await sees(page, { version: '1' }, '没有连上网络')).toContain(name);
+  expect(await sees(page, { version: '2' }, '没有网络')).not.toContain(name);
+  const rendered = renderPage(page);
+  await until(() => rendered.text().includes('没有连上网络'));
+  answers = { 'rulebook.read': aRulebook };
+  tellLine?.({ isConnected: true });
+  await until(() => !rendered.text().includes('没有连上网络'));
+  expect(rendered.text()).toContain(name);
+  rendered.detach();
 });
