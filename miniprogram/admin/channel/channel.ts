@@ -1,3 +1,4 @@
+import { createPaging } from '../../client/paging';
 import {
   listMessage,
   pauseChannel,
@@ -24,6 +25,8 @@ import { showSecret } from '../show-secret';
 
 type Which = 'stuck' | 'waiting' | 'all';
 
+const messageList = () => createPaging(listMessage, ({ messages }) => messages);
+
 Page({
   ...readPage,
 
@@ -42,15 +45,18 @@ Page({
     mayChange: false,
     isSending: false,
     which: 'stuck' as Which,
-    deliveries: [] as (ShownDelivery & { headline: string })[],
-    after: null as string | null, // null at the end of the list
+    deliveries: null as (ShownDelivery & { headline: string })[] | null, // null while they are read
+    deliveriesMessage: '',
+    hasMore: false,
   },
 
   channelId: '',
   version: 0,
+  messages: messageList(),
 
   onLoad({ id = '' }: { id?: string }) {
     this.channelId = id;
+    this.messages = messageList();
     this.setData({ fontScale: fontScale() });
   },
 
@@ -79,12 +85,20 @@ Page({
 
   onWhichChange(event: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
     const [which = 'stuck'] = event.detail.chosen;
-    this.setData({ which });
-    void this.readMessages(null);
+    this.setData({ which, deliveries: null, hasMore: false });
+    void this.readMessages();
   },
 
-  onMoreTap() {
-    void this.readMessages(this.data.after);
+  onMessagesRetry() {
+    this.setData({ deliveriesMessage: '' });
+    void this.readMessages();
+  },
+
+  async onMoreTap() {
+    const reply = await this.messages.readMore();
+    if (!reply) return;
+    if (reply.ok) this.showMessages();
+    else say(replyWords(reply));
   },
 
   onLinkCopy(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
@@ -115,7 +129,7 @@ Page({
     this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
     if (!reply.ok) return;
     this.show(reply.value);
-    await this.readMessages(null);
+    await this.readMessages();
   },
 
   show({ channel, kinds }: { channel: Channel; kinds: ChannelKind[] }) {
@@ -127,20 +141,23 @@ Page({
     this.setData({ ...said, isPaused, hasSecret, mayChange });
   },
 
-  async readMessages(after: string | null) {
+  async readMessages() {
     const { which } = this.data;
-    const reply = await listMessage({ channelId: this.channelId, which, after });
-    if (!reply.ok) {
-      say(replyWords(reply));
-      return;
-    }
+    const reply = await this.messages.readFirst({ channelId: this.channelId, which });
+    if (!reply) return;
+    if (reply.ok) this.showMessages();
+    // A list that stands is worth more than the news that it could not be read again.
+    else if (this.data.deliveries) say(replyWords(reply));
+    else this.setData({ deliveriesMessage: replyWords(reply) });
+  },
+
+  showMessages() {
     const now = Date.now();
-    const page = reply.value.messages.map((one) => {
+    const deliveries = this.messages.items().map((one) => {
       const headline = `${one.storyNumber} ${one.headline}`;
       return { ...wordsOfDelivery(one, now), headline };
     });
-    const deliveries = after === null ? page : [...this.data.deliveries, ...page];
-    this.setData({ deliveries, after: reply.value.after });
+    this.setData({ deliveries, deliveriesMessage: '', hasMore: this.messages.hasMore() });
   },
 });
 

@@ -1,5 +1,6 @@
 import { listCode, revokeCode } from '../../client/code';
 import { openKeptSession } from '../../client/kept-answers';
+import { createPaging } from '../../client/paging';
 import { readPage } from '../../platform/read-page';
 import { codeText, type Code } from '../../text/code';
 import { replyWords } from '../../text/review';
@@ -7,6 +8,8 @@ import { standingText } from '../../text/standing';
 import { keptBy, rowOf, type CodeRow } from './view';
 
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { token: string; url: string }>;
+
+const codeList = () => createPaging(listCode, ({ codes }) => codes);
 
 Page({
   ...readPage,
@@ -21,8 +24,8 @@ Page({
     refusedToken: '',
   },
 
-  codes: [] as Code[],
-  after: null as number | null, // null at the end
+  /** One of all codes for the office, one a unit for whoever is its head. */
+  lists: [] as ReturnType<typeof codeList>[],
 
   onAddTap() {
     wx.navigateTo({ url: '/admin/code/code' });
@@ -34,7 +37,7 @@ Page({
 
   async onRevokeTap({ currentTarget }: RowTap) {
     const { token } = currentTarget.dataset;
-    const code = this.codes.find((one) => one.token === token);
+    const code = this.codes().find((one) => one.token === token);
     if (!code) return;
     const { title, words, confirm: confirmText, cancel: cancelText } = codeText.revoke;
     const content = words(code.title);
@@ -45,23 +48,18 @@ Page({
       this.setData({ refused: replyWords(reply), refusedToken: token });
       return;
     }
-    this.codes = this.codes.map((one) => (one.token === token ? reply.value.code : one));
-    this.show();
     wx.showToast({ title: codeText.revokedNow, icon: 'success' });
+    await this.read();
   },
 
   async onReachBottom() {
-    const { after } = this;
-    if (after === null) return;
+    const list = this.lists.find((one) => one.hasMore());
+    if (!list) return;
     this.setData({ ending: standingText.more });
-    const reply = await listCode({ targetId: null, after });
-    if (!reply.ok) {
-      this.setData({ ending: replyWords(reply) });
-      return;
-    }
-    this.codes = [...this.codes, ...reply.value.codes];
-    this.after = reply.value.after;
-    this.show();
+    const reply = await list.readMore();
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ ending: replyWords(reply) });
   },
 
   async read() {
@@ -71,20 +69,23 @@ Page({
     if (!person) return this.fail(replyWords({ refusal: 'not_bound' }));
     const { isOffice, unitIds } = keptBy(person);
     const targets = isOffice ? [null] : unitIds;
+    if (this.lists.length !== targets.length) this.lists = targets.map(codeList);
     const replies = await Promise.all(
-      targets.map((targetId) => listCode({ targetId, after: null })),
+      targets.map((targetId, place) => this.lists[place]?.readFirst({ targetId })),
     );
-    const failed = replies.find(({ ok }) => !ok);
+    if (replies.includes(undefined)) return;
+    const failed = replies.find((reply) => reply?.ok === false);
     if (failed && !failed.ok) return this.fail(replyWords(failed));
-    const pages = replies.flatMap((reply) => (reply.ok ? [reply.value] : []));
-    this.codes = pages.flatMap(({ codes }) => codes);
-    this.after = pages[0]?.after ?? null;
     this.show();
+  },
+
+  codes(): Code[] {
+    return this.lists.flatMap((list) => list.items());
   },
 
   show() {
     const now = Date.now();
-    const rows = this.codes.map((code) => rowOf(code, now));
+    const rows = this.codes().map((code) => rowOf(code, now));
     this.setData({ message: '', rows, ending: '', refused: '', refusedToken: '' });
   },
 

@@ -10,6 +10,7 @@ import {
   showPerson,
 } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
+import { beginReading } from '../../client/newest';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
@@ -110,8 +111,9 @@ Page({
 
   async askSuccessor(title: string, name: string) {
     this.setData({ successor: { ...noSuccessor, isOpen: true, isLoading: true, title } });
+    const isNewest = beginReading(this, 'successor');
     const asked = await successorsFor(this.person, name);
-    if (!this.data.successor.isOpen) return;
+    if (!isNewest() || !this.data.successor.isOpen) return;
     this.setData({ successor: { ...asked, isOpen: true, isLoading: false, title } });
   },
 

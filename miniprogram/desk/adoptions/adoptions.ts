@@ -1,10 +1,13 @@
 import { listAdoption } from '../../client/adoption';
+import { createPaging } from '../../client/paging';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { readPage } from '../../platform/read-page';
 import { deskAdoptionText, type AdoptionState } from '../../text/adoption';
 import { replyWords } from '../../text/review';
 import { wordsOfLine } from './view';
+
+const adoptionList = () => createPaging(listAdoption, ({ adoptions }) => adoptions);
 
 Page({
   ...readPage,
@@ -17,12 +20,13 @@ Page({
     isLoading: true,
     message: '',
     lines: [] as ReturnType<typeof wordsOfLine>[],
-    after: null as string | null, // null at the end
   },
 
+  list: adoptionList(),
   unitNames: {} as Record<string, string>,
 
   onLoad() {
+    this.list = adoptionList();
     this.unitNames = keptUnitNames();
     this.setData({ fontScale: fontScale() });
   },
@@ -45,32 +49,25 @@ Page({
   },
 
   async onReachBottom() {
-    const { after, state } = this.data;
-    if (after === null) return;
-    const reply = await listAdoption({ storyId: null, state, after });
-    if (!reply.ok || state !== this.data.state) return;
-    const lines = [...this.data.lines, ...this.wordsOf(reply.value.adoptions)];
-    this.setData({ lines, after: reply.value.after });
+    const reply = await this.list.readMore();
+    if (reply?.ok) this.show();
   },
 
   async read() {
-    const { state } = this.data;
     const [reply, unitNames] = await Promise.all([
-      listAdoption({ storyId: null, state, after: null }),
+      this.list.readFirst({ storyId: null, state: this.data.state }),
       readUnitNames(),
     ]);
     this.unitNames = unitNames;
     // Another tab was tapped meanwhile.
-    if (state !== this.data.state) return;
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
-      return;
-    }
-    const { adoptions, after } = reply.value;
-    this.setData({ isLoading: false, message: '', lines: this.wordsOf(adoptions), after });
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ message: replyWords(reply), isLoading: false });
   },
 
-  wordsOf(adoptions: Parameters<typeof wordsOfLine>[0][]) {
-    return adoptions.map((line) => wordsOfLine(line, this.unitNames, Date.now()));
+  show() {
+    const now = Date.now();
+    const lines = this.list.items().map((line) => wordsOfLine(line, this.unitNames, now));
+    this.setData({ isLoading: false, message: '', lines });
   },
 });

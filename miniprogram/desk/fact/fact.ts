@@ -2,6 +2,7 @@ import { findWork, registerFact } from '../../client/adoption';
 import { listPeriod } from '../../client/bulletin';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
+import { beginReading } from '../../client/newest';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
@@ -39,6 +40,7 @@ Page({
     units: [] as TreeLine[],
     periods: [] as { value: string; words: string }[], // those a jury may still judge
     people: [] as { id: string; title: string; about: string }[],
+    peopleEmpty: '',
     works: [] as ReturnType<typeof workChoices>,
     worksEmpty: '',
     workText: workWording,
@@ -51,7 +53,6 @@ Page({
   /** Kept for every try: a lost answer must not make a second fact. */
   factId: '',
   isDayChosen: false,
-  wanted: '',
 
   /** With a work it is about that; a jury's points count for it. */
   onLoad({ workId = '', unitId = '', title = '', kind }: Record<string, string | undefined>) {
@@ -157,18 +158,23 @@ Page({
   },
 
   async findPeople(name: string) {
+    const isNewest = beginReading(this, 'found');
+    this.setData({ isFinding: true });
     const unitId = this.data.form.unitId || null;
     const reply = await listPerson({ unitId, name: name.trim() || null, after: null });
+    if (!isNewest()) return;
     const people = reply.ok ? reply.value.people : [];
-    this.setData({ people: people.map(({ id, name: title }) => ({ id, title, about: '' })) });
+    this.setData({
+      ...{ isFinding: false, peopleEmpty: reply.ok ? factText.nobody : replyWords(reply) },
+      people: people.map(({ id, name: title }) => ({ id, title, about: '' })),
+    });
   },
 
-  /** What was typed last is what is shown, whichever answer comes first. */
   async findWorks(name: string) {
-    this.wanted = name;
+    const isNewest = beginReading(this, 'found');
     this.setData({ isFinding: true });
     const reply = await findWork({ words: name.trim() || null });
-    if (this.wanted !== name) return;
+    if (!isNewest()) return;
     this.setData({
       ...{ isFinding: false, worksEmpty: reply.ok ? workWording.nothing : replyWords(reply) },
       works: reply.ok ? workChoices(reply.value.works, this.data.units, Date.now()) : [],

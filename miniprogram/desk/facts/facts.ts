@@ -1,4 +1,5 @@
 import { listFact, withdrawFact } from '../../client/adoption';
+import { createPaging } from '../../client/paging';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
@@ -6,9 +7,11 @@ import { readPage } from '../../platform/read-page';
 import { say } from '../../platform/toast';
 import { factText } from '../../text/adoption';
 import { replyWords } from '../../text/review';
-import { wordsOfFact, type FactView } from './view';
+import { wordsOfFact } from './view';
 
 type Tap<Fields extends object> = WechatMiniprogram.TouchEvent<object, object, Fields>;
+
+const factList = () => createPaging(listFact, ({ facts }) => facts);
 
 /** 登记事项: what counts without a printing, the newest first. */
 Page({
@@ -20,15 +23,16 @@ Page({
     isLoading: true,
     message: '',
     lines: [] as ReturnType<typeof wordsOfFact>[],
-    after: null as string | null, // null at the end
     isAsked: false,
     sheetText: factText.withdraw,
   },
 
+  list: factList(),
   unitNames: {} as Record<string, string>,
   target: undefined as { id: string; version: number } | undefined,
 
   onLoad() {
+    this.list = factList();
     this.unitNames = keptUnitNames();
     this.setData({ fontScale: fontScale() });
   },
@@ -62,26 +66,21 @@ Page({
   },
 
   async onReachBottom() {
-    const { after } = this.data;
-    if (after === null) return;
-    const reply = await listFact({ after });
-    if (!reply.ok) return;
-    const lines = [...this.data.lines, ...this.wordsOf(reply.value.facts)];
-    this.setData({ lines, after: reply.value.after });
+    const reply = await this.list.readMore();
+    if (reply?.ok) this.show();
   },
 
   async read() {
-    const [reply, unitNames] = await Promise.all([listFact({ after: null }), readUnitNames()]);
+    const [reply, unitNames] = await Promise.all([this.list.readFirst({}), readUnitNames()]);
     this.unitNames = unitNames;
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
-      return;
-    }
-    const { facts, after } = reply.value;
-    this.setData({ isLoading: false, message: '', lines: this.wordsOf(facts), after });
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ message: replyWords(reply), isLoading: false });
   },
 
-  wordsOf(facts: FactView[]) {
-    return facts.map((fact) => wordsOfFact(fact, this.unitNames, Date.now()));
+  show() {
+    const now = Date.now();
+    const lines = this.list.items().map((fact) => wordsOfFact(fact, this.unitNames, now));
+    this.setData({ isLoading: false, message: '', lines });
   },
 });

@@ -1,6 +1,7 @@
 import { registerAdoption } from '../../client/adoption';
 import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
+import { beginReading } from '../../client/newest';
 import { showStory } from '../../client/newsroom';
 import { readOutlets } from '../../client/outlet-choices';
 import type { OutletChoice } from '../../components/outlet-picker/view';
@@ -109,8 +110,9 @@ Page({
 
   async onNameSearch(event: WechatMiniprogram.CustomEvent<{ name: string }>) {
     const { name } = event.detail;
+    const isNewest = beginReading(this, 'names');
     const reply = name ? await listPerson({ unitId: null, name, after: null }) : undefined;
-    this.setData({ suggestions: reply?.ok ? reply.value.people : [] });
+    if (isNewest()) this.setData({ suggestions: reply?.ok ? reply.value.people : [] });
   },
 
   onCreditAdd({ detail }: WechatMiniprogram.CustomEvent<Omit<Credit, 'isJournalist'>>) {

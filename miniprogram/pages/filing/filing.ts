@@ -1,6 +1,7 @@
 import { listKeptColumns } from '../../client/kept-answers';
 import { adviseDraft } from '../../client/newsroom';
 import { listPerson } from '../../client/directory';
+import { beginReading } from '../../client/newest';
 import { copyDraft, type Draft } from '../../outbox/index';
 import { chooseDocuments } from '../../platform/attachments';
 import { chooseVideo } from '../../platform/photos';
@@ -159,9 +160,11 @@ Page({
   },
 
   async onNameSearch({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
-    if (detail.name === '') return this.setData({ suggestions: [] });
-    const reply = await listPerson({ unitId: null, name: detail.name, after: null });
-    const people = reply.ok ? reply.value.people.slice(0, 3) : [];
+    const { name: typed } = detail;
+    const isNewest = beginReading(this, 'names');
+    const reply = typed ? await listPerson({ unitId: null, name: typed, after: null }) : undefined;
+    if (!isNewest()) return;
+    const people = reply?.ok ? reply.value.people.slice(0, 3) : [];
     this.setData({ suggestions: people.map(({ id, name }) => ({ id, name })) });
   },
 
@@ -181,9 +184,10 @@ Page({
   async askAdvice() {
     const draft = this.writing?.draft();
     if (!draft?.unitId || draft.body.length < 20) return;
+    const isNewest = beginReading(this, 'advice');
     const { kind, headline, body, unitId, storyId } = draft;
     const reply = await adviseDraft({ kind, headline, body, unitId, storyId });
-    if (reply.ok) this.setData({ advice: adviceWords(reply.value) });
+    if (reply.ok && isNewest()) this.setData({ advice: adviceWords(reply.value) });
   },
 
   /** The first thing that is missing comes into sight. */

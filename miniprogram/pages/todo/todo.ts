@@ -43,6 +43,8 @@ Page({
   },
 
   unitNames: {} as Record<string, string>,
+  /** The newest reading under way: what an older one answers is not shown. */
+  reading: undefined as object | undefined,
   deafen: (() => undefined) as () => void,
 
   onLoad() {
@@ -116,8 +118,11 @@ Page({
 
   async onReachBottom() {
     const { view } = this.data;
-    if (view.state !== 'open' || view.after === null) return;
+    if (view.state !== 'open' || view.after === null || this.reading) return;
+    const mine = (this.reading = {});
     const reply = await listQueue({ ...this.filter(), after: view.after });
+    if (mine !== this.reading) return;
+    this.reading = undefined;
     if (!reply.ok) return;
     const { stories, after } = reply.value;
     this.setData({ view: { ...view, after, lines: [...view.lines, ...this.lines(stories)] } });
@@ -204,11 +209,14 @@ Page({
   async refresh() {
     // Undoing is offered on the review page only: here nothing waits any longer.
     await sendDecisions('all');
+    const mine = (this.reading = {});
     const shownCount = this.data.view.state === 'open' ? this.data.view.lines.length : 0;
     const [waiting, unitNames] = await Promise.all([
       readWaiting(this.filter(), shownCount),
       readUnitNames(),
     ]);
+    if (mine !== this.reading) return;
+    this.reading = undefined;
     this.unitNames = unitNames;
     const view = viewOfWaiting(waiting, this.looking());
     const isStale = view.state === 'failed' && this.data.view.state === 'open';

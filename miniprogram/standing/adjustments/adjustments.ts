@@ -1,4 +1,5 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { createPaging } from '../../client/paging';
 import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
@@ -19,6 +20,8 @@ interface Word {
   note: string;
 }
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+const adjustmentList = () => createPaging(listAdjustment, ({ adjustments }) => adjustments);
 
 Page({
   ...readAgain,
@@ -43,10 +46,10 @@ Page({
     missing: adjustmentText.reasonMissing,
   },
 
-  adjustments: [] as Adjustment[],
-  after: null as string | null, // null at the end
+  list: adjustmentList(),
 
   onLoad() {
+    this.list = adjustmentList();
     this.setData({ fontScale: fontScale() });
   },
 
@@ -95,13 +98,16 @@ Page({
   },
 
   async onReachBottom() {
-    if (this.after === null) return;
+    if (!this.list.hasMore()) return;
     this.setData({ ending: standingText.more });
-    await this.readPage(this.after);
+    const reply = await this.list.readMore();
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ ending: replyWords(reply) });
   },
 
   async decide({ adjustmentId, act, note }: Word) {
-    const adjustment = this.adjustments.find(({ id }) => id === adjustmentId);
+    const adjustment = this.list.items().find(({ id }) => id === adjustmentId);
     if (!adjustment || this.data.sendingId !== '') return;
     this.setData({ sendingId: adjustmentId, refused: '', refusedId: '' });
     const send = act === 'approve' ? approveAdjustment : refuseAdjustment;
@@ -117,23 +123,16 @@ Page({
   },
 
   async read() {
-    await this.readPage(null);
+    const reply = await this.list.readFirst({ isOpen: this.data.which === 'open' });
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ message: replyWords(reply) });
   },
 
-  async readPage(after: string | null) {
-    const { which } = this.data;
-    const reply = await listAdjustment({ isOpen: which === 'open', after });
-    if (which !== this.data.which) return;
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply) });
-      return;
-    }
-    const { adjustments } = reply.value;
-    this.adjustments = after === null ? adjustments : [...this.adjustments, ...adjustments];
-    this.after = reply.value.after;
+  show() {
     const now = Date.now();
-    const rows = this.adjustments.map((one) => rowOf(one, now));
-    this.setData({ message: '', rows, none: adjustmentText.none[which], ending: '' });
+    const rows = this.list.items().map((one) => rowOf(one, now));
+    this.setData({ message: '', rows, none: adjustmentText.none[this.data.which], ending: '' });
   },
 });
 

@@ -1,4 +1,5 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
+import { createPaging } from '../../client/paging';
 import { answerAppeal, listAppeal } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
@@ -17,6 +18,8 @@ interface Row extends AppealView {
   derivation: string;
   mayAnswer: boolean;
 }
+
+const appealList = () => createPaging(listAppeal, ({ appeals }) => appeals);
 
 Page({
   ...readAgain,
@@ -39,10 +42,10 @@ Page({
     isSending: false,
   },
 
-  appeals: [] as Appeal[],
-  after: null as string | null, // null at the end
+  list: appealList(),
 
   onLoad() {
+    this.list = appealList();
     this.setData({ fontScale: fontScale() });
     void this.read();
   },
@@ -82,13 +85,16 @@ Page({
   },
 
   async onReachBottom() {
-    if (this.after === null) return;
+    if (!this.list.hasMore()) return;
     this.setData({ ending: standingText.more });
-    await this.readPage(this.after);
+    const reply = await this.list.readMore();
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ ending: replyWords(reply) });
   },
 
   async answer({ isUpheld }: { isUpheld: boolean }) {
-    const appeal = this.appeals.find(({ id }) => id === this.data.answering);
+    const appeal = this.list.items().find(({ id }) => id === this.data.answering);
     const { words, missing, isSending } = this.data;
     if (!appeal || isSending || missing !== '') return;
     this.setData({ isSending: true, refused: '' });
@@ -105,22 +111,15 @@ Page({
   },
 
   async read() {
-    this.appeals = [];
-    await this.readPage(null);
+    const reply = await this.list.readFirst({ isOpen: this.data.which === 'open' });
+    if (!reply) return;
+    if (reply.ok) this.show();
+    else this.setData({ message: replyWords(reply) });
   },
 
-  async readPage(after: string | null) {
-    const { which } = this.data;
-    const reply = await listAppeal({ isOpen: which === 'open', after });
-    if (which !== this.data.which) return;
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply) });
-      return;
-    }
-    this.appeals = after === null ? reply.value.appeals : [...this.appeals, ...reply.value.appeals];
-    this.after = reply.value.after;
-    const rows = this.appeals.map((appeal) => rowOf(appeal, Date.now()));
-    this.setData({ message: '', rows, none: appealText.none[which], ending: '' });
+  show() {
+    const rows = this.list.items().map((appeal) => rowOf(appeal, Date.now()));
+    this.setData({ message: '', rows, none: appealText.none[this.data.which], ending: '' });
   },
 });
 

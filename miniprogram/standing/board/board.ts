@@ -1,3 +1,4 @@
+import { beginReading } from '../../client/newest';
 import { boardUnit } from '../../client/points';
 import { boardOf, type BoardView } from '../../pages/code/view';
 import { fontScale, pixelRatio } from '../../platform/display';
@@ -31,7 +32,6 @@ Page({
   },
 
   unitId: null as string | null, // null for the own unit
-  asked: 0,
 
   onLoad({ unitId }: { unitId?: string }) {
     this.unitId = unitId ?? null;
@@ -45,12 +45,11 @@ Page({
   },
 
   async read() {
-    this.asked += 1;
-    const { asked } = this;
+    const isNewest = beginReading(this, 'board');
     const { period } = this.data;
     const wanted = { unitId: this.unitId, period: periodAt(period, Date.now()) };
     const reply = await boardUnit(wanted);
-    if (asked !== this.asked) return;
+    if (!isNewest()) return;
     if (!reply.ok) {
       this.setData({ message: replyWords(reply) });
       return;

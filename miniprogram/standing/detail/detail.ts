@@ -1,14 +1,16 @@
-import { showStanding } from '../../client/points';
+import { createPaging } from '../../client/paging';
+import { listEntry, showStanding } from '../../client/points';
 import { headOf, type HeadView } from '../../pages/standing/view';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { replyWords } from '../../text/review';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
-import { createEntryList } from '../entries';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+const entryList = () => createPaging(listEntry, ({ entries }) => entries);
 
 Page({
   ...readAgain,
@@ -30,13 +32,13 @@ Page({
     ending: '',
   },
 
-  list: createEntryList(),
+  list: entryList(),
   standing: undefined as Standing | undefined,
   /** Whose standing; null for the own. */
   whose: null as { kind: 'person' | 'unit'; id: string } | null,
 
   onLoad({ kind, id }: { kind?: 'person' | 'unit'; id?: string }) {
-    this.list = createEntryList();
+    this.list = entryList();
     this.whose = kind && id ? { kind, id } : null;
     this.setData({ fontScale: fontScale(), pixelRatio: pixelRatio() });
     void this.read();
@@ -64,8 +66,9 @@ Page({
     if (!this.list.hasMore()) return;
     this.setData({ ending: standingText.more });
     const reply = await this.list.readMore();
-    if (reply && !reply.ok) this.setData({ ending: replyWords(reply) });
-    else this.showRows();
+    if (!reply) return;
+    if (reply.ok) this.showRows();
+    else this.setData({ ending: replyWords(reply) });
   },
 
   async read() {
@@ -98,7 +101,7 @@ Page({
 
   showRows() {
     const now = Date.now();
-    const rows = this.list.entries().map((entry) => rowOf(entry, now));
+    const rows = this.list.items().map((entry) => rowOf(entry, now));
     const ending = this.list.hasMore() || rows.length === 0 ? '' : standingText.end;
     this.setData({ rows, ending, entriesMessage: '' });
   },

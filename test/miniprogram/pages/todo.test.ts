@@ -1,0 +1,89 @@
+/** 待办 under answers that come late or in another order than they were asked for. */
+import { renderPage, stubWx, until } from '../simulate';
+import { aStoryView } from '../a-story';
+
+const organ = { name: '示例县政协', kind: 'cppcc' };
+const duties = [{ duty: 'reviewer', stage: null, unitIds: ['unit-root'] }];
+const person = { id: 'p1', name: '周示例', standing: 'staff', memberships: [], duties };
+const { content: _content, ...line } = aStoryView();
+
+interface Asked {
+  input: { pressing?: string; after: string | null };
+  answer(value: object): void;
+}
+/** Questions for the queue, which wait; everything else is answered at once. */
+let queues: Asked[] = [];
+
+beforeEach(() => {
+  queues = [];
+  const answers: Record<string, object> = {
+    'session.open': { organ, person, uploadFolder: 'incoming/o' },
+    'story.list': { stories: [], after: null },
+    'unit.list': { units: [] },
+  };
+  type Call = { data: { call: string; input: Asked['input'] } };
+  const nothing = () => undefined;
+  stubWx({
+    ...{ setStorageSync: nothing, getStorageSync: () => '', removeStorageSync: nothing },
+    ...{ getStorageInfoSync: () => ({ keys: [] }), getWindowInfo: () => ({ windowWidth: 390 }) },
+    ...{ showTabBar: nothing, setTabBarBadge: nothing, removeTabBarBadge: nothing },
+    cloud: {
+      callFunction: ({ data }: Call) => {
+        if (data.call !== 'queue.list')
+          return Promise.resolve({ result: { ok: true, value: answers[data.call] } });
+        return new Promise((resolve) => {
+          const answer = (value: object) => resolve({ result: { ok: true, value } });
+          queues.push({ input: data.input, answer });
+        });
+      },
+    },
+  });
+});
+
+const waits = (headlines: string[], after: string | null = null) => ({
+  stories: headlines.map((headline) => ({ ...line, id: headline, headline, claim: null })),
+  after,
+});
+
+test('what was asked for under another filter is not shown when it comes late', async () => {
+  const page = renderPage('pages/todo/todo');
+  await until(() => queues.length === 1);
+  queues[0]?.answer(waits(['老街路灯亮了']));
+  await until(() => page.text().includes('老街路灯亮了'));
+
+  const choose = (filter: string) => {
+    const tap = page.instance.onFilterTap as (event: object) => void;
+    tap.call(page.instance, { currentTarget: { dataset: { filter } } });
+  };
+  choose('urgent');
+  await until(() => queues.length === 2);
+  choose('overdue');
+  await until(() => queues.length === 3);
+  expect(queues.map(({ input }) => input.pressing)).toEqual([undefined, 'urgent', 'overdue']);
+  queues[2]?.answer(waits(['超时的一篇']));
+  await until(() => page.text().includes('超时的一篇'));
+  queues[1]?.answer(waits(['加急的一篇']));
+  // It is looked at again, for which the late answer has had all the time.
+  await page.tap('超时');
+  await until(() => queues.length === 4);
+  queues[3]?.answer(waits(['超时的两篇']));
+  await until(() => page.text().includes('篇'));
+  expect(page.text()).toContain('超时的两篇');
+  page.detach();
+});
+
+test('the end of the queue, reached twice, brings its next page once', async () => {
+  const page = renderPage('pages/todo/todo');
+  await until(() => queues.length === 1);
+  queues[0]?.answer(waits(['第一篇'], 'mark'));
+  await until(() => page.text().includes('第一篇'));
+  const reach = page.instance.onReachBottom as () => Promise<void>;
+  const reached = [reach.call(page.instance), reach.call(page.instance)];
+  await until(() => queues.length === 2);
+  queues[1]?.answer(waits(['第二篇']));
+  queues[2]?.answer(waits(['第二篇']));
+  await Promise.all(reached);
+  const { view } = page.instance.data as { view: { lines: { headline: string }[] } };
+  expect(view.lines.map(({ headline }) => headline)).toEqual(['第一篇', '第二篇']);
+  page.detach();
+});
