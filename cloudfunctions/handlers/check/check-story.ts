@@ -45,7 +45,7 @@ const askedOf = ({ story, revision, events }: WholeStory): Asked => ({
 export async function withChecks(
   scene: Scene,
   changes: StoryChanges,
-  { before, links }: { before?: WholeStory; links?: Record<string, string> },
+  { before, links }: { before?: WholeStory; links?: Record<string, string> | undefined },
 ): Promise<StoryChanges> {
   const { story } = changes;
   const content = changes.content ?? before?.revision.content;
@@ -79,7 +79,7 @@ export async function checkStory(scene: Scene, whole: WholeStory): Promise<Whole
 async function findOut(
   scene: Scene,
   asked: Asked,
-  links?: Record<string, string>,
+  links: Record<string, string> = {},
 ): Promise<Found | undefined> {
   const wanted = uncheckedOf(checksNow(asked, scene.now));
   if (wanted.length === 0) return undefined;
@@ -109,12 +109,13 @@ interface Found {
 async function askPlatform(
   scene: Scene,
   { story, content }: Asked,
-  { wanted, links: known }: { wanted: ContentCheck[]; links: Record<string, string> | undefined },
+  { wanted, links: known }: { wanted: ContentCheck[]; links: Record<string, string> },
 ): Promise<Found> {
   const { wechat, openid } = scene;
   const files = content.photos.filter(({ sha256 }) => wanted.some((one) => one.sha256 === sha256));
   const isTextWanted = wanted.some(({ part }) => part === 'text');
-  const links = known
+  const isLinked = files.every(({ sha256 }) => known[sha256]);
+  const links = isLinked
     ? files.map(({ sha256 }) => known[sha256])
     : await scene.store.linkFiles(story._id, files);
   const [text, ...asked] = await Promise.all([

@@ -17,13 +17,16 @@ export interface Loaded {
   person: Person;
 }
 
+/** A decision, with links by hash to the files that it took in. */
+type Decided = Decision<StoryChanges> & { links?: Record<string, string> };
+
 /**
  * What every act on a story does: who asks and the story are read, the version the phone saw is
  * checked, the act is decided and written as one transaction, and the story's page comes back.
  * `isStaffed`: whoever could act at a stage is read along. `isChecked`: the platform is asked about what it has not seen.
  * To somebody who may not read it, a story that is there is no different from one that is not.
  */
-export async function changeStory<Made extends Decision<StoryChanges>>(
+export async function changeStory<Made extends Decided>(
   scene: CommandScene,
   target: { storyId: string; version?: number },
   decide: (loaded: Loaded) => Made | Promise<Made>,
@@ -44,7 +47,7 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
   ]);
   if (!person) return refused('not_bound');
   if (!whole || !mayRead(whole.story, person, scene.on)) return refused('not_found');
-  const decision: Decision<StoryChanges> = await decide({ whole, person });
+  const decision: Decided = await decide({ whole, person });
   if (!decision.accepted) {
     // The refusal is one of those that `decide` is typed to give.
     return refused(decision.refusal as RefusalIn<Made>, detailOf(whole, decision.refusal));
@@ -54,7 +57,7 @@ export async function changeStory<Made extends Decision<StoryChanges>>(
     return refused('changed_meanwhile');
   }
   const acted = options.isChecked?.({ whole, person })
-    ? await withChecks(scene, decision.changes, { before: whole })
+    ? await withChecks(scene, decision.changes, { before: whole, links: decision.links })
     : decision.changes;
   const { changes, after } = storyChanges(scene, acted, whole);
   const value = { story: await viewStory(after, person, scene) };

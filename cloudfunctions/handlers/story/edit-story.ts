@@ -4,4 +4,6 @@ import { changeContent } from './change-content';
 
 /** `story.edit`: a new revision by a reviewer's hand; the difference is everybody's to see. */
 export const editStoryHandler: CommandHandler<'story.edit'> = (input, scene) =>
-  changeContent(scene, input, editStory);
+  changeContent(scene, input, ({ whole, person }, revising) =>
+    editStory(whole.story, person, revising),
+  );

@@ -3,13 +3,12 @@ import { auditStep } from '../../../cloudfunctions/handlers/ledger/audit-step';
 import { verifyAdoptionHandler } from '../../../cloudfunctions/handlers/adoption/verify-adoption';
 import type { CommandScene } from '../../../cloudfunctions/handlers/handler';
 import { rebuildStandingHandler } from '../../../cloudfunctions/handlers/standing/rebuild-standing';
-import { dayOf } from '../../../cloudfunctions/kernel/days';
-import { hashText } from '../../../cloudfunctions/kernel/hash';
-import { openStore, type Store } from '../../../cloudfunctions/store';
+import type { Store } from '../../../cloudfunctions/store';
 import { openAudit } from '../../../cloudfunctions/store/audit';
 import { newId, type Phone } from '../../support/county/county';
 import { startNovemberRoom, type LedgerRoom } from '../../support/county/ledger-room';
 import { facts } from '../../support/county/printing';
+import { sceneOf as forcedScene } from '../../support/county/scene';
 
 let room: LedgerRoom;
 let accountId: string;
@@ -39,24 +38,17 @@ async function aDamaged(damage: Damage) {
   return room.report(story, 'city');
 }
 
-/** What a phone's function is given, with one moment of its own: just before it first commits. */
+/** A scene with one moment of its own: just before it first commits. */
 function sceneOf(phone: Phone, beforeCommit: () => Promise<unknown>): CommandScene {
-  const store = openStore(room.cloud.sdk().database());
   let isFirst = true;
-  const commit: Store['commit'] = async (wanted) => {
-    if (isFirst) await beforeCommit();
-    isFirst = false;
-    return store.commit(wanted);
-  };
-  const now = Date.now() + offsetMs;
-  return {
-    ...{ openid: phone.openid, now, on: dayOf(now), store: { ...store, commit }, newId },
-    // Neither a printing nor a rebuild asks WeChat for anything.
-    ...{ wechat: {} as CommandScene['wechat'], wakeRelay: () => undefined },
-    person: () => store.readPersonOf(phone.openid),
-    command: { call: 'forced', receiptId: hashText(newId()), contentHash: '' },
-    filingPlace: undefined,
-  };
+  const store = ({ commit }: Store): Partial<Store> => ({
+    commit: async (wanted) => {
+      if (isFirst) await beforeCommit();
+      isFirst = false;
+      return commit(wanted);
+    },
+  });
+  return forcedScene(room, phone, { store, offsetMs });
 }
 
 test('an audit during which something is posted finds nothing', async () => {

@@ -1,3 +1,4 @@
+import { refileStoryHandler } from '../../../cloudfunctions/handlers/story/refile-story';
 import { newId } from '../../support/county/county';
 import {
   aContent,
@@ -7,6 +8,7 @@ import {
   uploadPhoto,
   type Newsroom,
 } from '../../support/county/newsroom';
+import { sceneOf } from '../../support/county/scene';
 import { until } from '../../support/until';
 
 let room: Newsroom;
@@ -183,6 +185,37 @@ test('what calls cost in round trips is said in their log line', async () => {
   expect(await trips('session.open')).toBeLessThanOrEqual(2);
   // What the content check said is among them.
   expect(await trips('story.file')).toBeLessThanOrEqual(7);
+});
+
+test('a refiling asks about its new photo by the link it was looked at by, and links its page once', async () => {
+  const old = await uploadPhoto(room, room.lin, newId());
+  const story = await room.aStory({ photos: [old] });
+  const returned = { storyId: story.id, version: story.version, note: '请补图', passages: [] };
+  const { version } = (await room.zhou.value('story.return', returned)).story;
+  const photo = { ...old, sha256: 'f'.repeat(64) };
+  const linked: string[][] = [];
+  const asked: string[] = [];
+  const scene = sceneOf(room, room.lin, {
+    store: () => ({
+      keepFiles: async (_, [file]) => ({ links: { [String(file?.sha256)]: 'its link' } }),
+      linkFiles: async (_, files) => {
+        linked.push(files.map(({ sha256 }) => sha256));
+        return files.map(() => null);
+      },
+    }),
+    wechat: {
+      checkText: async () => ({ verdict: 'pass' }),
+      askPhoto: async (url) => {
+        asked.push(url);
+        return { verdict: 'waiting', traceId: newId() };
+      },
+    },
+  });
+  const content = aContent({ photos: [old, photo] });
+  const refiling = { storyId: story.id, version, content, isCleared: true as const };
+  expect(await refileStoryHandler(refiling, scene)).toMatchObject({ ok: true });
+  expect(asked).toEqual(['its link']);
+  expect(linked).toEqual([[old.sha256, photo.sha256]]);
 });
 
 test('a page of the queue stays small enough for one bar of signal', async () => {
