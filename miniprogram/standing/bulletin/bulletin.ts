@@ -1,5 +1,6 @@
 import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
 import { knownSession } from '../../client/kept-answers';
+import { beginReading } from '../../client/newest';
 import { exportBulletin } from '../../client/paper';
 import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
@@ -163,9 +164,10 @@ Page({
   },
 
   async readPage(page: number) {
+    const isNewest = beginReading(this, 'part');
     const { part } = this.data;
     const reply = await showBulletin({ period: this.period, part, page });
-    if (part !== this.data.part) return;
+    if (!isNewest()) return;
     if (reply.ok) this.show(reply.value, part, page);
     else this.fail(replyWords(reply), page);
   },
