@@ -51,8 +51,6 @@ export const filingText = {
     confirmText: '照样投稿',
     cancelText: '回去改',
   },
-  queued: '已放入发件箱',
-  queuedOffline: '没有网络，稿件已存在手机里，联网后自动发送',
   full: '手机存储已满，还没有提交；稿件没有丢，请清理后重试',
   noConsent: '您没有同意隐私保护指引，暂不能选图片和文件；已写的内容都在',
   notAllowed: '微信没有相册或相机的权限，请在设置里打开',

@@ -27,7 +27,7 @@ export const outboxText = {
   useMobile: '用流量发送',
   open: '看稿件',
   dismiss: '知道了',
-  fileLost: '有图片或附件在手机里找不到了，请修改稿件，重新选择后提交。',
+  fileLost: '有图片或附件在手机里找不到了，请删去它，重新选择后提交。',
   /** The plain state of a story on its way. */
   state: (line: OutboxState): string => {
     switch (line.status) {
@@ -42,15 +42,14 @@ export const outboxText = {
       case 'filed':
         return `已送达 · ${line.number ?? ''}`;
       case 'refused':
-        return wordsOfRefusal(line.refusal);
+        return outboxText.refused(line.refusal);
     }
   },
+  refused: (refusal: string | null): string => {
+    if (refusal === 'file_lost') return outboxText.fileLost;
+    return isRefusal(refusal) ? refusalText[refusal] : refusalText.input_invalid;
+  },
 };
-
-function wordsOfRefusal(refusal: string | null): string {
-  if (refusal === 'file_lost') return outboxText.fileLost;
-  return isRefusal(refusal) ? refusalText[refusal] : refusalText.input_invalid;
-}
 
 function isRefusal(code: string | null): code is Refusal {
   return code !== null && code in refusalText;

@@ -166,8 +166,18 @@ journey('a tip opens the camera, is kept with its photo, and is sent', async () 
   await lin.page.locator('[aria-label^="第 1 张"]').waitFor();
   await lin.page.getByText(/^已存草稿 /).waitFor();
   await lin.page.locator('textarea').nth(1).fill('老街三十二盏路灯不亮');
-  await lin.page.getByText('提交', { exact: true }).tap();
-  await lin.page.getByText('确认提交').tap();
+  const submit = async () => {
+    await lin.page.getByText('提交', { exact: true }).tap();
+    await lin.page.getByText('确认提交').tap();
+  };
+  await network(lin, 'offline');
+  await submit();
+  await lin.page.getByText('等待网络').waitFor();
+  // What waits is taken back into the form that it was written in.
+  await tapText(lin.page, '修改');
+  await lin.page.getByPlaceholder('标题：一句话说是什么事').waitFor();
+  await network(lin, 'online');
+  await submit();
   await lin.page.getByText('已送达 ·').waitFor();
   const { stories } = await room.lin.value('story.list', { after: null });
   const sent = stories.filter(({ headline }) => headline === tip);

@@ -41,7 +41,11 @@ function shownOf(line: Line) {
   };
 }
 
-function actionsOf({ status, waitingFor }: Line, isChangeable: boolean) {
+/** Refusals that the story would meet again as it is. */
+const needChange = ['story_incomplete', 'bylines_invalid', 'file_changed', 'file_lost'];
+
+function actionsOf({ status, waitingFor, refusal }: Line, isChangeable: boolean) {
+  const mayPass = status === 'refused' && !needChange.includes(refusal ?? '');
   const actions = [
     { act: 'open', words: outboxText.open, isShown: status === 'filed' },
     { act: 'dismiss', words: outboxText.dismiss, isShown: status === 'filed' },
@@ -50,7 +54,7 @@ function actionsOf({ status, waitingFor }: Line, isChangeable: boolean) {
     {
       act: 'retry',
       words: outboxText.retry,
-      isShown: status === 'refused' || (status === 'waiting' && waitingFor !== 'wifi'),
+      isShown: mayPass || (status === 'waiting' && waitingFor !== 'wifi'),
     },
   ];
   return actions.filter(({ isShown }) => isShown);

@@ -51,7 +51,7 @@ Page({
   },
 
   onSaved(saved: Saved) {
-    this.setData({ saved: savedWords(saved) });
+    this.setData({ saved: savedWords(saved), refused: '' });
     if (saved === 'full' || !this.writing) return;
     void copyDraft(this.writing.draft());
     void this.askAdvice();

@@ -15,6 +15,8 @@ export interface OpeningQuery {
   storyId?: string;
   tipId?: string;
   kind?: string;
+  /** Why the cloud would not take it, where it comes back from the outbox. */
+  refusal?: string;
 }
 
 export type Opened = { author: Author; draft: Draft } | { message: string };

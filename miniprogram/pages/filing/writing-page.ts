@@ -6,6 +6,7 @@ import type { Draft } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
 import type { Source } from '../../platform/photos';
 import { filingText } from '../../text/filing';
+import { outboxText } from '../../text/outbox';
 import type { Author } from './author';
 import { openDraft, type OpeningQuery } from './opening';
 import { bringPhotos } from './photo-desk';
@@ -36,6 +37,8 @@ export const writingFields = {
   /** Texts as the form opened with them; what is typed later is not drawn again. */
   first: null as Draft | null,
   saved: '',
+  /** Why it came back, until it is changed. */
+  refused: '',
   working: '',
   isSending: false,
 };
@@ -71,11 +74,13 @@ export const writingPage = ({ kind, photosMax }: { kind: Draft['kind']; photosMa
     this.writing = startWriting(draft, (saved) => this.onSaved(saved));
     const saved = savedWords(draft.savedAt > 0 ? { at: draft.savedAt } : 'untouched');
     this.onOpened(opened);
-    this.setData({ state: 'content', first: draft, saved });
+    const { refusal } = this.query;
+    const refused = refusal ? outboxText.refused(refusal) : '';
+    this.setData({ state: 'content', first: draft, saved, refused });
   },
 
   onSaved(this: WritingPage, saved: Saved) {
-    this.setData({ saved: savedWords(saved) });
+    this.setData({ saved: savedWords(saved), refused: '' });
   },
 
   async bringPhotos(this: WritingPage, sources: Source[]) {

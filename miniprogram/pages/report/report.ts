@@ -48,8 +48,8 @@ Page({
     clipping: null as KeptClipping | null, // null until one is taken
     isPicking: false,
     missing: '',
-    /** Why it was not taken, or that it is kept. */
     saved: '',
+    refused: '',
     isSending: false,
   },
 
@@ -108,9 +108,9 @@ Page({
 
   async onSendTap() {
     if (this.data.isSending) return;
-    this.setData({ isSending: true, saved: '' });
-    const words = this.followDay() || (await this.send());
-    this.setData({ isSending: false, saved: words });
+    this.setData({ isSending: true, refused: '' });
+    const refused = this.followDay() || (await this.send());
+    this.setData({ isSending: false, refused });
   },
 
   /** Answers why it was not taken; what was typed stays for the next try. */
@@ -177,6 +177,6 @@ Page({
       saved = reportText.full;
     }
     const day = plainDayWords(form.printedOn, Date.now());
-    this.setData({ form, day, missing: missingOf(form, clipping !== null), saved });
+    this.setData({ form, day, missing: missingOf(form, clipping !== null), saved, refused: '' });
   },
 });

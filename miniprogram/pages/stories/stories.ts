@@ -11,7 +11,7 @@ import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
 import { createStoryList, type ListReply } from './story-list';
-import { copyRowsOf, draftRowsOf, endingOf, filedCount, publishedOf } from './view';
+import { copyRowsOf, draftRowsOf, endingOf, filedCount, formOf, publishedOf } from './view';
 import { readerOf, rowsOf } from './view';
 import type { DraftRow, Reader, StoryRow } from './view';
 
@@ -154,8 +154,9 @@ Page({
   },
 
   onFilingChange({ detail }: StoryTap) {
-    if (!outbox().takeBack(detail.storyId)) return;
-    wx.navigateTo({ url: `/pages/filing/filing?draftId=${detail.storyId}` });
+    const { refusal } = this.data.lines.find(({ storyId }) => storyId === detail.storyId) ?? {};
+    const draft = outbox().takeBack(detail.storyId) && outbox().draft(detail.storyId);
+    if (draft) wx.navigateTo({ url: `${formOf(draft)}&refusal=${refusal ?? ''}` });
   },
 
   /** What was seen last time stands at once; the network may take a while. */

@@ -97,10 +97,16 @@ export function draftRowsOf(drafts: Draft[], now: number): DraftRow[] {
     id: storyId,
     headline: headline.trim() || storiesText.untitled,
     grey: storiesText.draft(kindText[kind], momentWords(savedAt, now)),
-    url: pageOf(kind === 'tip' && refileVersion === null, storyId),
+    url: formOf({ storyId, kind, refileVersion }),
     isCopy: false,
   }));
 }
+
+/** The form that a draft is written in. */
+export const formOf = ({ storyId, kind, refileVersion }: Pick<Draft, FormKey>) =>
+  pageOf(kind === 'tip' && refileVersion === null, storyId);
+
+type FormKey = 'storyId' | 'kind' | 'refileVersion';
 
 /** Drafts of which only the cloud has the text, but for those that were opened and kept again. */
 export function copyRowsOf(copies: DraftCopy[], kept: string[], now: number): DraftRow[] {

@@ -21,8 +21,8 @@ Page({
 
   onOpened({ draft }: { draft: Draft }) {
     this.show(draft);
-    // The camera opens by itself: what happened does not wait.
-    if (draft.photos.length === 0) void this.bringPhotos(['camera']);
+    // For a new one the camera opens by itself: what happened does not wait.
+    if (draft.savedAt === 0) void this.bringPhotos(['camera']);
   },
 
   onPhotoAdd() {

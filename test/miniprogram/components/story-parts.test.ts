@@ -1,4 +1,5 @@
 /** The small parts of a story's pages: what they show, and that colour never says it alone. */
+import { outboxText } from '../../../miniprogram/text/outbox';
 import { stateText } from '../../../miniprogram/text/story';
 import { renderComponent } from '../simulate';
 
@@ -88,4 +89,19 @@ test('an entry line opens at a tap', async () => {
   await line.tap('管理');
   expect(opened).toHaveLength(1);
   line.detach();
+});
+
+test.each([
+  ['story_incomplete', ['修改']],
+  ['file_changed', ['修改']],
+  ['file_lost', ['修改']],
+  ['unit_closed', ['修改', '重试']],
+])('a filing refused as %s says why in red, and offers what may help', (refusal, acts) => {
+  const line = { storyId: 's', headline: '路灯亮了', status: 'refused', refusal };
+  const strip = renderComponent('components/outbox-strip/outbox-strip', {
+    lines: [{ ...line, waitingFor: null, thumbnail: null, percent: 0, isChangeable: true }],
+  });
+  expect(strip.text()).toBe(`路灯亮了${outboxText.refused(refusal)}${acts.join('')}`);
+  expect(strip.has('.refused')).toBe(true);
+  strip.detach();
 });
