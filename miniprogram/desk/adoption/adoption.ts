@@ -175,19 +175,23 @@ Page({
   async onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
     const { note } = event.detail;
     const { sheet } = this.data;
-    this.setData({ sheet: '' });
-    if (sheet === 'reason') await this.settle(note);
-    else await this.stop(sheet === 'reject' ? 'reject' : 'withdraw', note);
+    const isDone =
+      sheet === 'reason'
+        ? await this.settle(note)
+        : await this.stop(sheet === 'reject' ? 'reject' : 'withdraw', note);
+    // What was refused stays, with why and with what was written.
+    if (isDone) this.setData({ sheet: '' });
   },
 
   openSheet(sheet: Sheet) {
     const reasons = [...sheetReasons[sheet]];
-    this.setData({ sheet, sheetText: deskAdoptionText[sheet], sheetReasons: reasons });
+    const sheetText = deskAdoptionText[sheet];
+    this.setData({ sheet, sheetText, sheetReasons: reasons, refused: '' });
   },
 
-  async settle(note: string) {
+  async settle(note: string): Promise<boolean> {
     const { current } = this;
-    if (!current) return;
+    if (!current) return false;
     const isCorrection = current.state === 'verified';
     const input = {
       adoptionId: this.id,
@@ -195,17 +199,17 @@ Page({
       note,
       ...factsOf(this.data.form),
     };
-    await this.send(
+    return this.send(
       async () => (isCorrection ? await correctAdoption(input) : await verifyAdoption(input)),
       isCorrection ? deskAdoptionText.corrected : deskAdoptionText.verified,
     );
   },
 
-  async stop(how: 'reject' | 'withdraw', note: string) {
-    if (!this.current) return;
+  async stop(how: 'reject' | 'withdraw', note: string): Promise<boolean> {
+    if (!this.current) return false;
     const input = { adoptionId: this.id, version: this.current.version, note };
     const isReject = how === 'reject';
-    await this.send(
+    return this.send(
       async () => (isReject ? await rejectAdoption(input) : await withdrawAdoption(input)),
       isReject ? deskAdoptionText.rejected : deskAdoptionText.withdrawn,
     );

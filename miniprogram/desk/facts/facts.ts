@@ -24,6 +24,8 @@ Page({
     message: '',
     lines: [] as ReturnType<typeof wordsOfFact>[],
     isAsked: false,
+    isSending: false,
+    refused: '',
     sheetText: factText.withdraw,
   },
 
@@ -49,7 +51,7 @@ Page({
   onWithdrawTap(event: Tap<{ id: string; version: number }>) {
     const { id, version } = event.currentTarget.dataset;
     this.target = { id, version };
-    this.setData({ isAsked: true });
+    this.setData({ isAsked: true, refused: '' });
   },
 
   onSheetClose() {
@@ -57,11 +59,13 @@ Page({
   },
 
   async onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
-    this.setData({ isAsked: false });
     if (!this.target) return;
     const { id: factId, version } = this.target;
+    this.setData({ isSending: true, refused: '' });
     const reply = await withdrawFact({ factId, version, note: event.detail.note });
-    say(reply.ok ? factText.withdrawn : replyWords(reply));
+    this.setData({ isSending: false, isAsked: !reply.ok });
+    if (!reply.ok) return this.setData({ refused: replyWords(reply) });
+    say(factText.withdrawn);
     await this.read();
   },
 

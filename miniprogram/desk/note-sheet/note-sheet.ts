@@ -24,10 +24,13 @@ Component({
     isBusy: { type: Boolean, value: false },
     refused: { type: String, value: '' },
   },
-  data: { note: '', day: '', clock: '', today: '', tomorrow: '', isTyping: false },
+  data: { note: '', day: '', clock: '', today: '', tomorrow: '', isTyping: false, isOpen: false },
   observers: {
     visible(isVisible: boolean) {
-      if (!isVisible) return;
+      // It may be set to what it was; what is typed stays as long as the sheet does.
+      const isOpening = isVisible && !this.data.isOpen;
+      this.setData({ isOpen: isVisible });
+      if (!isOpening) return;
       const now = Date.now();
       const [today, tomorrow] = [dayOn(now), dayOn(dayStart(now, 1))];
       this.setData({ note: this.data.initial, day: '', today, tomorrow, isTyping: false });

@@ -144,7 +144,6 @@ Page({
   },
 
   async onApartConfirm(event: WechatMiniprogram.CustomEvent<{ note: string }>) {
-    this.setData({ isAsked: false });
     const act = async () => this.followDay() || this.register(event.detail.note);
     await this.send(act, deskAdoptionText.registered);
   },
