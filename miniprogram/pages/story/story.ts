@@ -1,5 +1,6 @@
 import { chooseAdoption } from '../../client/adoption';
 import { listFirstStories, readStory } from '../../client/kept-answers';
+import { beginReading } from '../../client/newest';
 import { compareRevision, withdrawStory } from '../../client/newsroom';
 import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
@@ -150,7 +151,9 @@ Page({
       this.setData({ compared: null });
       return;
     }
-    const reply = await compareRevision({ storyId: this.storyId, from: to - 1, to });
+    const { storyId } = this;
+    const reply = await compareRevision({ storyId, from: to - 1, to });
+    if (storyId !== this.storyId) return;
     if (!reply.ok) {
       say(replyWords(reply));
       return;
@@ -253,9 +256,10 @@ Page({
   async read() {
     const { storyId } = this;
     void this.showReports();
+    const isNewest = beginReading(this, 'story');
     const reply = await readStory(storyId);
-    // Another one was opened meanwhile.
-    if (storyId !== this.storyId) return;
+    // Another one was opened meanwhile, or a later look at this one was quicker.
+    if (!isNewest()) return;
     if (!reply.ok) {
       this.showTrouble(replyWords(reply), 'refusal' in reply);
       return;

@@ -8,11 +8,12 @@ beforeEach(() => {
   answers = {};
   stubWx({
     getNetworkType: () => Promise.resolve({ networkType: 'none' }),
+    stopPullDownRefresh: () => undefined,
     cloud: {
       callFunction: ({ data }: { data: { call: string } }) => {
         const result = answers[data.call];
         if (!result) return Promise.reject(new Error('cloud.callFunction:fail'));
-        return Promise.resolve({ result });
+        return Promise.resolve(result).then((answer) => ({ result: answer }));
       },
     },
   });
@@ -79,5 +80,26 @@ test('a revision opens to what was changed, and closes again', async () => {
   await until(() => page.text().includes('另有改动：地点、图片'));
   await page.tap('第 1 稿 → 第 2 稿');
   await until(() => !page.text().includes('另有改动'));
+  page.detach();
+});
+
+test('an answer that a later look at the story was quicker than is not shown', async () => {
+  answers = { 'story.show': shows({ version: 1 }) };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('等待初审'));
+  let answerLate = (): void => undefined;
+  // The network takes its time over this one alone.
+  const late = new Promise<object>((resolve) => {
+    answerLate = () => resolve(shows({ version: 1, headline: '旧的标题' }));
+  });
+  answers = { 'story.show': late };
+  const read = page.instance.onPullDownRefresh as () => Promise<void>;
+  const slow = read.call(page.instance);
+  answers = { 'story.show': shows({ version: 2, headline: '新的标题' }) };
+  await read.call(page.instance);
+  answerLate();
+  await slow;
+  await until(() => page.text().includes('标题'));
+  expect(page.text()).toContain('新的标题');
   page.detach();
 });
