@@ -2,8 +2,9 @@
  * The last answers of a few questions, kept on the phone so that a page shows something without a
  * network, and says how old it is. They belong to one person: whoever signs in next starts empty.
  */
-import type { ValueOf } from '../../cloudfunctions/contract/index';
+import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
 import { forget, keep, readKept } from '../platform/storage';
+import { listPeriod, showBulletin } from './bulletin';
 import type { Reply } from './call';
 import { openSession } from './directory';
 import { listColumn, listStory, showStory } from './newsroom';
@@ -17,6 +18,8 @@ const personal = [
   'standing.show',
   'column.list',
   'rulebook.read',
+  'period.list',
+  'bulletin.show',
 ] as const;
 type KeptCall = 'session.open' | (typeof personal)[number];
 
@@ -93,7 +96,7 @@ export async function listKeptColumns(): Promise<string[]> {
 export async function showMyStanding(): Promise<Remembered<'standing.show'>> {
   const reply = await showStanding({ owner: null });
   if (reply.ok) keepAnswer('standing.show', reply.value);
-  return orKept('standing.show', reply, () => true);
+  return orKept('standing.show', reply);
 }
 
 /** The rulebook in force, remembered; without a network another version only if it is the same one. */
@@ -106,11 +109,28 @@ export async function readKeptRulebook(
   return orKept('rulebook.read', reply, ({ shown }) => isAsked(shown?.version));
 }
 
+/** Periods with their bulletins, remembered. */
+export async function listKeptPeriods(): Promise<Remembered<'period.list'>> {
+  const reply = await listPeriod();
+  if (reply.ok) keepAnswer('period.list', reply.value);
+  return orKept('period.list', reply);
+}
+
+/** A page of a bulletin; of the last that was opened the first page is remembered. */
+export async function readBulletin(
+  input: InputOf<'bulletin.show'>,
+): Promise<Remembered<'bulletin.show'>> {
+  const reply = await showBulletin(input);
+  const isFirst = input.part === 'units' && input.page === 0;
+  if (reply.ok && isFirst) keepAnswer('bulletin.show', reply.value);
+  return orKept('bulletin.show', reply, ({ period }) => isFirst && period.period === input.period);
+}
+
 /** What was answered, or where nothing was the kept answer to the same question. */
 function orKept<Name extends KeptCall>(
   call: Name,
   reply: Reply<Name>,
-  isAsked: (value: ValueOf<Name>) => boolean,
+  isAsked: (value: ValueOf<Name>) => boolean = () => true,
 ): Remembered<Name> {
   const kept = 'failure' in reply && keptAnswer(call);
   return kept && isAsked(kept.value) ? { ok: true, ...kept } : reply;

@@ -1,11 +1,12 @@
-import { closePeriod, draftPeriod, publishPeriod, showBulletin } from '../../client/bulletin';
-import { knownSession } from '../../client/kept-answers';
+import { closePeriod, draftPeriod, publishPeriod } from '../../client/bulletin';
+import { knownSession, readBulletin } from '../../client/kept-answers';
 import { beginReading } from '../../client/newest';
 import { exportBulletin } from '../../client/paper';
 import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../wording/bulletin';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { headOf, ownOf, personRows, unitRows } from './view';
 
@@ -30,6 +31,7 @@ Page({
     skeleton: [{ width: '70%' }, { width: '100%' }, { width: '100%' }],
     text: bulletinText,
     message: '',
+    stale: '',
     refused: '',
     sending: '',
     part: 'units' as Part, // widened: data holds each in turn
@@ -166,10 +168,16 @@ Page({
   async readPage(page: number) {
     const isNewest = beginReading(this, 'part');
     const { part } = this.data;
-    const reply = await showBulletin({ period: this.period, part, page });
+    const reply = await readBulletin({ period: this.period, part, page });
     if (!isNewest()) return;
-    if (reply.ok) this.show(reply.value, part, page);
-    else this.fail(replyWords(reply), page);
+    if (!reply.ok) {
+      this.fail(replyWords(reply), page);
+      return;
+    }
+    this.setData({ stale: staleWords(reply.keptAt, Date.now()) });
+    // What is in sight already may be more than the first page that was kept.
+    const isOld = reply.keptAt !== undefined && this.data.unitGroups !== null;
+    if (!isOld) this.show(reply.value, part, page);
   },
 
   /** What was seen stays in sight when the network goes, and says that it is not the newest. */

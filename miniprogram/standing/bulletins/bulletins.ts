@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
-import { arrangeBulletin, draftPeriod, listPeriod } from '../../client/bulletin';
+import { arrangeBulletin, draftPeriod } from '../../client/bulletin';
+import { listKeptPeriods } from '../../client/kept-answers';
 import { createPolling, type Polling } from '../../client/polling';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
@@ -11,6 +12,7 @@ import {
   stateWords,
   type PeriodView,
 } from '../wording/bulletin';
+import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 
 type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
@@ -28,6 +30,7 @@ Page({
     skeleton: [{ width: '50%' }, { width: '80%' }, { width: '60%' }],
     text: bulletinText,
     message: '',
+    stale: '',
     refused: '',
     rows: null as ReturnType<typeof rowOf>[] | null, // null while they are read
     open: [] as ReturnType<typeof rowOf>[], // what the office may draft
@@ -100,12 +103,13 @@ Page({
   },
 
   async read() {
-    const reply = await listPeriod();
+    const reply = await listKeptPeriods();
     if (!reply.ok) {
-      // What was seen stays in sight when the network goes.
+      // What was seen stays in sight.
       if (this.data.rows === null) this.setData({ message: replyWords(reply) });
       return;
     }
+    this.setData({ stale: staleWords(reply.keptAt, Date.now()) });
     this.show(reply.value.periods, reply.value.arrangement);
   },
 

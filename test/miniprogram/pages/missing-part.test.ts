@@ -8,6 +8,7 @@ let tellLine: Hear | undefined;
 
 /** What the cloud answers by call; what has no answer finds no network. */
 let answers: Record<string, object> = {};
+/** The phone's storage. */
 const kept = new Map<string, unknown>();
 stubWx({
   setStorageSync: (key: string, value: unknown) => kept.set(key, value),
@@ -39,7 +40,10 @@ const aBoard = {
 };
 
 // A script that ran for one page would not run again for the next, and define no component there.
-beforeEach(() => jest.resetModules());
+beforeEach(() => {
+  jest.resetModules();
+  kept.clear();
+});
 
 interface Case {
   page: string;
@@ -98,6 +102,56 @@ const aRulebook = {
   shown: { version: 1, rulebook: { name, effectiveFrom, books, rules, periodRules } },
 };
 
+const { period } = aBulletin;
+
+interface Kept {
+  page: string;
+  query: Record<string, string>;
+  read: Record<string, object>;
+  shown: string;
+  /** Another way to the same, where there is one. */
+  again?: Record<string, string>;
+  /** What was not read before. */
+  other?: Record<string, string>;
+}
+
+test.each<Kept>([
+  {
+    page: 'admin/rulebook-plain/rulebook-plain',
+    query: {},
+    read: { 'rulebook.read': aRulebook },
+    ...{ shown: name, again: { version: '1' }, other: { version: '2' } },
+  },
+  {
+    page: 'standing/bulletins/bulletins',
+    query: {},
+    read: { 'period.list': { periods: [period], arrangement: null } },
+    shown: '2026年10月',
+  },
+  {
+    page: 'standing/bulletin/bulletin',
+    query: { period: period.period },
+    read: { 'bulletin.show': aBulletin },
+    ...{ shown: '还没有单位', other: { period: '2026-09' } },
+  },
+])(
+  '$page is kept and says how old it is until the line is back',
+  async ({ page, query, read, shown, again = query, other }) => {
+    answers = read;
+    expect(await sees(page, query, shown)).not.toContain('没有连上网络');
+    answers = {};
+    if (other) expect(await sees(page, other, '没有网络')).not.toContain(shown);
+    const rendered = renderPage(page, again);
+    await until(() => rendered.text().includes('没有连上网络'));
+    expect(rendered.text()).toContain(shown);
+    answers = read;
+    tellLine?.({ isConnected: true });
+    await until(() => !rendered.text().includes('没有连上网络'));
+    expect(rendered.text()).toContain(shown);
+    rendered.detach();
+  },
+);
+
 /** Shows a page until it says something, and leaves it. */
 async function sees(page: string, query: Record<string, string>, words: string): Promise<string> {
   const rendered = renderPage(page, query);
@@ -106,19 +160,3 @@ async function sees(page: string, query: Record<string, string>, words: string):
   rendered.detach();
   return text;
 }
-
-test('the rulebook in force is kept on the phone, and says how old it is until the line is back', async () => {
-  const page = 'admin/rulebook-plain/rulebook-plain';
-  answers = { 'rulebook.read': aRulebook };
-  expect(await sees(page, {}, name)).not.toContain('没有连上网络');
-  answers = {};
-  expect(await sees(page, { version: '1' }, '没有连上网络')).toContain(name);
-  expect(await sees(page, { version: '2' }, '没有网络')).not.toContain(name);
-  const rendered = renderPage(page);
-  await until(() => rendered.text().includes('没有连上网络'));
-  answers = { 'rulebook.read': aRulebook };
-  tellLine?.({ isConnected: true });
-  await until(() => !rendered.text().includes('没有连上网络'));
-  expect(rendered.text()).toContain(name);
-  rendered.detach();
-});
