@@ -83,6 +83,9 @@ test('a revision opens to what was changed, and closes again', async () => {
   page.detach();
 });
 
+const titled = (headline: string, version: number) =>
+  shows({ version, content: { ...aStoryView().content, headline } });
+
 test('an answer that a later look at the story was quicker than is not shown', async () => {
   answers = { 'story.show': shows({ version: 1 }) };
   const page = renderPage('pages/story/story', query);
@@ -90,12 +93,12 @@ test('an answer that a later look at the story was quicker than is not shown', a
   let answerLate = (): void => undefined;
   // The network takes its time over this one alone.
   const late = new Promise<object>((resolve) => {
-    answerLate = () => resolve(shows({ version: 1, headline: '旧的标题' }));
+    answerLate = () => resolve(titled('旧的标题', 1));
   });
   answers = { 'story.show': late };
   const read = page.instance.onPullDownRefresh as () => Promise<void>;
   const slow = read.call(page.instance);
-  answers = { 'story.show': shows({ version: 2, headline: '新的标题' }) };
+  answers = { 'story.show': titled('新的标题', 2) };
   await read.call(page.instance);
   answerLate();
   await slow;
