@@ -1,5 +1,6 @@
 /** A PC's wide window: the tabs stand as a rail at the left, lists beside what is opened from them. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
+import { dayOf } from '../../cloudfunctions/kernel/days';
 import { beforeJourneys } from '../support/browser/before-journeys';
 import { shown } from '../support/browser/finger';
 import { startNewsroom, type Newsroom } from '../support/county/newsroom';
@@ -16,8 +17,17 @@ beforeJourneys(async (started) => {
 });
 
 const wide = { isDesktop: true, viewport: { width: 1280, height: 800 } };
+const office = { ...wide, viewport: { width: 1440, height: 900 } };
+const small = { ...wide, viewport: { width: 1024, height: 768 } };
 const aPhone = ({ openid }: { openid: string }, options: PhoneOptions = {}) =>
   phone(browser, { openid, ...options });
+
+/** Where something that is shown lies. */
+async function boxOf(shownOne: Locator) {
+  const box = await shownOne.boundingBox();
+  if (!box) throw new Error('nothing is shown');
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+}
 
 journey('the rail leads from tab to tab, says what waits, and the bar is gone', async () => {
   await room.aStory({ headline: '等待审核的稿件' });
@@ -36,6 +46,52 @@ journey('the rail leads from tab to tab, says what waits, and the bar is gone', 
   expect(await rail.count()).toBe(0);
   await pc.close();
 });
+
+journey(
+  'the queue stands beside what leads on, up to the right edge, and a key opens it',
+  async () => {
+    await room.aStory({ headline: '并排待审' });
+    const pc = await aPhone(room.zhou, office);
+    await pages.open(pc, '/pages/todo/todo');
+    const line = pc.page.getByRole('button', { name: '并排待审' }).locator('visible=true').first();
+    await line.waitFor();
+    const [entry, chips, queued] = await Promise.all([
+      boxOf(shown(pc.page, '稿件库')),
+      boxOf(pc.page.getByRole('tab', { name: '履职故事' }).locator('visible=true')),
+      boxOf(line),
+    ]);
+    expect(entry.right).toBeLessThan(queued.x);
+    // Every kind is seen without moving them sideways.
+    expect(chips.right).toBeLessThan(queued.x);
+    expect(queued.right).toBeGreaterThan(1340);
+    await pc.page.getByText('↓ 打开第一篇').locator('visible=true').waitFor();
+    await pc.page.keyboard.press('ArrowDown');
+    await pc.page.getByText('键盘操作：?').locator('visible=true').waitFor();
+    await pc.close();
+  },
+);
+
+journey(
+  'a list of short lines stands in two columns, a bulletin shows all of its own',
+  async () => {
+    const story = await room.aStory({ headline: '通报里的稿件' });
+    const period = dayOf(story.filedAt).slice(0, 7);
+    await room.zhou.value('period.draft', { period, version: 0 });
+    const pc = await aPhone(room.he, small);
+    await pages.open(pc, '/admin/people/people');
+    const rows = pc.page.locator('.row').locator('visible=true');
+    await rows.nth(2).waitFor();
+    const [first, second, third] = await Promise.all([0, 1, 2].map((at) => boxOf(rows.nth(at))));
+    expect([second?.y, third?.x]).toEqual([first?.y, first?.x]);
+    expect(second?.x).toBeGreaterThanOrEqual(first?.right ?? Infinity);
+    await pc.wx('reLaunch', { url: `/standing/bulletin/bulletin?period=${period}` });
+    const table = pc.page.getByRole('table').locator('visible=true');
+    const last = await boxOf(table.getByRole('columnheader').last());
+    const card = await boxOf(pc.page.locator('.card', { has: table }).locator('visible=true'));
+    expect(last.right).toBeLessThanOrEqual(card.right);
+    await pc.close();
+  },
+);
 
 journey('my stories stand beside the open one, and the arrow keys go through them', async () => {
   const first = await room.aStory({ headline: '并排第一篇' });
@@ -60,11 +116,12 @@ journey('my stories stand beside the open one, and the arrow keys go through the
 journey(
   'a page without a list beside it keeps its lines short, and what a line leads to stands at its end',
   async () => {
-    const pc = await aPhone(room.he, { ...wide, viewport: { width: 1440, height: 900 } });
-    await pages.open(pc, '/admin/home/home');
-    const note = pc.page.getByText(/^\d+ 个$/).locator('visible=true');
+    const pc = await aPhone(room.he, office);
+    await pages.open(pc, '/desk/adoptions/adoptions');
+    const note = shown(pc.page, '批示、会议、失实等');
+    await note.waitFor();
     const card = pc.page.locator('.card', { has: note }).locator('visible=true').first();
-    const [within, at] = [await card.boundingBox(), await note.first().boundingBox()];
+    const [within, at] = [await card.boundingBox(), await note.boundingBox()];
     if (!within || !at) throw new Error('nothing is shown');
     expect(within.width).toBeLessThanOrEqual(900);
     expect(within.x).toBeCloseTo(1440 - within.x - within.width, 0);
@@ -81,7 +138,7 @@ journey(
 journey('a poster is seen whole and keeps the shape of its paper', async () => {
   const target = { kind: 'unit' as const, targetId: room.townshipId };
   const { code } = await room.he.value('code.make', { ...target, title: null, expiresAt: null });
-  const pc = await aPhone(room.he, { ...wide, viewport: { width: 1440, height: 900 } });
+  const pc = await aPhone(room.he, office);
   await pages.open(pc, `/standing/poster/poster?token=${code.token}&kind=unit&title=x`);
   const sheet = await pc.page.locator('canvas').locator('visible=true').boundingBox();
   if (!sheet) throw new Error('nothing is drawn');
