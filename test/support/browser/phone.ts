@@ -15,6 +15,8 @@ export interface PhoneOptions {
   privacy?: 'unasked' | 'agreed';
   /** The time zone that it is set to; by default the machine's. */
   timeZone?: string;
+  /** What its clock shows when it is opened, epoch ms; by default the machine's. */
+  openedAt?: number;
   /** A mouse and keys instead of fingers, for wide frames. */
   isDesktop?: boolean;
 }
@@ -51,6 +53,7 @@ export async function phone(browser: Browser, options: PhoneOptions = {}): Promi
   });
   const knobs = JSON.stringify({ privacy: options.privacy ?? 'agreed' });
   await context.addInitScript(`globalThis.__webStart = ${knobs}`);
+  if (options.openedAt !== undefined) await context.clock.install({ time: options.openedAt });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const lines: string[] = [];
