@@ -20,6 +20,7 @@ export interface StoryList {
 export function createStoryList(): StoryList {
   let listed: Listed | null = null;
   let isReadingMore = false;
+  let newest: object | undefined;
   const more = async (after: string): Promise<ListReply> => {
     isReadingMore = true;
     const reply = await listStory({ after });
@@ -39,8 +40,11 @@ export function createStoryList(): StoryList {
       listed = keptAnswer('story.list')?.value ?? null;
     },
     readFirst: async () => {
+      const mine = (newest = {});
       const reply = await listFirstStories();
-      if (reply.ok) listed = listed ? withFirstPage(listed, reply.value) : reply.value;
+      // A look that began later was quicker on a slow line.
+      if (reply.ok && newest === mine)
+        listed = listed ? withFirstPage(listed, reply.value) : reply.value;
       return reply;
     },
     readMore: () => {

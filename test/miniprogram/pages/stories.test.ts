@@ -27,7 +27,7 @@ beforeEach(() => {
         asked.push(data.call);
         const value = answers[data.call];
         if (!value) return Promise.reject(new Error('cloud.callFunction:fail'));
-        return Promise.resolve({ result: { ok: true, value } });
+        return Promise.resolve(value).then((given) => ({ result: { ok: true, value: given } }));
       },
     },
   });
@@ -63,6 +63,27 @@ test('a story that is printed while the list is looked at shows its points', asy
   expect(JSON.stringify(page.instance.data.rows)).toContain('+4 分');
   await (page.instance as unknown as { look(): Promise<void> }).look();
   expect(asked.filter((call) => call === 'storyEntry.list')).toHaveLength(1);
+  page.detach();
+});
+
+test('an answer that a later look at the list was quicker than is not shown', async () => {
+  const stories = (state: string) => ({ stories: [{ ...line, state }], after: null });
+  answers = { 'session.open': session(person), 'story.list': stories('in_review') };
+  answers = { ...answers, 'unit.list': { units } };
+  const page = renderPage('pages/stories/stories');
+  await until(() => JSON.stringify(page.instance.data.rows).includes('城关镇联工委'));
+  const look = () => (page.instance as unknown as { look(): Promise<void> }).look();
+  let answerLate = (): void => undefined;
+  const late = new Promise<object>((resolve) => {
+    answerLate = () => resolve(stories('in_review'));
+  });
+  answers = { ...answers, 'story.list': late };
+  const slow = look();
+  answers = { ...answers, 'story.list': stories('returned') };
+  await look();
+  answerLate();
+  await slow;
+  expect(JSON.stringify(page.instance.data.rows)).toContain('已退改');
   page.detach();
 });
 
