@@ -193,3 +193,8 @@ export function replyWords(
   if (reply.refusal === 'claimed_by_other' && name) return `${reviewText.claimedBy(name)}。`;
   return refusalText[reply.refusal];
 }
+
+/** Why a reply is not a value; '' where it is one. */
+export function whyNot(reply: { ok: true } | ({ ok: false } & Parameters<typeof replyWords>[0])) {
+  return reply.ok ? '' : replyWords(reply);
+}

@@ -1,7 +1,7 @@
 import { listChain } from '../../client/chain';
 import { readPage } from '../../platform/read-page';
 import { chainText } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { whyNot } from '../../text/review';
 import { lineOf, stageWords } from './view';
 
 Page({
@@ -28,14 +28,10 @@ Page({
 
   async read() {
     const reply = await listChain();
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
-      return;
+    if (reply.ok) {
+      const { chains, usual } = reply.value;
+      this.setData({ lines: chains.map(lineOf), usual: usual.map(stageWords) });
     }
-    const { chains, usual } = reply.value;
-    this.setData({
-      ...{ lines: chains.map(lineOf), usual: usual.map(stageWords) },
-      ...{ isLoading: false, message: '' },
-    });
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 });

@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newChannelSecret, newId } from '../../platform/ids';
 import { channelText, type ChannelKind } from '../wording/channel';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { showSecret } from '../show-secret';
 import {
   fieldsOf,
@@ -84,12 +84,12 @@ Page({
     const target = { channelId: this.channelId, version: this.version };
     const { form } = this.data;
     const reply = await changeChannel({ ...target, ...fieldsOf(form, this.kindOf(form)) });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   async read() {
     const reply = await (this.data.isNew ? listChannel() : showChannel(this.channelId));
-    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    this.setData({ isLoading: false, message: whyNot(reply) });
     if (!reply.ok) return;
     this.kinds = reply.value.kinds;
     this.setData({ channelKinds: kindChoices(this.kinds) });

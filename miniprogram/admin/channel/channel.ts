@@ -20,7 +20,7 @@ import {
 } from '../wording/channel';
 import { say } from '../../platform/toast';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { showSecret } from '../show-secret';
 
 type Which = 'stuck' | 'waiting' | 'all';
@@ -126,7 +126,7 @@ Page({
 
   async read() {
     const reply = await showChannel(this.channelId);
-    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
+    this.setData({ isLoading: false, message: whyNot(reply) });
     if (!reply.ok) return;
     this.show(reply.value);
     await this.readMessages();

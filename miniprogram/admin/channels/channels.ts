@@ -1,7 +1,7 @@
 import { listChannel } from '../../client/syndication';
 import { readPage } from '../../platform/read-page';
 import { channelText, lineOfChannel } from '../wording/channel';
-import { replyWords } from '../../text/review';
+import { whyNot } from '../../text/review';
 
 Page({
   ...readPage,
@@ -26,9 +26,10 @@ Page({
 
   async read() {
     const reply = await listChannel();
-    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
-    if (!reply.ok) return;
-    const { channels, kinds, mayAdd } = reply.value;
-    this.setData({ lines: channels.map((channel) => lineOfChannel(channel, kinds)), mayAdd });
+    if (reply.ok) {
+      const { channels, kinds, mayAdd } = reply.value;
+      this.setData({ lines: channels.map((channel) => lineOfChannel(channel, kinds)), mayAdd });
+    }
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 });

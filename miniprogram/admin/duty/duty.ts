@@ -4,7 +4,7 @@ import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { adminText, dutyFormText } from '../wording/admin';
 import { dutyText } from '../../text/people';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
@@ -74,7 +74,7 @@ Page({
       ...{ personId: this.personId, duty, unitIds },
       stage: duty === 'reviewer' ? Number(stage) : null,
     });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   async read() {

@@ -1,7 +1,7 @@
 import { changeLexicon, listLexicon } from '../../client/newsroom';
 import { readPage } from '../../platform/read-page';
 import { adminText, lexiconText } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { emptyForm, linesOf, wordOf, type LexiconWord, type WordLine } from './view';
 
 type FieldChange = WechatMiniprogram.CustomEvent<
@@ -71,9 +71,8 @@ Page({
 
   async read() {
     const reply = await listLexicon();
-    const message = reply.ok ? '' : replyWords(reply);
-    this.setData({ message, isLoading: false });
     if (reply.ok) this.keep(linesOf(reply.value.words));
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 
   keep(lines: WordLine[]) {

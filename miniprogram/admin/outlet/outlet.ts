@@ -6,7 +6,7 @@ import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
 import { dayOn, plainDayWords } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { changedTerm, channelChoices, formOf, missingOf, namesOf, termLines, termOf } from './view';
 import type { OutletForm, OutletView } from './view';
 
@@ -87,7 +87,7 @@ Page({
     const kept = { outletId, version, isClosed: form.isClosed };
     const term = changedTerm(form, outlet);
     const reply = await changeOutlet({ ...kept, ...namesOf(form), term });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   async add(): Promise<string> {
@@ -97,7 +97,7 @@ Page({
     this.newOutletId ||= await newId();
     const names = namesOf(this.data.form);
     const reply = await addOutlet({ outletId: this.newOutletId, ...names, ...term });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   async read() {
@@ -121,7 +121,7 @@ Page({
     const bound = this.outlet?.channelIds ?? [];
     this.setData({
       channels: channelChoices(found.ok ? found.value.channels : [], bound),
-      channelsUnread: found.ok ? '' : replyWords(found),
+      channelsUnread: whyNot(found),
     });
   },
 

@@ -1,6 +1,6 @@
 import { listOutlet } from '../../client/outlet';
 import { readPage } from '../../platform/read-page';
-import { replyWords } from '../../text/review';
+import { whyNot } from '../../text/review';
 import { groupsOf } from './view';
 
 /** 媒体名录: every outlet by level. */
@@ -25,10 +25,7 @@ Page({
 
   async read() {
     const reply = await listOutlet();
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
-      return;
-    }
-    this.setData({ groups: groupsOf(reply.value.outlets), isLoading: false, message: '' });
+    if (reply.ok) this.setData({ groups: groupsOf(reply.value.outlets) });
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 });

@@ -5,7 +5,7 @@ import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, personText } from '../wording/admin';
 import { standingText } from '../../text/people';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
@@ -86,7 +86,7 @@ Page({
       personId === ''
         ? await addPerson({ personId: this.newPersonId, ...fields, unitId, isHead })
         : await changePerson({ personId, ...fields });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   /** A new person comes next with duties and a code, so their page opens. */

@@ -2,7 +2,7 @@ import { readKeptRulebook } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { whyNot } from '../../text/review';
 import { plainText } from '../wording/rulebook-plain';
 import { viewOf, type RulebookView } from './view';
 
@@ -37,9 +37,10 @@ Page({
 
   async read() {
     const reply = await readKeptRulebook(this.version);
-    this.setData({ isLoading: false, message: reply.ok ? '' : replyWords(reply) });
-    if (!reply.ok) return;
-    const stale = staleWords(reply.keptAt, Date.now());
-    this.setData({ stale, view: viewOf(reply.value) });
+    if (reply.ok) {
+      const stale = staleWords(reply.keptAt, Date.now());
+      this.setData({ stale, view: viewOf(reply.value) });
+    }
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 });

@@ -2,7 +2,7 @@ import { draftRulebook, enactRulebook, showRulebook } from '../../client/ruleboo
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { rulebookText, type Rulebook } from '../wording/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
 import { writeAt } from './paths';
@@ -174,7 +174,7 @@ Page({
     );
     const beginning = isBlank ? blankFrom(reply) : reply.ok ? reply.value : undefined;
     if (!beginning) {
-      this.setData({ message: reply.ok ? '' : replyWords(reply), isLoading: false });
+      this.setData({ message: whyNot(reply), isLoading: false });
       return;
     }
     const read = { ...beginning, isChanged: preset !== '' || isBlank };

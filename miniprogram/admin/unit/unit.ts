@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, unitKindText, unitText, type UnitKind } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 import { treeOf, type TreeLine, type UnitView } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
@@ -85,7 +85,7 @@ Page({
       unitId === ''
         ? await addUnit({ unitId: this.newUnitId, ...fields })
         : await changeUnit({ unitId, ...fields });
-    return reply.ok ? '' : replyWords(reply);
+    return whyNot(reply);
   },
 
   async onCloseTap() {

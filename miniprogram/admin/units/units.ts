@@ -1,6 +1,6 @@
 import { listUnit } from '../../client/directory';
 import { readPage } from '../../platform/read-page';
-import { replyWords } from '../../text/review';
+import { whyNot } from '../../text/review';
 import { treeOf } from '../../components/unit-picker/tree';
 import { groupsOf, type UnitGroup } from './view';
 
@@ -25,10 +25,7 @@ Page({
 
   async read() {
     const reply = await listUnit();
-    if (!reply.ok) {
-      this.setData({ message: replyWords(reply), isLoading: false });
-      return;
-    }
-    this.setData({ groups: groupsOf(treeOf(reply.value.units)), isLoading: false, message: '' });
+    if (reply.ok) this.setData({ groups: groupsOf(treeOf(reply.value.units)) });
+    this.setData({ isLoading: false, message: whyNot(reply) });
   },
 });

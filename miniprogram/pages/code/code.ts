@@ -1,13 +1,13 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { openCode } from '../../client/code';
 import { boardUnit, showStanding } from '../../client/points';
-import { scannedPage, tokenIn } from '../../client/scanned';
+import { tokenIn } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
-import { scanText } from '../../platform/scan';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/review';
 import { periodAt, standingText } from '../../text/standing';
 import { headOf, type HeadView } from '../standing/view';
+import { scanPage } from '../scan-page';
 import { boardOf, cardOf, type BoardView, type CardView } from './view';
 
 type Opened = ValueOf<'code.open'>;
@@ -56,11 +56,8 @@ Page({
 
   /** The next code takes this page's place, so that going back does not come by the one that failed. */
   async scan() {
-    const scanned = await scanText();
-    if (scanned === undefined) return;
-    const url = scannedPage(scanned);
+    const url = await scanPage();
     if (url) wx.redirectTo({ url });
-    else wx.showToast({ title: standingText.notCode, icon: 'none' });
   },
 
   onJoinTap() {

@@ -1,20 +1,17 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
-import { scannedPage } from '../../client/scanned';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { appVersion, openPrivacyGuide } from '../../platform/about';
 import { fontScale } from '../../platform/display';
-import { readAgain } from '../../platform/read-page';
-import { scanText } from '../../platform/scan';
-import { fitTabBar } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
-import { standingText } from '../../text/standing';
+import { scanPage } from '../scan-page';
+import { tabPage } from '../tab-page';
 import { unitIdsOf, viewOfMine, type MineView } from './view';
 
 Page({
-  ...readAgain,
+  ...tabPage,
 
   data: {
     fontScale: 1,
@@ -35,25 +32,13 @@ Page({
     if (kept?.value.person && this.knowsUnits(kept.value)) this.show(kept.value);
   },
 
-  onShow() {
-    this.setData({ waiting: fitTabBar() });
-    void this.read();
-  },
-
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ waiting: fitTabBar(size.windowWidth) });
-  },
-
   onPageTap({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { url: string }>) {
     wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
   async onScanTap() {
-    const scanned = await scanText();
-    if (scanned === undefined) return;
-    const url = scannedPage(scanned);
+    const url = await scanPage();
     if (url) wx.navigateTo({ url });
-    else wx.showToast({ title: standingText.notCode, icon: 'none' });
   },
 
   onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {

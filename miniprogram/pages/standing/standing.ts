@@ -1,11 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { showMyStanding } from '../../client/kept-answers';
 import { listRanking } from '../../client/points';
-import { scannedPage } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
-import { readAgain } from '../../platform/read-page';
-import { scanText } from '../../platform/scan';
-import { fitTabBar } from '../../platform/tab-badge';
 import { say } from '../../platform/toast';
 import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
@@ -16,13 +12,15 @@ import {
   type PeriodName,
   type Standing,
 } from '../../text/standing';
+import { scanPage } from '../scan-page';
+import { tabPage } from '../tab-page';
 import { headOf, mineOutside, rowsOf, type HeadView, type RankingRow } from './view';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 
 Page({
-  ...readAgain,
+  ...tabPage,
 
   data: {
     fontScale: 1,
@@ -56,15 +54,6 @@ Page({
     this.setData({ fontScale: fontScale() });
   },
 
-  onShow() {
-    this.setData({ waiting: fitTabBar() });
-    void this.read();
-  },
-
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ waiting: fitTabBar(size.windowWidth) });
-  },
-
   onRankingRetry() {
     this.setData({ rankingMessage: '' });
     void this.readRanking();
@@ -75,11 +64,8 @@ Page({
   },
 
   async onScanTap() {
-    const scanned = await scanText();
-    if (scanned === undefined) return;
-    const url = scannedPage(scanned);
+    const url = await scanPage();
     if (url) wx.navigateTo({ url });
-    else wx.showToast({ title: standingText.notCode, icon: 'none' });
   },
 
   onDetailTap() {

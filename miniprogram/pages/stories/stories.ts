@@ -10,6 +10,7 @@ import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
+import { tabPage } from '../tab-page';
 import { createStoryList, type ListReply } from './story-list';
 import { copyRowsOf, draftRowsOf, endingOf, filedCount, formOf, publishedOf } from './view';
 import { readerOf, rowsOf } from './view';
@@ -22,6 +23,8 @@ type StoryTap = WechatMiniprogram.CustomEvent<{ storyId: string }>;
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string; url: string }>;
 
 Page({
+  ...tabPage,
+
   data: {
     fontScale: 1,
     waiting: '',
@@ -79,15 +82,6 @@ Page({
     this.unsubscribe?.();
   },
 
-  onResize({ size }: { size: { windowWidth: number } }) {
-    this.setData({ waiting: fitTabBar(size.windowWidth) });
-  },
-
-  async onPullDownRefresh() {
-    await this.read();
-    wx.stopPullDownRefresh();
-  },
-
   async onReachBottom() {
     const asked = this.list.readMore();
     if (!asked) return;
@@ -95,10 +89,6 @@ Page({
     const reply = await asked;
     this.showRows();
     if (!reply.ok) this.setData({ ending: replyWords(reply) });
-  },
-
-  onConnected() {
-    void this.read();
   },
 
   onRetryTap() {

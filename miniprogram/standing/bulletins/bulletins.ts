@@ -13,7 +13,7 @@ import {
   type PeriodView,
 } from '../wording/bulletin';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { replyWords, whyNot } from '../../text/review';
 
 type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { period: string }>;
@@ -75,7 +75,7 @@ Page({
     const version = this.periods.find((one) => one.period === period)?.version ?? 0;
     const reply = await draftPeriod({ period, version });
     await this.read();
-    this.setData({ drafting: '', refused: reply.ok ? '' : replyWords(reply) });
+    this.setData({ drafting: '', refused: whyNot(reply) });
     // A large county's figures take minutes: its line says how far they are.
     const isThere = this.periods.find((one) => one.period === period)?.isComputing === false;
     if (reply.ok && isThere) {

@@ -100,6 +100,7 @@ function readsOnShow(page: { path: string }): boolean {
   const script = readFileSync(path.join(root, page.path.replace(/wxml$/, 'ts')), 'utf8');
   const [, shown = ''] = /^ {2}(?:async )?onShow\(\) \{\n(.*?)^ {2}\},/ms.exec(script) ?? [];
   return (
-    /\.\.\.(readPage|searchedList)\b/.test(script) || /\bthis\.(read|refresh|open)\(/.test(shown)
+    /\.\.\.(readPage|searchedList|tabPage)\b/.test(script) ||
+    /\bthis\.(read|refresh|open)\(/.test(shown)
   );
 }
