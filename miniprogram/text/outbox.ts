@@ -27,7 +27,7 @@ export const outboxText = {
   useMobile: '用流量发送',
   open: '看稿件',
   dismiss: '知道了',
-  fileLost: '有图片或附件在手机里找不到了，请删去它，重新选择后提交。',
+  fileLost: '有图片或附件在手机里找不到了，请删除它，重新选择后提交。',
   /** The plain state of a story on its way. */
   state: (line: OutboxState): string => {
     switch (line.status) {

@@ -55,7 +55,7 @@ export const refusalText: Record<Refusal, string> = {
   story_incomplete: '稿件还不完整，请补齐缺少的内容再提交。',
   bylines_invalid: '署名有重复，请检查后再提交。',
   file_missing: '有图片或附件没有传完，请重新提交。',
-  file_changed: '有图片或附件已损坏，请删去它，重新选择后提交。',
+  file_changed: '有图片或附件已损坏，请删除它，重新选择后提交。',
   story_not_open: '稿件已进入审核，不能再撤回；如需改动请联系审核员。',
   story_not_returned: '稿件不在退改中，不用重新投稿，请刷新查看。',
   story_not_in_review: '稿件已不在审核中，请刷新查看。',
