@@ -27,6 +27,9 @@ Page({
     waiting: '',
     skeleton: [{ width: '80%' }, { width: '40%' }, { width: '60%' }],
     view: { state: 'loading' } as TodoView, // widened: data holds every state in turn
+    /** The stories of another choice are on their way, or why they are not to be had. */
+    isListing: false,
+    listMessage: '',
     decisions: viewOfDecisions([]),
     filters: filterChoices,
     filter: '',
@@ -80,6 +83,8 @@ Page({
   },
 
   onRetryTap() {
+    const { listMessage, filter, unitId } = this.data;
+    if (listMessage || filter || unitId) return this.narrow({});
     this.setData({ view: { state: 'loading' } });
     void this.refresh();
   },
@@ -89,9 +94,7 @@ Page({
   },
 
   onFilterTap(event: WechatMiniprogram.TouchEvent<object, object, { filter: string }>) {
-    this.setData({ filter: event.currentTarget.dataset.filter, view: { state: 'loading' } });
-    this.stopChoosing();
-    void this.refresh();
+    this.narrow({ filter: event.currentTarget.dataset.filter });
   },
 
   async onUnitsTap() {
@@ -107,7 +110,17 @@ Page({
   onUnitChoose({ detail }: WechatMiniprogram.CustomEvent<{ ids: string[] }>) {
     const [unitId = ''] = detail.ids;
     const unitName = this.data.units.find(({ id }) => id === unitId)?.name ?? '';
-    this.setData({ unitId, unitName, isPicking: false, view: { state: 'loading' } });
+    this.narrow({ unitId, unitName, isPicking: false });
+  },
+
+  /** Reads under another choice; what else waits stays, and the choices where the finger is. */
+  narrow(
+    change: Partial<{ filter: string; unitId: string; unitName: string; isPicking: boolean }>,
+  ) {
+    const { view } = this.data;
+    const lineless: TodoView =
+      view.state === 'open' ? { ...view, lines: [], after: null } : { state: 'loading' };
+    this.setData({ ...change, view: lineless, isListing: true, listMessage: '' });
     this.stopChoosing();
     void this.refresh();
   },
@@ -219,10 +232,12 @@ Page({
     this.reading = undefined;
     this.unitNames = unitNames;
     const view = viewOfWaiting(waiting, this.looking());
+    const { isListing } = this.data;
     const isStale = view.state === 'failed' && this.data.view.state === 'open';
+    if (!isStale) this.setData({ view, isListing: false, listMessage: '' });
+    else if (isListing) this.setData({ isListing: false, listMessage: view.message });
     // A list that stands is worth more than the news that it could not be read again.
-    if (isStale) wx.showToast({ title: view.message, icon: 'none' });
-    else this.setData({ view });
+    else wx.showToast({ title: view.message, icon: 'none' });
     this.setData({ decisions: viewOfDecisions(keptDecisions()) });
     this.setData({ waiting: showTodoCount(countOf(this.data.view)) });
   },

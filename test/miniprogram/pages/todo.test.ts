@@ -10,13 +10,15 @@ const { content: _content, ...line } = aStoryView();
 interface Asked {
   input: { pressing?: string; after: string | null };
   answer(value: object): void;
+  fail(): void;
 }
 /** Questions for the queue, which wait; everything else is answered at once. */
 let queues: Asked[] = [];
+let answers: Record<string, object> = {};
 
 beforeEach(() => {
   queues = [];
-  const answers: Record<string, object> = {
+  answers = {
     'session.open': { organ, person, uploadFolder: 'incoming/o' },
     'story.list': { stories: [], after: null },
     'unit.list': { units: [] },
@@ -26,14 +28,16 @@ beforeEach(() => {
   stubWx({
     ...{ setStorageSync: nothing, getStorageSync: () => '', removeStorageSync: nothing },
     ...{ getStorageInfoSync: () => ({ keys: [] }), getWindowInfo: () => ({ windowWidth: 390 }) },
+    getNetworkType: () => Promise.resolve({ networkType: 'none' }),
     ...{ showTabBar: nothing, setTabBarBadge: nothing, removeTabBarBadge: nothing },
     cloud: {
       callFunction: ({ data }: Call) => {
         if (data.call !== 'queue.list')
           return Promise.resolve({ result: { ok: true, value: answers[data.call] } });
-        return new Promise((resolve) => {
+        return new Promise((resolve, reject) => {
           const answer = (value: object) => resolve({ result: { ok: true, value } });
-          queues.push({ input: data.input, answer });
+          const fail = () => reject(new Error('cloud.callFunction:fail'));
+          queues.push({ input: data.input, answer, fail });
         });
       },
     },
@@ -51,13 +55,9 @@ test('what was asked for under another filter is not shown when it comes late', 
   queues[0]?.answer(waits(['老街路灯亮了']));
   await until(() => page.text().includes('老街路灯亮了'));
 
-  const choose = (filter: string) => {
-    const tap = page.instance.onFilterTap as (event: object) => void;
-    tap.call(page.instance, { currentTarget: { dataset: { filter } } });
-  };
-  choose('urgent');
+  await page.tap('加急');
   await until(() => queues.length === 2);
-  choose('overdue');
+  await page.tap('超时');
   await until(() => queues.length === 3);
   expect(queues.map(({ input }) => input.pressing)).toEqual([undefined, 'urgent', 'overdue']);
   queues[2]?.answer(waits(['超时的一篇']));
@@ -69,6 +69,27 @@ test('what was asked for under another filter is not shown when it comes late', 
   queues[3]?.answer(waits(['超时的两篇']));
   await until(() => page.text().includes('篇'));
   expect(page.text()).toContain('超时的两篇');
+  page.detach();
+});
+
+test('another choice leaves what else waits in sight, and says so when it cannot be read', async () => {
+  answers['story.list'] = { stories: [{ ...line, state: 'returned' }], after: null };
+  const page = renderPage('pages/todo/todo');
+  await until(() => queues.length === 1);
+  queues[0]?.answer(waits(['老街路灯亮了']));
+  await until(() => page.text().includes('老街路灯亮了'));
+  await page.tap('超时');
+  await until(() => queues.length === 2);
+  expect(page.text()).toContain('要我修改的稿件');
+  expect(page.text()).not.toContain('老街路灯亮了');
+  queues[1]?.fail();
+  await until(() => page.text().includes('没有网络'));
+  expect(page.text()).toContain('要我修改的稿件');
+  await page.tap('重试');
+  await until(() => queues.length === 3);
+  queues[2]?.answer(waits(['超时的一篇']));
+  await until(() => page.text().includes('超时的一篇'));
+  expect(page.text()).not.toContain('没有网络');
   page.detach();
 });
 
