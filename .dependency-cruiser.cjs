@@ -80,9 +80,9 @@ module.exports = {
     },
     {
       name: 'no-circles',
-      comment: 'But in the query language: an interpreter of nested expressions calls itself.',
+      comment: 'What calls itself through others is handed to them, as in the query language.',
       severity: 'error',
-      from: { path: ours, pathNot: '^local/cloud/database/language/' },
+      from: { path: ours },
       to: { circular: true },
     },
   ],

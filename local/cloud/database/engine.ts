@@ -14,7 +14,7 @@ import { candidatesFor, count, find } from './find';
 import type { Query } from './find';
 import { aggregate } from './language';
 import { leadOf } from './language/stage/lead';
-import type { Cut } from './language/stage';
+import type { Cut } from './language/stage/setting';
 import type { Doc } from './language';
 import { CACHE_BYTES_MAX } from './limits';
 import { createLocks } from './lock';

@@ -1,5 +1,6 @@
 import type { Doc } from './doc';
-import { type Source, compilePipeline } from './stage';
+import { compilePipeline } from './stage';
+import type { Source } from './stage/setting';
 
 /**
  * Runs a pipeline of decoded stages, each `{ $stage: operand }`, and gives what comes out at its

@@ -3,7 +3,7 @@ import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
 import { isNullish } from './argument';
 import { average, standardDeviation, sumOf } from './numbers';
-import type { ByPosition, Operators } from './operator';
+import type { ByPosition, Operators } from './signature';
 
 /** Arithmetic on numbers, and on dates where MongoDB allows it; null or missing gives null. */
 export const arithmeticOperators: Operators = {

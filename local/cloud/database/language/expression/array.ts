@@ -3,7 +3,7 @@ import { type Doc, isDoc } from '../doc';
 import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
 import { arrayArgument, isNullish, wholeArgument } from './argument';
-import type { Operators } from './operator';
+import type { Operators } from './signature';
 
 /** Arrays, and documents taken apart and put together. */
 export const arrayOperators: Operators = {

@@ -1,5 +1,5 @@
 import { compareValues } from '../compare';
-import type { Operators } from './operator';
+import type { Operators } from './signature';
 import { truthOf } from './truth';
 
 /** Comparisons across all kinds, missing below null, and `$not`. */

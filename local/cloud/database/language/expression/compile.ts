@@ -1,32 +1,15 @@
 import { type Doc, isDoc } from '../doc';
 import { pathOf } from '../path';
 import { badQuery } from '../refusal';
+import { noVariables, type Evaluate, type Names, type Variables } from './evaluation';
 import { valueAtFieldPath } from './field-path';
 import { forms } from './forms';
 import { compileOperator } from './operator';
-
-/** Values of variables by name, without the dollars: `this`, `value`, those of `let`. */
-export type Variables = Readonly<Record<string, unknown>>;
 
 /** A compiled expression. A missing result is undefined. */
 export interface Expression {
   evaluate(root: unknown, variables?: Variables): unknown;
 }
-
-/** What is known while compiling: the names of variables that may be used. */
-export interface Names {
-  readonly variables: ReadonlySet<string>;
-}
-
-/** What is known while evaluating. */
-export interface Scope {
-  readonly root: unknown;
-  readonly variables: Variables;
-}
-
-export type Evaluate = (scope: Scope) => unknown;
-
-export const noVariables: Variables = Object.freeze({});
 
 /**
  * Compiles an expression; `variables` names those that evaluate will be given. Throws CloudError
@@ -36,12 +19,12 @@ export function compileExpression(
   expression: unknown,
   variables: readonly string[] = [],
 ): Expression {
-  const evaluate = compile(expression, { variables: new Set(variables) });
+  const evaluate = compile(expression, { variables: new Set(variables), compile });
   return { evaluate: (root, given = noVariables) => evaluate({ root, variables: given }) };
 }
 
 /** The recursive step: compiles one node. */
-export function compile(expression: unknown, names: Names): Evaluate {
+function compile(expression: unknown, names: Names): Evaluate {
   if (typeof expression === 'string') return compileString(expression, names);
   if (Array.isArray(expression)) {
     const elements = expression.map((element: unknown) => compile(element, names));

@@ -2,7 +2,7 @@ import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
 import { isNullish } from './argument';
 import { dateOfText } from './date-parse';
-import type { ByPosition, Operators } from './operator';
+import type { ByPosition, Operators } from './signature';
 
 /** `$type` and the conversions of MongoDB 4.0. Decimals are ordinary numbers here. */
 export const conversionOperators: Operators = {

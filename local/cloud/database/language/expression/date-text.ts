@@ -3,7 +3,7 @@ import { isNullish, textArgument } from './argument';
 import * as calendar from './calendar';
 import { dateIn, localDate } from './date';
 import { dateOfText } from './date-parse';
-import type { Operators } from './operator';
+import type { Operators } from './signature';
 import { offsetOf } from './timezone';
 
 /** Dates written as text and read from it. */

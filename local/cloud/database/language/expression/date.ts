@@ -3,7 +3,7 @@ import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
 import { isNullish } from './argument';
 import * as calendar from './calendar';
-import type { ByPosition, Operators } from './operator';
+import type { ByPosition, Operators } from './signature';
 import { offsetOf, utcOf } from './timezone';
 
 /** Parts of dates, in UTC or in the timezone of `{date, timezone}`. */

@@ -2,7 +2,7 @@
 import { isDoc, type Doc } from '../doc';
 import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
-import { compile, type Evaluate, type Names } from './compile';
+import type { Evaluate, Names } from './evaluation';
 import { truthOf } from './truth';
 
 type Form = (operand: unknown, names: Names) => Evaluate;
@@ -32,7 +32,7 @@ export const forms: Record<string, Form> = {
 
 function listOf(operand: unknown, names: Names): Evaluate[] {
   return (Array.isArray(operand) ? operand : [operand]).map((part: unknown) =>
-    compile(part, names),
+    names.compile(part, names),
   );
 }
 
@@ -82,7 +82,7 @@ function switchForm(operand: unknown, names: Names): Evaluate {
     ];
     return { test, then };
   });
-  const otherwise = 'default' in operand ? compile(operand.default, names) : undefined;
+  const otherwise = 'default' in operand ? names.compile(operand.default, names) : undefined;
   return (scope) => {
     const chosen = branches.find(({ test }) => truthOf(test(scope)));
     if (chosen) return chosen.then(scope);
@@ -97,8 +97,11 @@ function switchForm(operand: unknown, names: Names): Evaluate {
 function letForm(operand: unknown, names: Names): Evaluate {
   const [vars, body] = partsOf('$let', operand, ['vars', 'in']);
   if (!isDoc(vars)) throw badQuery('invalid parameter: expected an object (vars)');
-  const bound = Object.keys(vars).map((name) => ({ name, value: compile(vars[name], names) }));
-  const evaluate = compile(body, withVariables(names, Object.keys(vars)));
+  const bound = Object.keys(vars).map((name) => ({
+    name,
+    value: names.compile(vars[name], names),
+  }));
+  const evaluate = names.compile(body, withVariables(names, Object.keys(vars)));
   return (scope) => {
     const variables = { ...scope.variables };
     for (const { name, value } of bound) variables[name] = value(scope);
@@ -109,8 +112,8 @@ function letForm(operand: unknown, names: Names): Evaluate {
 function mapForm(operand: unknown, names: Names): Evaluate {
   const [input, body] = partsOf('$map', operand, ['input', 'in'], ['as']);
   const name = nameOf(operand, 'this');
-  const array = compile(input, names);
-  const evaluate = compile(body, withVariables(names, [name]));
+  const array = names.compile(input, names);
+  const evaluate = names.compile(body, withVariables(names, [name]));
   return (scope) => {
     const elements = arrayIn('input to $map', array(scope));
     return (
@@ -125,8 +128,8 @@ function mapForm(operand: unknown, names: Names): Evaluate {
 function filterForm(operand: unknown, names: Names): Evaluate {
   const [input, condition] = partsOf('$filter', operand, ['input', 'cond'], ['as']);
   const name = nameOf(operand, 'this');
-  const array = compile(input, names);
-  const test = compile(condition, withVariables(names, [name]));
+  const array = names.compile(input, names);
+  const test = names.compile(condition, withVariables(names, [name]));
   return (scope) => {
     const elements = arrayIn('input to $filter', array(scope));
     return (
@@ -140,9 +143,9 @@ function filterForm(operand: unknown, names: Names): Evaluate {
 
 function reduceForm(operand: unknown, names: Names): Evaluate {
   const [input, first, body] = partsOf('$reduce', operand, ['input', 'initialValue', 'in']);
-  const array = compile(input, names);
-  const initial = compile(first, names);
-  const evaluate = compile(body, withVariables(names, ['this', 'value']));
+  const array = names.compile(input, names);
+  const initial = names.compile(first, names);
+  const evaluate = names.compile(body, withVariables(names, ['this', 'value']));
   return (scope) => {
     const elements = arrayIn("$reduce's input", array(scope));
     if (!elements) return null;
@@ -172,7 +175,7 @@ function nameOf(operand: unknown, otherwise: string): string {
 }
 
 function withVariables(names: Names, added: string[]): Names {
-  return { variables: new Set([...names.variables, ...added]) };
+  return { ...names, variables: new Set([...names.variables, ...added]) };
 }
 
 /** The required parts of an operand by name, in order; refuses missing and unknown ones. */

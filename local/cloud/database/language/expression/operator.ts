@@ -3,30 +3,14 @@ import { badQuery } from '../refusal';
 import { arithmeticOperators } from './arithmetic';
 import { arrayOperators } from './array';
 import { comparisonOperators } from './comparison';
-import { compile, type Evaluate, type Names } from './compile';
 import { conversionOperators } from './conversion';
 import { dateOperators } from './date';
 import { dateTextOperators } from './date-text';
+import type { Evaluate, Names } from './evaluation';
 import { setOperators } from './set';
 import { stringOperators } from './string';
 import { regexOperators } from './regex-search';
-
-/** An operator that takes its arguments by position, already evaluated; missing is undefined. */
-export interface ByPosition {
-  least: number;
-  most: number;
-  of(...args: unknown[]): unknown;
-}
-
-/** An operator that takes a document of named arguments, each already evaluated. */
-export interface ByName {
-  names: readonly string[];
-  required: readonly string[];
-  ofNamed(args: Record<string, unknown>): unknown;
-}
-
-/** Operators by name; all arguments are evaluated first (else it is a form: forms.ts). */
-export type Operators = Record<`$${string}`, ByPosition | ByName>;
+import type { ByName, ByPosition } from './signature';
 
 /** Compiles `{ [name]: operand }`; throws CloudError if there is no such operator. */
 export function compileOperator(name: string, operand: unknown, names: Names): Evaluate {
@@ -63,7 +47,7 @@ function compileByPosition(
       'Location16020',
     );
   }
-  const args = given.map((argument) => compile(argument, names));
+  const args = given.map((argument) => names.compile(argument, names));
   const [first, second] = args;
   if (args.length === 1 && first) return (scope) => of(first(scope));
   if (args.length === 2 && first && second) return (scope) => of(first(scope), second(scope));
@@ -76,7 +60,10 @@ function compileByName(name: string, operator: ByName, operand: unknown, names: 
   if (unknown !== undefined) throw badQuery(`${name} found an unknown argument: ${unknown}`);
   const absent = operator.required.find((key) => !(key in operand));
   if (absent !== undefined) throw badQuery(`Missing '${absent}' parameter to ${name}`);
-  const args = Object.keys(operand).map((key) => ({ key, value: compile(operand[key], names) }));
+  const args = Object.keys(operand).map((key) => ({
+    key,
+    value: names.compile(operand[key], names),
+  }));
   return (scope) => {
     const given: Record<string, unknown> = {};
     for (const { key, value } of args) given[key] = value(scope) ?? null;

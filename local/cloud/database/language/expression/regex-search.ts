@@ -1,7 +1,7 @@
 import { badQuery } from '../refusal';
 import { regexOf } from '../regex';
 import { isNullish, textArgument } from './argument';
-import type { ByName, Operators } from './operator';
+import type { ByName, Operators } from './signature';
 
 /** `$regexMatch`, `$regexFind` and `$regexFindAll`; positions count code points. */
 export const regexOperators: Operators = {

@@ -1,6 +1,6 @@
 import { compareValues } from '../compare';
 import { arrayArgument, isNullish } from './argument';
-import type { Operators } from './operator';
+import type { Operators } from './signature';
 import { truthOf } from './truth';
 
 /** Arrays as sets: duplicates and order do not count; results come in MongoDB's order of values. */

@@ -1,7 +1,7 @@
 import { typeNameOf } from '../filter/type-names';
 import { badQuery } from '../refusal';
 import { isNullish, textArgument, wholeArgument } from './argument';
-import type { ByName, Operators } from './operator';
+import type { ByName, Operators } from './signature';
 
 /** Text. "Bytes" count UTF-8, "CP" code points; upper and lower case know ASCII only. */
 export const stringOperators: Operators = {

@@ -2,7 +2,6 @@ import { type Doc, isDoc, isOperatorDoc } from '../doc';
 import { type Path, someAt, someElementAt } from '../path';
 import { badQuery } from '../refusal';
 import { regexOf } from '../regex';
-import { compileFilter } from './index';
 import { isOfType } from './type-names';
 import * as compare from './value-test';
 import type { ValueTest } from './value-test';
@@ -14,23 +13,27 @@ export interface Condition {
   of(value: unknown): boolean;
 }
 
+/** How a whole filter is compiled, which may stand in an `$elemMatch`. */
+export type CompileFilter = (filter: Doc) => (doc: Doc) => boolean;
+
 /** Compiles what stands behind a field in a filter: a value, a regex, or operators. */
-export function conditionOf(wanted: unknown): Condition {
+export function compileCondition(wanted: unknown, compile: CompileFilter): Condition {
   if (wanted instanceof RegExp) return ofElements(compare.matches(wanted));
   if (!isOperatorDoc(wanted)) return ofElements(compare.equals(wanted));
-  return conditionOfOperators(wanted);
+  return conditionOfOperators(wanted, compile);
 }
 
 /** Compiles `{$gte: 1, $lt: 5}`: all must hold. */
-function conditionOfOperators(operators: Doc): Condition {
+function conditionOfOperators(operators: Doc, compile: CompileFilter): Condition {
   const names = Object.keys(operators).filter((name) => name !== '$options');
   if ('$options' in operators && !('$regex' in operators)) {
     throw badQuery('$options needs a $regex');
   }
-  return both(names.map((name) => operatorCondition(name, operators[name], operators)));
+  return both(names.map((name) => operatorCondition(name, operators, compile)));
 }
 
-function operatorCondition(name: string, operand: unknown, beside: Doc): Condition {
+function operatorCondition(name: string, beside: Doc, compile: CompileFilter): Condition {
+  const operand = beside[name];
   const elementTest = elementTests[name];
   if (elementTest) return ofElements(elementTest(operand));
   switch (name) {
@@ -40,7 +43,7 @@ function operatorCondition(name: string, operand: unknown, beside: Doc): Conditi
     case '$nin':
       return not(ofElements(compare.isIn(operand, name)));
     case '$not':
-      return not(negatedCondition(operand));
+      return not(negatedCondition(operand, compile));
     case '$exists':
       return isWanted(operand) ? ofWhole(isPresent) : not(ofWhole(isPresent));
     case '$size':
@@ -48,9 +51,9 @@ function operatorCondition(name: string, operand: unknown, beside: Doc): Conditi
     case '$type':
       return ofElements(isOfType(operand));
     case '$all':
-      return allCondition(operand);
+      return allCondition(operand, compile);
     case '$elemMatch':
-      return ofWhole(elementMatch(operand));
+      return ofWhole(elementMatch(operand, compile));
     case '$regex':
       return ofElements(compare.matches(regexOperand(operand, beside.$options)));
     case '$geoWithin':
@@ -84,22 +87,22 @@ function isWanted(operand: unknown): boolean {
   return operand !== false && operand !== 0 && operand !== null && operand !== undefined;
 }
 
-function negatedCondition(operand: unknown): Condition {
-  if (operand instanceof RegExp) return conditionOf(operand);
+function negatedCondition(operand: unknown, compile: CompileFilter): Condition {
+  if (operand instanceof RegExp) return compileCondition(operand, compile);
   if (!isDoc(operand)) throw badQuery('$not needs a regex or a document');
   if (Object.keys(operand).length === 0) throw badQuery('$not cannot be empty');
-  return conditionOfOperators(operand);
+  return conditionOfOperators(operand, compile);
 }
 
 /** `$all: [x, y]` is `x and y`; with `$elemMatch` inside, each must find its own element. */
-function allCondition(operand: unknown): Condition {
+function allCondition(operand: unknown, compile: CompileFilter): Condition {
   if (!Array.isArray(operand)) throw badQuery('$all needs an array');
   if (operand.length === 0) return not(both([]));
   return both(
     operand.map((wanted: unknown) => {
-      if (!isOperatorDoc(wanted)) return conditionOf(wanted);
+      if (!isOperatorDoc(wanted)) return compileCondition(wanted, compile);
       if (!('$elemMatch' in wanted)) throw badQuery('no $ expressions in $all');
-      return conditionOfOperators(wanted);
+      return conditionOfOperators(wanted, compile);
     }),
   );
 }
@@ -107,14 +110,14 @@ function allCondition(operand: unknown): Condition {
 const logicNames = new Set(['$and', '$or', '$nor', '$expr']);
 
 /** One element fulfils it all: as a value if operators are asked, else as a document. */
-function elementMatch(operand: unknown): ValueTest {
+function elementMatch(operand: unknown, compile: CompileFilter): ValueTest {
   if (!isDoc(operand)) throw badQuery('$elemMatch needs an Object');
   const [first] = Object.keys(operand);
   if (first !== undefined && first.startsWith('$') && !logicNames.has(first)) {
-    const condition = conditionOfOperators(operand);
+    const condition = conditionOfOperators(operand, compile);
     return (value) => Array.isArray(value) && value.some((element) => condition.of(element));
   }
-  const test = compileFilter(operand);
+  const test = compile(operand);
   const testElement = (element: unknown): boolean => {
     // An array among the elements counts as a document whose names are the indexes.
     if (Array.isArray(element)) return test({ ...element });

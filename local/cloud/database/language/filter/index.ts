@@ -6,7 +6,7 @@ import { type Doc, isDoc } from '../doc';
 import { compileExpression, noVariables, truthOf, type Variables } from '../expression';
 import { pathOf } from '../path';
 import { badQuery } from '../refusal';
-import { conditionOf } from './condition';
+import { compileCondition, type Condition } from './condition';
 
 /** Variables that `$expr` may use: in a `$lookup` their values change with each outer document. */
 export interface Binding {
@@ -28,6 +28,11 @@ export function compileFilter(filter: Doc, binding = unbound): (doc: Doc) => boo
     for (const test of tests) if (!test(doc)) return false;
     return true;
   };
+}
+
+/** Compiles what stands behind a field in a filter. */
+export function conditionOf(wanted: unknown): Condition {
+  return compileCondition(wanted, compileFilter);
 }
 
 type Test = (doc: Doc) => boolean;

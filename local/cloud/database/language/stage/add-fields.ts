@@ -1,7 +1,7 @@
 import { type Doc, isDoc } from '../doc';
 import { badQuery } from '../refusal';
 import { computedTree, type ComputedTree } from './field-tree';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$addFields`: known fields keep their place, new ones come last. */
 export function addFieldsStage(operand: unknown, { binding }: Setting): Stage {

@@ -4,7 +4,7 @@ import { compileExpression } from '../expression';
 import { badQuery } from '../refusal';
 import { bucketFields } from './bucket';
 import { compileOutput } from './group';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$bucketAuto`: so many groups of like size; equal values always stay together. */
 export function bucketAutoStage(operand: unknown, setting: Setting): Stage {

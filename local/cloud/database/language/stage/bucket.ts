@@ -3,7 +3,7 @@ import { isDoc, type Doc } from '../doc';
 import { compileExpression } from '../expression';
 import { badQuery } from '../refusal';
 import { compileOutput, type Totals } from './group';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$bucket`: groups by boundaries, the lower one included; empty buckets are left out. */
 export function bucketStage(operand: unknown, setting: Setting): Stage {

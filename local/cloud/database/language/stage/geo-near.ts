@@ -6,7 +6,7 @@ import { placeOf, shapesOf } from '../geo/shape';
 import { pathOf } from '../path';
 import { badQuery } from '../refusal';
 import { readAt, writeAt } from '../update/place';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 // CloudBase's page on Aggregate.geoNear gives this as the default of `limit`, like MongoDB 4.0.
 const limitDefault = 100;

@@ -4,7 +4,7 @@ import { badQuery } from '../refusal';
 import { compareValues } from '../compare';
 import { type Accumulator, accumulators } from './accumulator';
 import { groupKey } from './group-key';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$group`: groups come in the order in which they are first met; MongoDB promises none. */
 export function groupStage(operand: unknown, setting: Setting): Stage {

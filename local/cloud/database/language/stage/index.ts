@@ -3,7 +3,6 @@
  * be, so that a `$limit` stops the reading. They never change the documents that they are given.
  */
 import { type Doc, isDoc } from '../doc';
-import type { Binding } from '../filter';
 import { badQuery } from '../refusal';
 import { bucketAutoStage } from './bucket-auto';
 import { bucketStage } from './bucket';
@@ -12,45 +11,16 @@ import { groupStage, sortByCountStage } from './group';
 import { lookupStage } from './lookup';
 import { addFieldsStage } from './add-fields';
 import { projectStage } from './project';
+import type { Pipeline, Setting, Stage, StageCompiler } from './setting';
 import * as simple from './simple';
 import { unwindStage } from './unwind';
 
-/** The first so many in an order. */
-export interface Cut {
-  order: [path: string, direction: 1 | -1][];
-  limit: number;
+/** Compiles a pipeline. Throws CloudError. */
+export function compilePipeline(stages: unknown, setting: Omit<Setting, 'compile'>): Pipeline {
+  return compile(stages, { ...setting, compile });
 }
 
-/** Where an aggregation reads: the collection it runs on, and others by name for `$lookup`. */
-export interface Source {
-  documents(): Iterable<Doc>;
-  /**
-   * At least those that the filter takes: an index may leave out what it does not. With a cut, no
-   * more than its first ones.
-   */
-  collection(name: string, filter?: Doc, cut?: Cut): Iterable<Doc>;
-  /** How many the filter takes, up to `most`. */
-  count?(name: string, filter: Doc, most: number): number;
-  /** Is there an index that begins with this path? */
-  isIndexed?(name: string, path: string): boolean;
-}
-
-/** What stages are compiled in. */
-export interface Setting {
-  readonly source: Source;
-  readonly binding: Binding;
-  /** Inside a `$facet`, where some stages may not stand. */
-  readonly isNested: boolean;
-}
-
-export type Stage = (docs: Iterable<Doc>) => Iterable<Doc>;
-export type StageCompiler = (operand: unknown, setting: Setting) => Stage;
-
-/** Compiles a pipeline: given documents, it gives those that come out. Throws CloudError. */
-export function compilePipeline(
-  stages: unknown,
-  setting: Setting,
-): (from: Pick<Source, 'documents'>) => Iterable<Doc> {
+function compile(stages: unknown, setting: Setting): Pipeline {
   if (!Array.isArray(stages)) {
     throw badQuery("'pipeline' option must be specified as an array", 'TypeMismatch');
   }
@@ -104,7 +74,7 @@ function facetStage(operand: unknown, setting: Setting): Stage {
     if (Array.isArray(pipeline) && pipeline.some((stage) => isDoc(stage) && '$facet' in stage)) {
       throw badQuery('$facet is not allowed to be used within a $facet stage', 'Location40600');
     }
-    return { name, run: compilePipeline(pipeline, { ...setting, isNested: true }) };
+    return { name, run: compile(pipeline, { ...setting, isNested: true }) };
   });
   return (docs) => {
     const all = [...docs];

@@ -1,5 +1,5 @@
 import { type Doc, isDoc } from '../doc';
-import type { Cut } from './index';
+import type { Cut } from './setting';
 
 /** What the pipeline begins by asking for; `$expr` is left to the stage itself. */
 export function leadOf(pipeline: unknown): { filter: Doc; cut?: Cut } {

@@ -5,8 +5,8 @@ import { equals, type ValueTest } from '../filter/value-test';
 import { pathOf, someElementAt } from '../path';
 import { badQuery } from '../refusal';
 import { writeAt } from '../update/place';
-import { compilePipeline, type Setting, type Stage } from './index';
 import { isPlainFilter, leadOf } from './lead';
+import type { Setting, Stage } from './setting';
 
 /** `$lookup`, by equal fields or by a pipeline with variables of `let`. */
 export function lookupStage(operand: unknown, setting: Setting): Stage {
@@ -45,7 +45,7 @@ function findByPipeline(operand: Doc, from: string, setting: Setting): Find {
   }));
   let variables: Variables = noVariables;
   const names = [...outer.names, ...Object.keys(given)];
-  const run = compilePipeline(operand.pipeline, {
+  const run = setting.compile(operand.pipeline, {
     ...setting,
     binding: { names, values: () => variables },
   });

@@ -2,7 +2,7 @@ import { type Doc, isDoc } from '../doc';
 import { compileExpression, type Expression } from '../expression';
 import { badQuery } from '../refusal';
 import { fieldTree, type FieldTree } from './field-tree';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$project`: fields in and computed, or fields out; `_id` stays unless it is put out. */
 export function projectStage(operand: unknown, { binding }: Setting): Stage {

@@ -3,7 +3,7 @@ import { compileExpression } from '../expression';
 import { compileFilter } from '../filter';
 import { sorted } from '../order';
 import { badQuery } from '../refusal';
-import type { Setting, Stage } from './index';
+import type { Setting, Stage } from './setting';
 
 /** `$match`. */
 export function matchStage(operand: unknown, { binding }: Setting): Stage {

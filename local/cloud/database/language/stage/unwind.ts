@@ -2,7 +2,7 @@ import { type Doc, isDoc } from '../doc';
 import { type Path, pathOf } from '../path';
 import { badQuery } from '../refusal';
 import { readAt } from '../update/place';
-import type { Stage } from './index';
+import type { Stage } from './setting';
 
 /** `$unwind`: one document for each element; anything but an array counts as its only element. */
 export function unwindStage(operand: unknown): Stage {

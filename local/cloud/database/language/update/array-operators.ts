@@ -2,7 +2,7 @@ import { compareValues, sameValue } from '../compare';
 import { isDoc, isOperatorDoc, type Doc } from '../doc';
 import { encodeEjson } from '../ejson';
 import { compileFilter } from '../filter';
-import { conditionOf } from '../filter/condition';
+import { conditionOf } from '../filter';
 import { typeNameOf } from '../filter/type-names';
 import { sorted } from '../order';
 import { badWrite } from '../refusal';
