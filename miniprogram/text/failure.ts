@@ -8,5 +8,5 @@ export const failureText = {
 
 /** What a page says that shows what was answered before; '' where it is of now. */
 export function staleWords(keptAt: number | undefined, now: number): string {
-  return keptAt === undefined ? '' : `没有连上网络，显示的是${momentWords(keptAt, now)}的内容`;
+  return keptAt === undefined ? '' : `没有读到最新内容，显示的是${momentWords(keptAt, now)} 的`;
 }

@@ -66,7 +66,7 @@ journey('without a line the last standing is shown with its age, after a restart
   await sees(lin, '写稿件');
   await lin.page.evaluate(`__web.wx.network('offline')`);
   await lin.wx('switchTab', { url: '/pages/standing/standing' });
-  await sees(lin, /没有连上网络，显示的是[今昨]天/);
+  await sees(lin, /没有读到最新内容，显示的是[今昨]天/);
   await sees(lin, '10.5');
   await look(lin, 'standing-stale');
   await lin.close();

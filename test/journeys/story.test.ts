@@ -136,13 +136,13 @@ journey(
     await sees(lin, '等待初审');
     await lin.page.evaluate(`__web.wx.network('offline')`);
     await lin.page.clock.fastForward(15_000);
-    await sees(lin, /没有连上网络，显示的是[今昨]天/);
+    await sees(lin, /没有读到最新内容，显示的是[今昨]天/);
     await sees(lin, '山区学校用上新操场');
     await lin.wx('navigateBack', {});
-    await sees(lin, /没有连上网络，显示的是[今昨]天/);
+    await sees(lin, /没有读到最新内容，显示的是[今昨]天/);
     await sees(lin, '山区学校用上新操场');
     // Back on line it reads at once, without a tap or a wait for the next look.
-    const old = lin.page.getByText(/没有连上网络，显示的是[今昨]天/).locator('visible=true');
+    const old = lin.page.getByText(/没有读到最新内容，显示的是[今昨]天/).locator('visible=true');
     await lin.page.evaluate(`__web.wx.network('online')`);
     await old.waitFor({ state: 'detached' });
     await lin.close();

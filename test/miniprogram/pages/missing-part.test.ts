@@ -138,15 +138,15 @@ test.each<Kept>([
   '$page is kept and says how old it is until the line is back',
   async ({ page, query, read, shown, again = query, other }) => {
     answers = read;
-    expect(await sees(page, query, shown)).not.toContain('没有连上网络');
+    expect(await sees(page, query, shown)).not.toContain('没有读到最新内容');
     answers = {};
     if (other) expect(await sees(page, other, '没有网络')).not.toContain(shown);
     const rendered = renderPage(page, again);
-    await until(() => rendered.text().includes('没有连上网络'));
+    await until(() => rendered.text().includes('没有读到最新内容'));
     expect(rendered.text()).toContain(shown);
     answers = read;
     tellLine?.({ isConnected: true });
-    await until(() => !rendered.text().includes('没有连上网络'));
+    await until(() => !rendered.text().includes('没有读到最新内容'));
     expect(rendered.text()).toContain(shown);
     rendered.detach();
   },

@@ -128,7 +128,7 @@ test('without a network the last list stands and says how old it is', async () =
   answers = {};
   const page = renderPage('pages/stories/stories');
   expect(page.text()).toContain('我的稿件');
-  await until(() => /没有连上网络，显示的是[今昨]天/.test(page.text()));
+  await until(() => /没有读到最新内容，显示的是[今昨]天/.test(page.text()));
   expect(JSON.stringify(page.instance.data.rows)).toContain('城关镇议事室解决路灯难题');
   page.detach();
 });
