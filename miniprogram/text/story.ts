@@ -100,6 +100,7 @@ function spikeSentence({ timeline }: StoryView): string {
 
 /** What a story's page says besides. */
 export const storyText = {
+  happened: (words: string) => `发生于 ${words}`,
   primary: {
     ...{ refile: '修改后重新投稿', review: '去审核', write: '写成稿件' },
     ...{ resume: '恢复审核', assign: '分派线索', correct: '更正、撤稿' },

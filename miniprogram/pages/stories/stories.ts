@@ -13,7 +13,7 @@ import { storiesText } from '../../text/stories';
 import { tabPage } from '../tab-page';
 import { createStoryList, type ListReply } from './story-list';
 import { copyRowsOf, draftRowsOf, endingOf, filedCount, formOf, publishedOf } from './view';
-import { readerOf, rowsOf } from './view';
+import { overtaken, readerOf, rowsOf } from './view';
 import type { DraftRow, Reader, StoryRow } from './view';
 
 /** An act of a reviewer shows in the list within half a minute; each look costs one small call. */
@@ -240,6 +240,8 @@ Page({
     }
     this.setData({ stale: '', listless: '' });
     this.showRows();
+    const { stories } = this.list.listed() ?? { stories: [] };
+    for (const id of overtaken(this.data.lines, stories)) void outbox().remove(id);
   },
 
   showRows() {
@@ -260,7 +262,13 @@ Page({
     const copies = copyRowsOf(this.copies ?? [], here, now);
     this.setData({ lines, drafts: [...draftRowsOf(kept, now), ...copies] });
     // What has just arrived stands in the list below without waiting for the next look.
-    if (hasArrived && this.data.reader === 'bound') void this.readFirst();
+    if (hasArrived && this.data.reader === 'bound') void this.readArrived();
+  },
+
+  /** Whole lines, and what no longer waits: a returned story was perhaps filed again. */
+  async readArrived() {
+    await this.readFirst();
+    await Promise.all([this.readNames(), this.readWaiting()]);
   },
 
   /** Without an answer the last list stays, and the page says how old it is. */

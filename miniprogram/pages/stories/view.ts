@@ -124,6 +124,15 @@ export function copyRowsOf(copies: DraftCopy[], kept: string[], now: number): Dr
 const pageOf = (isTip: boolean, draftId: string) =>
   `${isTip ? '/pages/tip/tip' : '/pages/filing/filing'}?draftId=${draftId}`;
 
+/** Stories whose receipt says less than the list does by now: they have been decided on since. */
+export function overtaken(lines: OutboxLine[], stories: StoryLine[]): string[] {
+  const decided = stories.filter(({ state }) => state !== 'filed' && state !== 'in_review');
+  const since = new Map(decided.map(({ id, updatedAt }) => [id, updatedAt]));
+  const isOld = ({ status, storyId, filedAt }: OutboxLine) =>
+    status === 'filed' && (since.get(storyId) ?? 0) > (filedAt ?? 0);
+  return lines.filter(isOld).map(({ storyId }) => storyId);
+}
+
 /** How many of the stories on their way have arrived. */
 export function filedCount(lines: OutboxLine[]): number {
   return lines.filter(({ status }) => status === 'filed').length;

@@ -172,7 +172,8 @@ function bylineOf(bylines: StoryView['content']['bylines']): string {
 }
 
 function datelineOf({ place, happenedOn }: StoryView['content'], now: number): string {
-  return joined([happenedOn ? plainDayWords(happenedOn, now) : '', place], ' · ');
+  const told = joined([happenedOn ? plainDayWords(happenedOn, now) : '', place], ' · ');
+  return told === '' ? '' : storyText.happened(told);
 }
 
 const joined = (parts: string[], between: string) =>

@@ -1,11 +1,12 @@
 import {
   draftRowsOf,
   endingOf,
+  overtaken,
   readerOf,
   rowsOf,
   withFirstPage,
 } from '../../../miniprogram/pages/stories/view';
-import type { Draft } from '../../../miniprogram/outbox';
+import type { Draft, OutboxLine } from '../../../miniprogram/outbox';
 import { aStoryView, now, type StoryView } from '../a-story';
 
 const unitNames = { 'unit-township': '城关镇联工委' };
@@ -77,4 +78,15 @@ test('a draft says its kind and when it was kept, and leads back to where it is 
   expect(news?.url).toContain('/pages/filing/filing?');
   expect(tip).toMatchObject({ headline: '（无标题）' });
   expect(tip?.url).toContain('/pages/tip/tip?');
+});
+
+test.each<[string, Partial<StoryView>, boolean]>([
+  ['one that is in review', { state: 'in_review' }, false],
+  ['one that was returned since', { state: 'returned' }, true],
+  ['a returned one that was filed again since', { state: 'returned', updatedAt: now - 2 }, false],
+  ['one that was printed', { state: 'published' }, true],
+])('the receipt of %s', (_what, change, isOld) => {
+  const receipt = { storyId: 's', status: 'filed', filedAt: now - 1 } as OutboxLine; // what counts
+  const story = line({ id: 's', updatedAt: now, ...change });
+  expect(overtaken([receipt], [story])).toEqual(isOld ? ['s'] : []);
 });

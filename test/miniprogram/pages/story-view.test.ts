@@ -9,7 +9,7 @@ const passage = { from: 20, to: 25, quote: '居民李大姐', note: '请写全�
 test('a page says kind, number, unit, day and place, and who wrote it', () => {
   expect(shown()).toMatchObject({
     grey: '消息 · 2026-1123-城关-03 · 城关镇联工委',
-    dateline: '11月20日 · 城关镇老街',
+    dateline: '发生于 11月20日 · 城关镇老街',
     byline: '文/林示例',
     sentence: '等待初审，应在今天 10:31 前办完',
   });
