@@ -95,6 +95,13 @@ test('every page that reads whenever it is shown says so', () => {
   expect(said.map((page) => page.path)).toEqual(pages.filter(readsOnShow).map((page) => page.path));
 });
 
+test('every part of a page that offers to try again hears the line as well', () => {
+  const parts = sourcesOf(['miniprogram'], /\.wxml$/).filter(({ text }) => text.includes('>重试<'));
+  expect(parts.length).toBeGreaterThan(5);
+  const deaf = parts.filter(({ text }) => !text.includes('<line-watch'));
+  expect(deaf.map((page) => page.path)).toEqual([]);
+});
+
 /** By the shared piece, or by an `onShow` of its own. */
 function readsOnShow(page: { path: string }): boolean {
   const script = readFileSync(path.join(root, page.path.replace(/wxml$/, 'ts')), 'utf8');
