@@ -1,7 +1,7 @@
 /**
- * Files of stories. Phones write only `incoming/<openid>/`; filing copies what a story names to
- * `stories/<storyId>/`, where no phone reads or writes, and then looks at the copy: size, kind and
- * hash. So nothing that is changed after the look can get in.
+ * Files of stories. Phones write only `incoming/<openid>/`; filing moves what a story names to
+ * `stories/<storyId>/`, where no phone reads or writes, and then looks at it: size, kind and hash. So
+ * nothing that is changed after the look can get in, and nothing is stored twice.
  */
 import cloudbase from '@cloudbase/node-sdk';
 import { createHash } from 'node:crypto';
@@ -115,19 +115,20 @@ async function keepIn(
   return 'refusal' in taken ? { refusal: taken.refusal } : { path: taking.path };
 }
 
-/** Copies all in one request and links all in another; looked at one by one, since memory is small. */
+/** Moves all in one request and links all in another; looked at one by one, since memory is small. */
 async function keepAll(storage: Storage, takings: Taking[]): Promise<Taken> {
   if (takings.length === 0) return { links: {} };
-  // What was kept once is never written over by what its uploader may have changed since.
-  const copied = await copyAll(storage, takings, false);
+  // What was kept once is never written over by what its uploader may have changed since; and what a call
+  // before this one moved, whose answer was lost, is there.
+  const moved = await moveAll(storage, takings, false);
   const links = await linksOf(
     storage,
     takings.map(({ path }) => path),
   );
   for (const [n, taking] of takings.entries()) {
     const untaken = await lookAt(links[n], taking.file);
-    // A copy that was refused earlier lies there.
-    const refusal = untaken && copied[n] === 'taken' ? await keepAnew(storage, taking) : untaken;
+    // What was refused earlier lies there.
+    const refusal = untaken && moved[n] === 'taken' ? await keepAnew(storage, taking) : untaken;
     if (refusal) return { refusal, sha256: taking.file.sha256 };
   }
   const linked = takings.map(({ file }, n) => [file.sha256, links[n]?.tempFileURL ?? ''] as const);
@@ -135,8 +136,8 @@ async function keepAll(storage: Storage, takings: Taking[]): Promise<Taken> {
 }
 
 async function keepAnew(storage: Storage, taking: Taking): Promise<Untaken | undefined> {
-  const [copied] = await copyAll(storage, [taking], true);
-  if (copied === 'absent') return 'file_missing';
+  const [moved] = await moveAll(storage, [taking], true);
+  if (moved === 'absent') return 'file_missing';
   const [link] = await linksOf(storage, [taking.path]);
   return lookAt(link, taking.file);
 }
@@ -160,13 +161,15 @@ async function lookAt(link: Link | undefined, file: StoryFile): Promise<Untaken 
 }
 
 /** In order; `taken`: without `overwrite`, something lies at the path already. */
-async function copyAll(
+async function moveAll(
   storage: Storage,
   takings: Taking[],
   overwrite: boolean,
 ): Promise<('done' | 'absent' | 'taken')[]> {
   const { fileList } = await storage.copyFile({
-    fileList: takings.map(({ source, path }) => ({ srcPath: source, dstPath: path, overwrite })),
+    fileList: takings.map(({ source: srcPath, path: dstPath }) => ({
+      ...{ srcPath, dstPath, overwrite, removeOriginal: true },
+    })),
   });
   return takings.map((_, n) => {
     const code = fileList[n]?.code;

@@ -122,12 +122,14 @@ async function copyOne(parts: StorageParts, wanted: Record<string, unknown>) {
     if (posix.basename(from) !== posix.basename(to)) {
       throw new CloudError('INVALID_PARAM', 'a copy keeps the name of its file');
     }
-    const copied = await parts.files().copy(from, to, wanted.overwrite !== false);
+    const copied = await parts.files().copy(from, to, {
+      isOverwriting: wanted.overwrite !== false,
+      isMove: wanted.remove_original === true,
+    });
     if (copied === 'taken') throw new CloudError('STORAGE_FILE_EXIST', `${to} exists already`);
     if (copied === 'absent') {
       throw new CloudError('STORAGE_FILE_NONEXIST', `${from} does not exist`);
     }
-    if (wanted.remove_original === true) await parts.files().remove(from);
     return { fileId: fileIdOf(parts.context.envId, to) };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;

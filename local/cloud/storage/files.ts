@@ -13,8 +13,8 @@ export interface Files {
   put(upload: Upload): Promise<string>;
   /** False when there is nothing at the path. */
   remove(path: string): Promise<boolean>;
-  /** Copies share the bytes, which never change. */
-  copy(from: string, to: string, isOverwriting: boolean): Promise<Copied>;
+  /** Copies share the bytes, which never change; a move is one change. */
+  copy(from: string, to: string, how: { isOverwriting: boolean; isMove: boolean }): Promise<Copied>;
   /** Resolves when no upload is under way any longer. */
   settled(): Promise<void>;
 }
@@ -72,13 +72,15 @@ export function createFiles(context: CloudContext, catalog: Catalog, blobs: Blob
       await blobs.remove(unused);
       return true;
     },
-    async copy(from, to, isOverwriting) {
+    async copy(from, to, { isOverwriting, isMove }) {
       const made = await catalogued(catalog, () => {
         const source = catalog.find(from);
         if (!source) return 'absent';
         if (!isOverwriting && catalog.find(to)) return 'taken';
         const createdAt = context.clock.now();
-        return catalog.put({ ...source, path: to, contentType: typeOf(to), createdAt });
+        const unused = catalog.put({ ...source, path: to, contentType: typeOf(to), createdAt });
+        if (isMove) catalog.remove(from);
+        return unused;
       });
       if (typeof made === 'string') return made;
       await blobs.remove(made);

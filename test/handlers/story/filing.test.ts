@@ -69,6 +69,19 @@ test('photos are taken over and shown by links; later bytes under the same name 
   expect(bytes.toString('latin1')).toContain('first');
 });
 
+test('what a story took over lies in its own folder alone', async () => {
+  const photo = await uploadPhoto(room, room.lin, newId());
+  const input = aFiling({ photos: [photo] });
+  await room.lin.value('story.file', input);
+  const name = `${photo.sha256}.jpg`;
+  const bytesAt = async (path: string) => {
+    const found = await room.cloud.control('storage', 'describe', { path }).catch(() => null);
+    return (found as { sizeBytes: number } | null)?.sizeBytes;
+  };
+  expect(await bytesAt(`stories/${input.storyId}/${name}`)).toBe(photo.bytes);
+  expect(await bytesAt(`incoming/${room.lin.openid}/${name}`)).toBeUndefined();
+});
+
 test.each([
   ['file_missing', 'was never uploaded', { sha256: 'a'.repeat(64) }],
   ['file_changed', 'has another length', { bytes: 5 }],
