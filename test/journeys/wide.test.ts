@@ -4,6 +4,7 @@ import { dayOf } from '../../cloudfunctions/kernel/days';
 import { beforeJourneys } from '../support/browser/before-journeys';
 import { shown } from '../support/browser/finger';
 import { startNewsroom, type Newsroom } from '../support/county/newsroom';
+import { addOutlet, aReport } from '../support/county/printing';
 import { journey, type Pages } from '../support/browser/pages';
 import { phone, type PhoneOptions } from '../support/browser/phone';
 
@@ -101,7 +102,7 @@ journey('my stories stand beside the open one, and the arrow keys go through the
   await shown(pc.page, '并排第二篇').click();
   const open = pc.page.locator('.card .headline').locator('visible=true');
   await open.getByText('并排第二篇').waitFor();
-  const list = pc.page.locator('.beside').locator('visible=true');
+  const list = pc.page.locator('.beside-list').locator('visible=true');
   await list.getByText(first.headline).click();
   await open.getByText(first.headline).waitFor();
   await pc.page.keyboard.press('ArrowUp');
@@ -114,11 +115,60 @@ journey('my stories stand beside the open one, and the arrow keys go through the
 });
 
 journey(
+  'the list that a story was opened from stands beside it, and none takes no room',
+  async () => {
+    const last = await room.aStory({ headline: '稿件库第一篇' });
+    await room.aStory({ headline: '稿件库第二篇' });
+    const pc = await aPhone(room.zhou, office);
+    const open = pc.page.locator('.card .headline').locator('visible=true');
+    await pages.open(pc, `/pages/story/story?storyId=${last.id}`);
+    await open.getByText('稿件库第一篇').waitFor();
+    const list = pc.page.locator('.beside-list').locator('visible=true');
+    expect([await list.count(), (await boxOf(open)).x < 150]).toEqual([0, true]);
+    await pc.wx('reLaunch', { url: '/desk/stories/stories' });
+    await shown(pc.page, '稿件库第二篇').click();
+    await open.getByText('稿件库第二篇').waitFor();
+    await list.getByText('↑ ↓ 换篇').waitFor();
+    await pc.page.keyboard.press('ArrowDown');
+    await open.getByText('稿件库第一篇').waitFor();
+    expect((await boxOf(list)).right).toBeLessThanOrEqual((await boxOf(open)).x);
+    await pc.close();
+  },
+);
+
+journey(
+  'the printings to be looked at stand beside the open one, and say what became of them',
+  async () => {
+    const outletId = await addOutlet(room, { name: '示例日报' });
+    for (const headline of ['采用第一条', '采用第二条']) {
+      const { id } = await room.aStory({ headline });
+      await room.lin.value('adoption.report', aReport(id, outletId));
+    }
+    const pc = await aPhone(room.zhou, office);
+    await pages.open(pc, '/desk/adoptions/adoptions');
+    await shown(pc.page, '采用第一条').click();
+    const list = pc.page.locator('.beside-list').locator('visible=true');
+    const open = pc.page.getByRole('heading', { level: 1 }).locator('visible=true');
+    await open.getByText('采用第一条').waitFor();
+    await list.getByText('采用第二条').click();
+    await open.getByText('采用第二条').waitFor();
+    const settle = pc.page.getByText('核定', { exact: true }).locator('visible=true').last();
+    expect((await boxOf(settle)).x).toBeGreaterThan((await boxOf(list)).right);
+    await settle.click();
+    await list.getByText('已核定').waitFor();
+    expect(await list.getByRole('listitem').filter({ hasText: '已核定' }).innerText()).toContain(
+      '采用第二条',
+    );
+    await pc.close();
+  },
+);
+
+journey(
   'a page without a list beside it keeps its lines short, and what a line leads to stands at its end',
   async () => {
     const pc = await aPhone(room.he, office);
-    await pages.open(pc, '/desk/adoptions/adoptions');
-    const note = shown(pc.page, '批示、会议、失实等');
+    await pages.open(pc, '/admin/roster/roster');
+    const note = shown(pc.page, '发到电脑上填');
     await note.waitFor();
     const card = pc.page.locator('.card', { has: note }).locator('visible=true').first();
     const [within, at] = [await card.boundingBox(), await note.boundingBox()];

@@ -13,12 +13,14 @@ import type { OutletChoice } from '../../components/outlet-picker/view';
 import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
+import { besideOf, handBeside } from '../../platform/beside';
 import { copyText } from '../../platform/clipboard';
-import { fontScale } from '../../platform/display';
+import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
+import type { AdoptionRow } from '../adoptions/view';
 import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
 import type { PrintingForm } from '../printing-form';
 import { showAdoption, type AdoptionView, type ShownAdoption } from './view';
@@ -59,6 +61,9 @@ Page({
     forwards: '',
     screenshot: null as KeptClipping | null, // null until one is taken
     isSending: false,
+    /** The list beside the open one, where the window has room for it. */
+    rows: [] as AdoptionRow[],
+    openId: '',
   },
 
   id: '',
@@ -66,7 +71,22 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.id = id;
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
+    const rows = isWide() ? besideOf<AdoptionRow>(id) : [];
+    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()), rows, openId: id });
+    void this.read();
+  },
+
+  onResize({ size }: { size: { windowWidth: number } }) {
+    this.setData({ rows: isWide(size.windowWidth) ? besideOf<AdoptionRow>(this.data.openId) : [] });
+  },
+
+  onBesideTap(event: Tap<{ id: string }>) {
+    const { id } = event.currentTarget.dataset;
+    if (id === this.data.openId || this.data.isSending) return;
+    this.id = id;
+    const nothing = { message: '', reads: '', forwards: '', screenshot: null };
+    this.setData({ openId: id, isLoading: true, ...nothing });
+    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     void this.read();
   },
 
@@ -226,15 +246,16 @@ Page({
       return false;
     }
     this.show(reply.value.adoption);
+    this.markRow();
     wx.showToast({ title: done, icon: 'success' });
     return true;
   },
 
   async read() {
-    const [reply, outlets] = await Promise.all([
-      readAdoption({ adoptionId: this.id }),
-      readOutlets(),
-    ]);
+    const { id } = this;
+    const [reply, outlets] = await Promise.all([readAdoption({ adoptionId: id }), readOutlets()]);
+    // Another one was opened meanwhile.
+    if (id !== this.id) return;
     if (!reply.ok) {
       this.setData({ message: replyWords(reply), isLoading: false });
       return;
@@ -242,6 +263,15 @@ Page({
     const choices = outlets.map((outlet) => ({ ...outlet, about: outletWords(outlet) }));
     this.setData({ isLoading: false, message: '', outlets: choices });
     this.show(reply.value.adoption);
+  },
+
+  /** The list says what became of the open one. */
+  markRow() {
+    const { openId, adoption } = this.data;
+    const known = { id: this.id, state: adoption?.state ?? '' };
+    const rows = this.data.rows.map((row) => (row.id === openId ? { ...row, ...known } : row));
+    this.setData({ rows, openId: this.id });
+    if (rows.length > 0) handBeside(rows);
   },
 
   show(adoption: AdoptionView) {

@@ -1,11 +1,12 @@
 import { listAdoption } from '../../client/adoption';
 import { createPaging } from '../../client/paging';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { handBeside } from '../../platform/beside';
 import { fontScale } from '../../platform/display';
 import { readPage } from '../../platform/read-page';
 import { deskAdoptionText, type AdoptionState } from '../../text/adoption';
 import { replyWords } from '../../text/review';
-import { wordsOfLine } from './view';
+import { wordsOfLine, type AdoptionRow } from './view';
 
 const adoptionList = () => createPaging(listAdoption, ({ adoptions }) => adoptions);
 
@@ -19,7 +20,7 @@ Page({
     state: 'reported' as AdoptionState,
     isLoading: true,
     message: '',
-    lines: [] as ReturnType<typeof wordsOfLine>[],
+    lines: [] as AdoptionRow[],
   },
 
   list: adoptionList(),
@@ -37,6 +38,7 @@ Page({
   },
 
   onLineTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    handBeside(this.data.lines);
     wx.navigateTo({ url: `/desk/adoption/adoption?id=${event.currentTarget.dataset.id}` });
   },
 

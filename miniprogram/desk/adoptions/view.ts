@@ -4,8 +4,23 @@ import { dayWords, plainDayWords } from '../../text/day';
 
 type AdoptionLine = ValueOf<'adoption.list'>['adoptions'][number];
 
+/** A line of the office's list, in words. */
+export interface AdoptionRow {
+  id: string;
+  headline: string;
+  where: string;
+  who: string;
+  alarm: string;
+  /** What became of it since the list was read; empty for nothing. */
+  state: string;
+}
+
 /** A line of the office's list. */
-export function wordsOfLine(line: AdoptionLine, unitNames: Record<string, string>, now: number) {
+export function wordsOfLine(
+  line: AdoptionLine,
+  unitNames: Record<string, string>,
+  now: number,
+): AdoptionRow {
   const { level, printedOn, position } = line;
   const where = [
     line.outletName,
@@ -24,5 +39,6 @@ export function wordsOfLine(line: AdoptionLine, unitNames: Record<string, string
     where: where.join(' · '),
     who: who.filter((words) => words !== '').join(' · '),
     alarm: line.isAfterKill ? printingText.afterKill : '',
+    state: '',
   };
 }

@@ -1,8 +1,7 @@
 import { chooseAdoption } from '../../client/adoption';
-import { listFirstStories, readStory } from '../../client/kept-answers';
+import { readStory } from '../../client/kept-answers';
 import { beginReading } from '../../client/newest';
 import { compareRevision, withdrawStory } from '../../client/newsroom';
-import { earnedBy } from '../../client/earned';
 import { listStoryEntry } from '../../client/points';
 import { createPolling, type Polling } from '../../client/polling';
 import { sendReports } from '../../client/reports';
@@ -19,12 +18,13 @@ import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import type { ShownReport } from '../../text/printing';
 import { storyText } from '../../text/story';
+import { readRowsBeside } from './beside';
 import { isMovedOutside, othersWords, type Compared } from './compare';
 import { exportDelivery, markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
 import { askWithdrawal } from './dialogs';
 import { openRegistration, openReport, unsentReports, type OfficePage } from './reporting';
 import { primaryPages, showStory, type ShownStory, type StoryView } from './view';
-import { rowsOf, type StoryRow } from '../stories/view';
+import type { StoryRow } from '../stories/view';
 
 /**
  * Someone who watches sees a reviewer's act within a quarter of a minute; a look costs two reads of the
@@ -48,8 +48,9 @@ Page({
     reports: [] as ShownReport[],
     isSending: false,
     primaryWords: storyText.primary,
-    /** My stories beside the open one, where the window has room for them. */
+    /** The list beside the open one, where the window has room for it. */
     rows: [] as StoryRow[],
+    isLone: false,
     openId: '',
   },
 
@@ -113,14 +114,8 @@ Page({
   },
 
   async readBeside(widthPx?: number) {
-    if (!isWide(widthPx)) {
-      this.setData({ rows: [] });
-      return;
-    }
-    const reply = await listFirstStories();
-    const stories = reply.ok ? reply.value.stories : [];
-    const earned = await earnedBy(stories);
-    this.setData({ rows: rowsOf(stories, { unitNames: this.unitNames, earned, now: Date.now() }) });
+    const rows = isWide(widthPx) ? await readRowsBeside(this.storyId, this.unitNames) : [];
+    this.setData({ rows, isLone: rows.length === 0 });
   },
 
   async onPullDownRefresh() {
