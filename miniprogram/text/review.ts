@@ -17,7 +17,8 @@ export const reviewText = {
   doubtBars: '存疑的不能批量通过，请打开来看',
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
-  claimedUntil: (name: string, until: string) => `${name}正在处理这篇稿件，最迟到${until}。`,
+  claimedUntil: (name: string, until: string) =>
+    `${name}正在处理这篇稿件，最迟到 ${until}。可先看别的稿件。`,
   allKinds: '全部',
   overdueOnes: '超时',
   allUnits: '全部单位',
@@ -45,6 +46,7 @@ export const todoText = {
   confirmContent: '请确认已逐篇读过，没有意见，并已做保密审查。处在终审的稿件将直接签发。',
   confirm: '确认通过',
   cancel: '再看看',
+  notApproved: (why: string) => `未通过：${why}`,
   approvedAll: (count: number) => `已通过 ${count} 篇`,
   approvedSome: (done: number, left: number) => `已通过 ${done} 篇，${left} 篇未通过`,
   unsent: (count: number) => `${count} 条审核意见已存在手机里，联网后自动送出。`,

@@ -1,3 +1,5 @@
+import { todoText } from '../../text/review';
+
 /** One waiting story; a tap opens it, or chooses it while several are being chosen. */
 Component({
   options: { addGlobalClass: true },
@@ -11,6 +13,7 @@ Component({
     /** What came of approving it; empty before. */
     result: { type: String, value: '' },
   },
+  data: { approved: todoText.approved },
   methods: {
     onLineTap() {
       this.triggerEvent('choose');

@@ -207,7 +207,7 @@ Page({
       const reply = await approveLine(line);
       if (reply.ok) approvedCount += 1;
       const holder = 'detail' in reply ? nameIn(reply.detail) : null;
-      const result = reply.ok ? todoText.approved : replyWords(reply, holder);
+      const result = reply.ok ? todoText.approved : todoText.notApproved(replyWords(reply, holder));
       this.setData({ [`results.${line.id}`]: result });
     }
     const left = lines.length - approvedCount;
@@ -215,7 +215,7 @@ Page({
       left > 0 ? todoText.approvedSome(approvedCount, left) : todoText.approvedAll(approvedCount);
     this.stopChoosing();
     this.setData({ isSending: false });
-    wx.showToast({ title, icon: 'none' });
+    say(title);
     await this.refresh();
   },
 

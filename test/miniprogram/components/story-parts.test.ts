@@ -1,5 +1,6 @@
 /** The small parts of a story's pages: what they show, and that colour never says it alone. */
 import { outboxText } from '../../../miniprogram/text/outbox';
+import { todoText } from '../../../miniprogram/text/review';
 import { stateText } from '../../../miniprogram/text/story';
 import { renderComponent } from '../simulate';
 
@@ -104,4 +105,15 @@ test.each([
   expect(strip.text()).toBe(`路灯亮了${outboxText.refused(refusal)}${acts.join('')}`);
   expect(strip.has('.refused')).toBe(true);
   strip.detach();
+});
+
+test('a line that was not passed says so once, in red', () => {
+  const line = { headline: '路灯亮了', marks: [], about: '消息', claim: '孙示例正在处理' };
+  const result = todoText.notApproved('孙示例正在处理。');
+  const refused = renderComponent('components/queue-line/queue-line', { line, result });
+  expect(refused.text()).toBe('路灯亮了消息未通过：孙示例正在处理。');
+  expect(refused.has('.result')).toBe(true);
+  refused.setProperties({ result: todoText.approved });
+  expect(refused.has('.result')).toBe(false);
+  refused.detach();
 });

@@ -79,7 +79,7 @@ test('at the last stage the button says that it signs off', () => {
 test('the page says who else has the story and until when', () => {
   const until = Date.parse('2026-11-23T09:41:00+08:00');
   const story = aStoryView({ claim: { name: '周示例', until, isMine: false } });
-  expect(viewStory(story, looking).notice).toContain('周示例正在处理这篇稿件，最迟到09:41');
+  expect(viewStory(story, looking).notice).toContain('周示例正在处理这篇稿件，最迟到 09:41');
 });
 
 test('a line says what decides the order: urgent, overdue, unit, kind, words, photos, who', () => {
