@@ -8,7 +8,7 @@ import {
   closingSettles,
   command,
   delivering,
-  forgetCopy,
+  undoMove,
   inNotice,
   officeOpens,
   periodTarget,
@@ -30,7 +30,7 @@ const file: Prepare = async (room) => {
   const content = aContent({ photos: [photo] });
   const input = filing({ storyId, unitId: room.townshipId, content });
   const act = command(room.lin, 'story.file', input);
-  const ready = () => forgetCopy(room, `stories/${storyId}`, photo);
+  const ready = () => undoMove(room, `stories/${storyId}`, photo);
   return { ...act, ready, settle: () => reviewerOpens(room, storyId) };
 };
 
@@ -80,7 +80,7 @@ const refile: Prepare = async (room) => {
   const content = aContent({ headline: '改过的标题', photos: [photo] });
   const input = { ...at(returned.story), content, isCleared: true as const };
   const act = command(room.lin, 'story.refile', input);
-  const ready = () => forgetCopy(room, `stories/${story.id}`, photo);
+  const ready = () => undoMove(room, `stories/${story.id}`, photo);
   return { ...act, ready, settle: () => reviewerOpens(room, story.id) };
 };
 

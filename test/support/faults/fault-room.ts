@@ -75,15 +75,16 @@ export const delivering = (room: FaultRoom) => ({
   settle: () => relaySettles(room),
 });
 
-/** The storage is not put back with the database, so a copy that an earlier try made is removed. */
-export async function forgetCopy(
-  { cloud }: FaultRoom,
+/** The storage is not put back with the database: what an earlier try moved goes back to where it came from. */
+export async function undoMove(
+  { cloud, lin }: FaultRoom,
   folder: string,
   { sha256, ext }: { sha256: string; ext: string },
 ): Promise<void> {
-  const cloudPath = `${folder}/${sha256}.${ext}`;
-  const { data } = await cloud.sdk().getUploadMetadata({ cloudPath });
-  await cloud.sdk().deleteFile({ fileList: [data.fileId] });
+  const name = `${sha256}.${ext}`;
+  const paths = { srcPath: `${folder}/${name}`, dstPath: `incoming/${lin.openid}/${name}` };
+  // Where nothing was moved, there is nothing to move back.
+  await cloud.sdk().copyFile({ fileList: [{ ...paths, removeOriginal: true }] });
 }
 
 /** The next reviewer opens the story, which asks the platform about what is not checked yet. */
