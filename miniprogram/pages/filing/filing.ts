@@ -187,7 +187,8 @@ Page({
     const isNewest = beginReading(this, 'advice');
     const { kind, headline, body, unitId, storyId } = draft;
     const reply = await adviseDraft({ kind, headline, body, unitId, storyId });
-    if (reply.ok && isNewest()) this.setData({ advice: adviceWords(reply.value) });
+    const isRefiling = draft.refileVersion !== null;
+    if (reply.ok && isNewest()) this.setData({ advice: adviceWords(reply.value, { isRefiling }) });
   },
 
   /** The first thing that is missing comes into sight. */

@@ -1,10 +1,11 @@
-/** The phone's own table of what a kind needs says the same as the server's. */
+/** The phone's own table of what a kind needs says the same as the server's; and what helps while writing. */
 import {
   kindNeeds,
   missingOf as missingOnServer,
 } from '../../../cloudfunctions/domain/story/kinds';
 import { countWords as countOnServer } from '../../../cloudfunctions/domain/story/story';
 import { contentOf, type Draft } from '../../../miniprogram/outbox/kept-story';
+import { adviceWords } from '../../../miniprogram/pages/filing/advice';
 import {
   countWords,
   kindForms,
@@ -42,4 +43,11 @@ test.each(kinds)('an empty %s lacks the same on both sides', (kind) => {
 test('words are counted alike, without blanks and line ends', () => {
   const text = ' 议事 室\n解决\t路灯😀 难题 ';
   expect(countWords(text)).toBe(countOnServer(text));
+});
+
+test('who files again is not told what the unit filed today', () => {
+  const today = { headline: '路灯亮了', number: '2026-1123-城关-01' };
+  const advice = { words: [], duplicates: [], filedToday: [today] };
+  expect(adviceWords(advice, { isRefiling: false })).toEqual([expect.stringContaining('路灯亮了')]);
+  expect(adviceWords(advice, { isRefiling: true })).toEqual([]);
 });
