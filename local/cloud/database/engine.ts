@@ -3,6 +3,8 @@
  * are durable when answered, and snapshot transactions. One SQLite file, one writer, this process.
  */
 import { CloudError } from '../errors';
+import { openLogSync } from '../log-sync';
+import type { LogSync } from '../log-sync';
 import type { Clock } from '../service';
 import { createCache } from './cache';
 import { createCatalog } from './catalog';
@@ -77,15 +79,30 @@ const WRITER_CACHE_KIB = 4096;
 export function openEngine(options: EngineOptions): Engine {
   try {
     const connection = openConnection(options.file, WRITER_CACHE_KIB);
-    return engineOn(connection, openTables(connection), options);
+    const firstVersion = openTables(connection);
+    const opened = { connection, firstVersion, log: openLogSync(options.file) };
+    setDurability(connection, true);
+    return engineOn(opened, options);
   } catch (error) {
     const words = storageFault(error)?.message ?? String(error);
     throw new CloudError('DATABASE_UNUSABLE', `${options.file} cannot be opened: ${words}`);
   }
 }
 
-function engineOn(connection: Connection, firstVersion: number, options: EngineOptions): Engine {
-  const store = storeOn(connection, firstVersion, options);
+interface Opened {
+  connection: Connection;
+  firstVersion: number;
+  log: LogSync;
+}
+
+/** Whether the file itself is synced when the log is copied into it; the log's own sync is `LogSync`. */
+function setDurability(connection: Connection, isSynced: boolean): void {
+  connection.exec(`pragma synchronous = ${isSynced ? 'NORMAL' : 'OFF'}`);
+}
+
+function engineOn(opened: Opened, options: EngineOptions): Engine {
+  const { connection, log } = opened;
+  const store = storeOn(opened, options);
   const { catalog, transactions, writer, reading } = store;
 
   /** An error within a transaction ends it, as in MongoDB. */
@@ -135,7 +152,8 @@ function engineOn(connection: Connection, firstVersion: number, options: EngineO
     reset: store.reset,
     setPagesMax: (pages) => connection.exec(`pragma max_page_count = ${Math.trunc(pages)}`),
     setSynced(isSynced) {
-      connection.exec(`pragma synchronous = ${isSynced ? 'FULL' : 'OFF'}`);
+      log.setOn(isSynced);
+      setDurability(connection, isSynced);
       // Syncs the log before it copies anything out of it.
       if (isSynced) connection.rows('pragma wal_checkpoint(FULL)');
     },
@@ -144,11 +162,11 @@ function engineOn(connection: Connection, firstVersion: number, options: EngineO
 }
 
 /** The parts of a store, joined. */
-function storeOn(connection: Connection, firstVersion: number, options: EngineOptions) {
+function storeOn({ connection, firstVersion, log }: Opened, options: EngineOptions) {
   let version = firstVersion;
   const cache = createCache(options.cacheBytes ?? CACHE_BYTES_MAX);
   const catalog = createCatalog(connection);
-  const writer = createWriter(connection, catalog);
+  const writer = createWriter({ connection, memory: catalog, log });
   // What a write under way shows is not committed yet, so it must not get into the cache.
   const reader = createReader(connection, {
     get: cache.get,
@@ -199,6 +217,7 @@ function storeOn(connection: Connection, firstVersion: number, options: EngineOp
       snapshots.close();
       // The driver leaves the log to the next opening; emptied, all is in the one file.
       connection.rows('pragma wal_checkpoint(TRUNCATE)');
+      log.close();
       connection.close();
     },
   };

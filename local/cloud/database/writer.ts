@@ -1,9 +1,10 @@
 /**
- * The one writer. Jobs that come in while the disk is busy are done together and share one commit,
- * and so one fsync; each stands in a savepoint of its own, so that a refused one leaves no trace and
+ * The one writer. Jobs that come in one turn of the event loop are done together and share one commit,
+ * and commits that come while the disk is busy share an fsync; each job stands in a savepoint of its own, so that a refused one leaves no trace and
  * the others go on. A job is synchronous: it reads what the jobs before it wrote, which makes plain
  * writes serial. Nobody is answered before the commit is on disk.
  */
+import type { LogSync } from '../log-sync';
 import type { Connection } from './connection';
 import { requestFailed, storageFault } from './errors';
 
@@ -30,8 +31,14 @@ export interface Memory {
   undone(): void;
 }
 
-/** The writer of a connection, which nobody else may write through. */
-export function createWriter(connection: Connection, memory: Memory): Writer {
+export interface WriterParts {
+  /** Nobody else may write through it. */
+  connection: Connection;
+  memory: Memory;
+  log: Pick<LogSync, 'synced'>;
+}
+
+export function createWriter({ connection, memory, log }: WriterParts): Writer {
   let waiting: Waiting[] = [];
   let scheduled: NodeJS.Immediate | undefined;
   let isWriting = false;
@@ -45,11 +52,23 @@ export function createWriter(connection: Connection, memory: Memory): Writer {
     if (group.length === 0) return;
     isWriting = true;
     try {
-      if (commitGroup(connection, group, memory) || group.length === 1) return;
+      if (commit(group)) return;
       // One of them may be what the disk has no room for; the others shall not fail with it.
-      for (const job of group) commitGroup(connection, [job], memory);
+      for (const job of group) commit([job]);
     } finally {
       isWriting = false;
+    }
+  };
+
+  /** False when nothing was written, and there are others to try. */
+  const commit = (group: Waiting[]): boolean => {
+    try {
+      const answers = commitGroup(connection, group, memory);
+      void log.synced().then(() => answers.forEach((answer) => answer()));
+      return true;
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(storageFault(error) ?? error);
+      return group.length === 1;
     }
   };
 
@@ -72,22 +91,19 @@ export function createWriter(connection: Connection, memory: Memory): Writer {
   };
 }
 
-/** Does all jobs in one commit; false when the whole of it failed and there are others to try. */
-function commitGroup(connection: Connection, group: Waiting[], memory: Memory): boolean {
-  const answers: (() => void)[] = [];
+/** Does all jobs in one commit; returns how to answer each. What it throws has written nothing. */
+function commitGroup(connection: Connection, group: Waiting[], memory: Memory): (() => void)[] {
   try {
     connection.run('begin immediate');
-    for (const job of group) answers.push(runJob(connection, job, memory));
+    const answers = group.map((job) => runJob(connection, job, memory));
     connection.run('commit');
     memory.committed();
+    return answers;
   } catch (error) {
     if (connection.inTransaction) connection.run('rollback');
     memory.undone();
-    if (group.length === 1) group[0]?.reject(storageFault(error) ?? error);
-    return false;
+    throw error;
   }
-  for (const answer of answers) answer();
-  return true;
 }
 
 /** Runs one job in its savepoint; returns how to answer it once all is on disk. */

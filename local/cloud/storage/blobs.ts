@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, syncFolder } from '../durable-file';
 import { CloudError } from '../errors';
+import { shareNext } from '../share-next';
 import { giveBuffer, takeBuffer } from './buffers';
 
 /** The bytes of files, each in a file of its own with a made-up name. Written once, never changed. */
@@ -111,20 +112,6 @@ async function* piecesOf(source: AsyncIterable<Buffer>, look: (chunk: Buffer) =>
   } finally {
     giveBuffer(buffer);
   }
-}
-
-/** Whoever asks while the work is under way shares the next run of it. */
-function shareNext(work: () => Promise<void>): () => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  return () => {
-    next ??= last.then(() => {
-      next = undefined;
-      return work();
-    });
-    last = next.catch(() => undefined);
-    return next;
-  };
 }
 
 /** What the sender of an upload is told when the disk fails. */

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { openLogSync } from '../log-sync';
 import { createCommitGroup, type CommitGroup } from './commit-group';
 
 /** What is kept of a file besides its bytes. */
@@ -32,7 +33,7 @@ export interface Catalog extends Pick<CommitGroup, 'change'> {
 /** Opens or makes the catalog. */
 export function openCatalog(file: string): Catalog {
   const db = new Database(file);
-  // FULL: a commit is on disk when it returns.
+  // FULL, so that table and log are on disk.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(
     `CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, blob TEXT NOT NULL,
@@ -52,7 +53,10 @@ export function openCatalog(file: string): Catalog {
   const unused = (blob: string | undefined) =>
     blob !== undefined && user.all(blob).length === 0 ? [blob] : [];
 
-  const { change, flush } = createCommitGroup(db);
+  const log = openLogSync(file);
+  // From here on the log is synced by ourselves.
+  db.exec('PRAGMA synchronous = NORMAL');
+  const { change, flush } = createCommitGroup(db, log);
   return {
     find,
     change,
@@ -75,6 +79,7 @@ export function openCatalog(file: string): Catalog {
     clear: () => void db.exec('DELETE FROM files'),
     close() {
       flush();
+      log.close();
       db.close();
     },
   };

@@ -1,8 +1,9 @@
 /**
- * Changes that come in one turn of the event loop share a commit, and so one fsync: with many phones at
- * once the disk would otherwise be waited for once a file. Nobody is answered before the commit is on disk.
+ * Changes that come in one turn of the event loop share a commit, and those that come while the disk is busy
+ * share an fsync. Nobody is answered before the commit is on disk.
  */
 import type Database from 'libsql';
+import type { LogSync } from '../log-sync';
 
 export interface CommitGroup {
   /** Runs a change of the database; it may run again, and must do nothing else. */
@@ -17,18 +18,30 @@ interface Change {
   reject: (error: unknown) => void;
 }
 
-/** The one writer of a database. */
-export function createCommitGroup(db: Database.Database): CommitGroup {
+/** The one writer of a database, and the log that it writes to. */
+export function createCommitGroup(
+  db: Database.Database,
+  { synced }: Pick<LogSync, 'synced'>,
+): CommitGroup {
   let waiting: Change[] = [];
 
   function flush(): void {
     const group = waiting;
     waiting = [];
-    if (group.length === 0 || !commitAll(db, group)) return;
+    if (group.length === 0 || commit(group)) return;
     // What one of them met shall not fail the others.
-    for (const one of group) {
-      const failure = commitAll(db, [one]);
-      if (failure) one.reject(failure.error);
+    for (const one of group) commit([one]);
+  }
+
+  /** False when nothing was changed, and there are others to try. */
+  function commit(group: Change[]): boolean {
+    try {
+      const answers = commitAll(db, group);
+      void synced().then(() => group.forEach(({ resolve }, n) => resolve(answers[n])));
+      return true;
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      return group.length === 1;
     }
   }
 
@@ -44,20 +57,15 @@ export function createCommitGroup(db: Database.Database): CommitGroup {
   };
 }
 
-/** Undefined when all is on disk and answered; otherwise nothing was changed. */
-function commitAll(db: Database.Database, group: Change[]): { error: unknown } | undefined {
-  const answers: (() => void)[] = [];
+/** Their answers in order; what it throws has changed nothing. */
+function commitAll(db: Database.Database, group: Change[]): unknown[] {
   try {
     db.exec('BEGIN IMMEDIATE');
-    for (const { work, resolve } of group) {
-      const answer = work();
-      answers.push(() => resolve(answer));
-    }
+    const answers = group.map(({ work }) => work());
     db.exec('COMMIT');
+    return answers;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    return { error };
+    throw error;
   }
-  for (const answer of answers) answer();
-  return undefined;
 }

@@ -1,6 +1,7 @@
 /** What WeChat's stand-in must not forget over a restart, its checks apart: tokens and consents. */
 import path from 'node:path';
 import { readIfThere, replaceFile } from '../durable-file';
+import { shareNext } from '../share-next';
 
 export interface Token {
   text: string;
@@ -30,19 +31,7 @@ export interface State {
 export function createState(folder: string): State {
   const file = path.join(folder, 'state.json');
   const kept: Kept = { tokens: [], consents: {} };
-  let lastSave: Promise<void> = Promise.resolve();
-  let nextSave: Promise<void> | undefined;
-
-  /** Whoever asks while the disk is busy shares the next write, so that a crowd waits for two at most. */
-  function save(): Promise<void> {
-    nextSave ??= lastSave.then(() => {
-      nextSave = undefined;
-      return replaceFile(file, JSON.stringify(kept));
-    });
-    // The failure belongs to those who asked for this save, not to the next one.
-    lastSave = nextSave.catch(() => undefined);
-    return nextSave;
-  }
+  const save = shareNext(() => replaceFile(file, JSON.stringify(kept)));
 
   return {
     kept,
