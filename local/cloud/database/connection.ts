@@ -45,6 +45,7 @@ function connectionOf(database: Libsql.Database): Connection {
     let statement = statements.get(sql);
     if (!statement) {
       statement = database.prepare(sql);
+      if (statement.reader) statement.raw();
       statements.set(sql, statement);
     }
     return statement;
@@ -52,8 +53,8 @@ function connectionOf(database: Libsql.Database): Connection {
   // Values go in as one array: the driver takes a lone object, a Buffer too, for named values.
   // Rows in raw form are arrays of SqlValue, as SQLite has no other kinds.
   return {
-    rows: (sql, ...values) => prepared(sql).raw().all(values) as Row[],
-    row: (sql, ...values) => prepared(sql).raw().get(values) as Row | undefined,
+    rows: (sql, ...values) => prepared(sql).all(values) as Row[],
+    row: (sql, ...values) => prepared(sql).get(values) as Row | undefined,
     run: (sql, ...values) => void prepared(sql).run(values),
     exec: (sql) => void database.exec(sql),
     get inTransaction() {

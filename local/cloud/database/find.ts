@@ -91,6 +91,8 @@ function soleId(filter: Doc): string | number | undefined {
   return Object.keys(others).length === 0 && !Number.isNaN(id) ? id : undefined;
 }
 
+const PIECE_MIN = 24;
+
 interface Search {
   plan: Plan | undefined;
   /** How many are probably wanted. */
@@ -122,7 +124,9 @@ function* inPlan(
 ): Generator<Stored> {
   const { index, isReversed } = plan;
   const ranges = isReversed ? [...plan.ranges].reverse() : plan.ranges;
-  const share = Math.ceil(expected / ranges.length);
+  // As many as are wanted only where each that is read is one of them.
+  const isSure = plan.isExact && ranges.length === 1;
+  const share = isSure ? expected : Math.max(Math.ceil(expected / ranges.length), PIECE_MIN);
   const sources = ranges.map((range) =>
     view.reader.inRange({ collection, index, range, isReversed, expected: share }),
   );

@@ -35,14 +35,15 @@ export interface RangeScan {
 
 /** With a cache for the writing connection, without one for a snapshot. */
 export function createReader(connection: Connection, cache?: ReadCache): Reader {
+  const columns = columnsFor(cache);
   return {
     byId(collection, id) {
       const row = connection.row(
-        'select n, version, body from documents where collection = ? and id = ?',
+        `select ${columns('id')} from documents where collection = ? and id = ?`,
         collection.id,
         id,
       );
-      const stored = row && storedOf(row, cache);
+      const stored = row && storedOf(connection, row, cache);
       if (stored) cache?.keep(stored);
       return stored;
     },
@@ -73,29 +74,37 @@ export function createReader(connection: Connection, cache?: ReadCache): Reader 
 /** The cache as readers use it; `isOpen` is false while something uncommitted can be seen. */
 export type ReadCache = Pick<Cache, 'get' | 'keep' | 'keepIfRoom'>;
 
-const PIECE_MIN = 24;
 const PIECE_MAX = 1000;
 
-function storedOf(row: Row, cache?: ReadCache): Stored {
-  // The columns of every document query: n, version, body, as the writer wrote them.
-  const [n, version, text] = row as [number, number, string];
+/** Bodies are asked for with the rows only where no cache is likely to have them. */
+const columnsFor = (cache?: ReadCache) => (key: 'id' | 'key') =>
+  `n, version, ${key}${cache ? '' : ', body'}`;
+
+function storedOf(connection: Connection, row: Row, cache?: ReadCache): Stored {
+  // The columns of every document query, as the writer wrote them; see columnsFor.
+  const [n, version, , body] = row as [number, number, Buffer | null, string?];
   const kept = cache?.get(n);
   if (kept && kept.version === version) return kept;
+  const text = body ?? bodyOf(connection, n);
   return { n, version, text, doc: decodeEjson(text, 0) as Doc };
 }
+
+/** Of a row that was just read. */
+const bodyOf = (connection: Connection, n: number) =>
+  String(connection.row('select body from documents where n = ?', n)?.[0]);
 
 function* sweep(connection: Connection, collection: Collection, cache?: ReadCache) {
   const end = firstN(collection.id + 1);
   let next = firstN(collection.id);
   for (;;) {
     const rows = connection.rows(
-      'select n, version, body from documents where n >= ? and n < ? order by n limit ?',
+      'select n, version, null, body from documents where n >= ? and n < ? order by n limit ?',
       next,
       end,
       PIECE_MAX,
     );
     for (const row of rows) {
-      const stored = storedOf(row, cache);
+      const stored = storedOf(connection, row, cache);
       cache?.keepIfRoom(stored);
       yield stored;
     }
@@ -109,39 +118,39 @@ function* range(connection: Connection, scan: RangeScan, cache?: ReadCache): Gen
   const [beyond, order] = scan.isReversed ? ['<', 'desc'] : ['>', ''];
   const bound = scan.isReversed ? 'key >= ?' : 'key < ?';
   // CROSS JOIN keeps SQLite to the order of the entries; one statement costs less than one a document.
-  const sql = `select n, version, body, key from entries cross join documents using (n)
+  const sql = `select ${columnsFor(cache)('key')} from entries cross join documents using (n)
     where index_id = ? and ${bound} and (key, n) ${beyond} (?, ?)
     order by key ${order}, n ${order} limit ?`;
   const bounds = (key: SqlValue, n: SqlValue) => [scan.isReversed ? from : below, key, n];
   let place = bounds(scan.isReversed ? below : from, -1);
   for (const piece of pieces(scan.expected)) {
     const rows = connection.rows(sql, scan.index.id, ...place, piece);
-    yield* found(rows, cache);
+    yield* found(connection, rows, cache);
     const last = rows.at(-1);
     if (!last || rows.length < piece) return;
-    place = bounds(last[3] ?? null, last[0] ?? null);
+    place = bounds(last[2] ?? null, last[0] ?? null);
   }
 }
 
 function* idRange(connection: Connection, scan: RangeScan, cache?: ReadCache): Generator<Stored> {
   let { from, below } = scan.range;
   const order = scan.isReversed ? 'desc' : '';
-  const sql = `select n, version, body, id from documents
+  const sql = `select ${columnsFor(cache)('id')} from documents
     where collection = ? and id >= ? and id < ? order by id ${order} limit ?`;
   for (const piece of pieces(scan.expected)) {
     const rows = connection.rows(sql, scan.collection.id, from, below, piece);
-    yield* found(rows, cache);
+    yield* found(connection, rows, cache);
     if (rows.length < piece) return;
     // `id` is a blob column; the least bytes after a key are the key and a zero.
-    const last = rows.at(-1)?.[3] as Buffer;
+    const last = rows.at(-1)?.[2] as Buffer;
     if (scan.isReversed) below = last;
     else from = Buffer.concat([last, Buffer.of(0)]);
   }
 }
 
-function* found(rows: Row[], cache?: ReadCache): Generator<Stored> {
+function* found(connection: Connection, rows: Row[], cache?: ReadCache): Generator<Stored> {
   for (const row of rows) {
-    const stored = storedOf(row, cache);
+    const stored = storedOf(connection, row, cache);
     cache?.keep(stored);
     yield stored;
   }
@@ -149,7 +158,7 @@ function* found(rows: Row[], cache?: ReadCache): Generator<Stored> {
 
 /** How many rows to read at a time: as expected at first, then growing. */
 function* pieces(expected: number): Generator<number> {
-  let piece = Math.min(Math.max(expected, PIECE_MIN), PIECE_MAX);
+  let piece = Math.min(expected, PIECE_MAX);
   for (;;) {
     yield piece;
     piece = Math.min(piece * 4, PIECE_MAX);
