@@ -160,10 +160,12 @@ export function pointsWords(hundredths: number): string {
   return String(Math.round(hundredths) / 100).replace('-', '−');
 }
 
+/** What is counted in each book. */
+export const bookUnits = { points: '分', yuan: '元', count: '篇' };
+
 /** An entry's amount with its sign and unit: +20 分, −5 分, +30 元, +0.5 篇. */
 export function amountWords(book: Entry['book'], amount: number): string {
-  const units = { points: '分', yuan: '元', count: '篇' };
-  return `${amount > 0 ? '+' : ''}${pointsWords(amount)} ${units[book]}`;
+  return `${amount > 0 ? '+' : ''}${pointsWords(amount)} ${bookUnits[book]}`;
 }
 
 /** `2026-11` → 2026年11月, `2026Q4` → 2026年第四季度, `all` → 累计. */

@@ -19,7 +19,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     /** '' while a chain is added. */
     chainId: '',
     kinds: [] as Chain['kinds'],

@@ -24,7 +24,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isNew: true,
     form: newForm,
     channelKinds: [] as ReturnType<typeof kindChoices>,

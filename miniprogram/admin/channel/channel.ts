@@ -32,7 +32,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
     text: channelText,

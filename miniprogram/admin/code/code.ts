@@ -14,7 +14,6 @@ type Kind = 'unit' | 'meeting';
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
     kinds: codeText.kinds,

@@ -16,7 +16,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
     message: '',
     rows: null as CodeRow[] | null, // null until they are read
     ending: '',

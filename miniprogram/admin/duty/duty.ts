@@ -18,7 +18,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
     duties,
     stages,
     duty: '' as Duty | '', // '' until one is chosen

@@ -12,7 +12,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '40%' }, { width: '90%' }, { width: '90%' }],
     isLoading: true,
     message: '',
     units: '',

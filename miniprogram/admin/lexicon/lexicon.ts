@@ -18,7 +18,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '40%' }, { width: '70%' }, { width: '50%' }],
     isLoading: true,
     message: '',
     sorts: lexiconText.sorts,

@@ -23,7 +23,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     /** '' while one is added. */
     outletId: '',
     today: '',

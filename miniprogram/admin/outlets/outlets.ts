@@ -9,7 +9,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }, { width: '80%' }],
     isLoading: true,
     message: '',
     groups: [] as ReturnType<typeof groupsOf>,

@@ -12,7 +12,6 @@ Page({
 
   data: {
     ...searchedFields(personText.allUnits),
-    skeleton: [{ width: '30%' }, { width: '70%' }, { width: '30%' }, { width: '70%' }],
     name: '',
     rows: [] as ReturnType<typeof lineOf>[],
     mayAdd: false,

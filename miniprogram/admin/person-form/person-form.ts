@@ -16,7 +16,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
     /** '' while a person is added. */
     personId: '',
     name: '',

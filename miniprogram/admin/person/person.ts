@@ -31,7 +31,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '30%' }, { width: '70%' }, { width: '60%' }],
     isLoading: true,
     message: '',
     refused: '',

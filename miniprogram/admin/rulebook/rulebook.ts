@@ -24,7 +24,6 @@ type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, 
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
     /** A version in force can only be looked at, and copied. */

@@ -10,7 +10,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     isLoading: true,
     message: '',
     draft: null as ReturnType<typeof draftLine>,

@@ -17,7 +17,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '70%' }],
     /** '' while a unit is added. */
     unitId: '',
     isRoot: false,

@@ -68,7 +68,7 @@ export const directoryActText: Record<string, string> = {
   'membership.add': '加入单位或改负责人',
   'membership.end': '移出单位',
   'duty.grant': '安排职责',
-  'duty.end': '取消职责',
+  'duty.end': '免去职责',
   'invite.make': '生成邀请码',
   'invite.redeem': '用邀请码绑定微信',
   'organ.found': '开通单位',
@@ -116,9 +116,9 @@ export const personText = {
     confirm: '移出',
   },
   endDuty: {
-    title: '取消这项职责？',
+    title: '免去这项职责？',
     words: (duty: string) => `今天起不再担任${duty}。`,
-    confirm: '取消职责',
+    confirm: '免去职责',
   },
   invite: {
     until: (when: string) => `${when}前有效，只能用一次`,

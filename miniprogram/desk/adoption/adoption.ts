@@ -43,7 +43,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '70%' }, { width: '100%' }, { width: '80%' }],
     isLoading: true,
     message: '',
     today: '',

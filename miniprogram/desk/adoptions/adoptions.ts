@@ -15,7 +15,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '80%' }, { width: '60%' }],
     tabs: deskAdoptionText.tabs,
     state: 'reported' as AdoptionState,
     isLoading: true,

@@ -16,7 +16,6 @@ interface KeptEdit {
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '80%' }, { width: '100%' }, { width: '100%' }],
     state: 'loading' as 'loading' | 'failed' | 'open',
     message: '',
     form: { headline: '', body: '', note: '' } as EditForm,

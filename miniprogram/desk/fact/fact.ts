@@ -30,7 +30,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
     today: '',
     day: '',
     form: emptyFact,

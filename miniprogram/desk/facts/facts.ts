@@ -19,7 +19,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '70%' }, { width: '50%' }],
     isLoading: true,
     message: '',
     lines: [] as ReturnType<typeof wordsOfFact>[],

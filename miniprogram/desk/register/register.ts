@@ -41,7 +41,6 @@ Page({
 
   data: {
     ...formFields,
-    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
     today: '',
     work: emptyWork,
     form: emptyForm,

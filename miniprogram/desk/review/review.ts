@@ -37,7 +37,6 @@ const noUndo = { commandId: '', words: '' };
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '80%' }, { width: '40%' }, { width: '100%' }, { width: '100%' }],
     state: 'loading' as 'loading' | 'failed' | 'open' | 'empty',
     message: '',
     isWide: false,

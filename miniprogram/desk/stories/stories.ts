@@ -16,7 +16,6 @@ Page({
 
   data: {
     ...searchedFields(deskStoriesText.allUnits),
-    skeleton: [{ width: '90%' }, { width: '60%' }, { width: '90%' }, { width: '60%' }],
     text: '',
     states: stateChoices,
     state: '' as StoryState | '', // '' is every state

@@ -17,7 +17,6 @@ type Help = keyof typeof codeText.helps;
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
     unit: standingText.unit,
     mineMark: standingText.mine,
     message: '',

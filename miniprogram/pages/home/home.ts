@@ -14,7 +14,6 @@ import {
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
     view: { state: 'loading' } as HomeView, // widened: data holds every state in turn
     form: emptyForm,
     missing: missingOf(emptyForm),

@@ -16,7 +16,6 @@ Page({
   data: {
     fontScale: 1,
     waiting: '',
-    skeleton: [{ width: '40%' }, { width: '80%' }, { width: '60%' }],
     view: null as MineView | null, // null until somebody is known
     message: '',
     stale: '',

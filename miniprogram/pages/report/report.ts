@@ -36,7 +36,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '80%' }],
     isLoading: true,
     message: '',
     headline: '',

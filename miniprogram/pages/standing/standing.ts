@@ -25,8 +25,6 @@ Page({
   data: {
     fontScale: 1,
     waiting: '',
-    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
-    lineSkeleton: [{ width: '100%' }, { width: '60%' }, { width: '80%' }],
     periods: periodChoices,
     kinds: standingText.kinds,
     unit: standingText.unit,

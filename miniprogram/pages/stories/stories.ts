@@ -28,7 +28,6 @@ Page({
   data: {
     fontScale: 1,
     waiting: '',
-    skeleton: [{ width: '100%' }, { width: '60%' }],
     reader: 'loading' as Reader | 'loading' | 'failed', // widened: data holds each in turn
     message: '',
     organName: '',

@@ -39,7 +39,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '60%' }, { width: '100%' }, { width: '100%' }, { width: '80%' }],
     message: '',
     story: null as ShownStory | null, // null until the first answer
     stale: '',

@@ -25,7 +25,6 @@ Page({
   data: {
     fontScale: 1,
     waiting: '',
-    skeleton: [{ width: '80%' }, { width: '40%' }, { width: '60%' }],
     view: { state: 'loading' } as TodoView, // widened: data holds every state in turn
     /** The stories of another choice are on their way, or why they are not to be had. */
     isListing: false,

@@ -5,7 +5,7 @@ import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords, dayOn } from '../../text/day';
 import { replyWords } from '../../text/review';
-import { adjustmentText, standingText, type OwnerKind } from '../../text/standing';
+import { adjustmentText, bookUnits, standingText, type OwnerKind } from '../../text/standing';
 import { hundredthsOf, missingOf, type Form } from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -30,6 +30,7 @@ Page({
     kinds: standingText.kinds,
     signs: adjustmentText.signs,
     books: adjustmentText.books,
+    bookUnits,
     kind: 'person' as OwnerKind, // widened: data holds each in turn
     typed: '',
     found: [] as { id: string; name: string }[],

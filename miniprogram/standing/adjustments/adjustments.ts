@@ -28,7 +28,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
     choices: adjustmentText.choices,
     which: 'open' as Which, // widened: data holds each in turn
     message: '',

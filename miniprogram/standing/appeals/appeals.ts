@@ -28,7 +28,6 @@ Page({
     fontScale: 1,
     /** For a hint of two lines. */
     room: { minHeight: '144rpx' },
-    skeleton: [{ width: '60%' }, { width: '90%' }, { width: '40%' }],
     choices: appealText.choices,
     which: 'open' as Which, // widened: data holds each in turn
     message: '',

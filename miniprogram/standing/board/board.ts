@@ -21,7 +21,6 @@ Page({
   data: {
     fontScale: 1,
     pixelRatio: 2,
-    skeleton: [{ width: '30%' }, { width: '50%', height: '88rpx' }, { width: '80%' }],
     periods: periodChoices,
     period: 'quarter' as PeriodName, // widened: data holds each in turn
     unit: standingText.unit,

@@ -28,7 +28,6 @@ const doneWords = {
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '70%' }, { width: '100%' }, { width: '100%' }],
     text: bulletinText,
     message: '',
     stale: '',

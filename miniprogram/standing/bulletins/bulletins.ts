@@ -27,7 +27,6 @@ Page({
 
   data: {
     fontScale: 1,
-    skeleton: [{ width: '50%' }, { width: '80%' }, { width: '60%' }],
     text: bulletinText,
     message: '',
     stale: '',

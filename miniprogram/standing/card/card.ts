@@ -10,7 +10,11 @@ import { savePaper } from '../paper/save';
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '100%', height: '400rpx' }],
+    skeleton: [
+      { width: '100%', height: '420rpx' },
+      { width: '100%' },
+      { width: '100%', height: '96rpx' },
+    ],
     state: 'loading' as 'loading' | 'failed' | 'none' | 'there', // widened: data holds each in turn
     message: '',
     refused: '',

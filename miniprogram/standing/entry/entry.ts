@@ -17,7 +17,6 @@ Page({
     fontScale: 1,
     /** For a hint of two lines. */
     room: { minHeight: '144rpx' },
-    skeleton: [{ width: '60%' }, { width: '40%', height: '88rpx' }, { width: '90%' }],
     message: '',
     view: null as EntryView | null, // null until it is read
     isAppealing: false,

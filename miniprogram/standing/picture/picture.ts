@@ -10,7 +10,7 @@ import { pictureOf } from './layout';
 Page({
   data: {
     fontScale: 1,
-    skeleton: [{ width: '100%', height: '900rpx' }],
+    skeleton: [{ width: '100%', height: '1320rpx' }],
     message: '',
     sheet: null as Sheet | null, // null until the bulletin is read
     label: '',

@@ -1,4 +1,5 @@
 /** How each page is reached on the sample county: by whom, and with what in its address. */
+import type { Page } from 'playwright-core';
 import { dayOf } from '../../../cloudfunctions/kernel/days';
 import { personas } from '../../../local/seed/people';
 import type { RunningCloud } from '../cloud/cloud';
@@ -146,10 +147,15 @@ export async function showRoute(
   sample: Sample,
 ): Promise<void> {
   await shown.wx('reLaunch', { url: `/${page}${query?.(sample) ?? ''}` });
-  await shown.page.waitForFunction(isSettled);
-  await shown.page.waitForLoadState('networkidle');
+  await settled(shown.page);
+}
+
+/** Waits until nothing is being read or moved any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(isSettled);
+  await page.waitForLoadState('networkidle');
   // A button that has just come to life is still changing its colour.
-  await shown.page.waitForFunction(isStill);
+  await page.waitForFunction(isStill);
 }
 
 /** Nothing of the page in front is still being read. */
