@@ -55,23 +55,33 @@ async function withoutTurn(path: string): Promise<Stored> {
 }
 
 async function drawUntilSmall(stored: Stored, bytesMax: number): Promise<ScaledPhoto> {
-  let drawn: ScaledPhoto | undefined;
-  for (const step of steps) {
+  const canvas = wx.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
+  // Read once for all steps: 12 megapixels are 48 MB of memory, and an old phone frees them late.
+  const image = await loadImage(canvas, stored.path);
+  let drawn: (ScaledPhoto & { scale: number }) | undefined;
+  for (const { longSide, quality } of steps) {
+    const scale = Math.min(1, longSide / Math.max(image.width, image.height));
+    // The first steps differ in quality alone.
+    const size = scale === drawn?.scale ? drawn : draw(canvas, image, { ...stored, scale });
     if (drawn) await removeFile(drawn.path);
-    drawn = await draw(stored, step);
-    if ((await sizeOf(drawn.path)) <= bytesMax) return drawn;
+    const { width, height } = size;
+    drawn = { path: await fileOf(canvas, { width, height, quality }), width, height, scale };
+    if ((await sizeOf(drawn.path)) <= bytesMax) break;
   }
   if (!drawn) throw new Error('there is a step at least');
-  return drawn;
+  return { path: drawn.path, width: drawn.width, height: drawn.height };
 }
 
-async function draw(
-  { path, orientation }: Stored,
-  { longSide, quality }: (typeof steps)[number],
-): Promise<ScaledPhoto> {
-  const canvas = wx.createOffscreenCanvas({ type: '2d', width: 1, height: 1 });
-  const image = await loadImage(canvas, path);
-  const scale = Math.min(1, longSide / Math.max(image.width, image.height));
+interface Size {
+  width: number;
+  height: number;
+}
+
+function draw(
+  canvas: WechatMiniprogram.OffscreenCanvas,
+  image: LoadedImage,
+  { orientation, scale }: { orientation: number; scale: number },
+): Size {
   const stored = { width: image.width * scale, height: image.height * scale };
   const isSideways = orientation >= 5;
   const width = Math.round(isSideways ? stored.height : stored.width);
@@ -80,30 +90,37 @@ async function draw(
   canvas.height = height;
   const pen = canvas.getContext('2d') as CanvasPen; // a '2d' canvas answers the standard context
   // A JPEG has no transparency: what a screenshot leaves open is paper.
+  pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, width, height);
-  pen.transform(...matrixOf(orientation, stored));
+  pen.setTransform(...matrixOf(orientation, stored));
   pen.drawImage(image, 0, 0, stored.width, stored.height);
+  return { width, height };
+}
+
+async function fileOf(
+  canvas: WechatMiniprogram.OffscreenCanvas,
+  { width, height, quality }: Size & { quality: number },
+): Promise<string> {
   const { tempFilePath } = await wx.canvasToTempFilePath({
     // The typings know canvases of a page only; offscreen ones are taken since 2.16.1.
     canvas: canvas as unknown as WechatMiniprogram.Canvas,
+    // Left out, WeChat multiplies the sides by the screen's pixel ratio.
+    ...{ width, height, destWidth: width, destHeight: height },
     fileType: 'jpg',
     quality,
   });
-  return { path: tempFilePath, width, height };
+  return tempFilePath;
 }
 
 interface CanvasPen {
   fillStyle: string;
   fillRect(x: number, y: number, width: number, height: number): void;
-  transform(...matrix: [number, number, number, number, number, number]): void;
+  setTransform(...matrix: [number, number, number, number, number, number]): void;
   drawImage(image: object, x: number, y: number, width: number, height: number): void;
 }
 
-interface LoadedImage {
-  width: number;
-  height: number;
-}
+type LoadedImage = Size;
 
 function loadImage(canvas: WechatMiniprogram.OffscreenCanvas, path: string): Promise<LoadedImage> {
   return new Promise((resolve, reject) => {

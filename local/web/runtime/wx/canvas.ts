@@ -52,8 +52,10 @@ function cutOut(
     height: height === undefined ? canvas.height - y * scale : height * scale,
   };
   const part = document.createElement('canvas');
-  part.width = Math.max(1, Math.round(destWidth ?? from.width));
-  part.height = Math.max(1, Math.round(destHeight ?? from.height));
+  // As on a phone: a side that is left out is multiplied by the screen's pixel ratio.
+  const density = window.devicePixelRatio / scale;
+  part.width = Math.max(1, Math.round(destWidth ?? from.width * density));
+  part.height = Math.max(1, Math.round(destHeight ?? from.height * density));
   const pen = part.getContext('2d');
   pen?.drawImage(canvas, from.x, from.y, from.width, from.height, 0, 0, part.width, part.height);
   return part;
