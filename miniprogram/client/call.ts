@@ -27,12 +27,34 @@ export async function command<Name extends CommandName>(
 ): Promise<Reply<Name>> {
   const key = `command:${call}`;
   const content = JSON.stringify(input);
-  const kept = readKept<{ commandId: string; content: string }>(key);
+  const kept = unkept.get(key) ?? readKept<Tapped>(key);
   const commandId = kept?.content === content ? kept.commandId : await newId();
-  keep(key, { commandId, content });
+  keepTapped(key, { commandId, content });
   const reply = await send<Name>(functionName, call, { call, commandId, input });
-  if (reply.ok || 'refusal' in reply) forget(key);
+  if (reply.ok || 'refusal' in reply) forgetTapped(key);
   return reply;
+}
+
+interface Tapped {
+  commandId: string;
+  content: string;
+}
+
+/** What a full phone, or one value too large for it, could not keep: remembered while the app is open. */
+const unkept = new Map<string, Tapped>();
+
+function keepTapped(key: string, tapped: Tapped): void {
+  try {
+    keep(key, tapped);
+    unkept.delete(key);
+  } catch {
+    unkept.set(key, tapped);
+  }
+}
+
+function forgetTapped(key: string): void {
+  unkept.delete(key);
+  forget(key);
 }
 
 /** Sends a command whose id the caller keeps itself; may be repeated until it is answered. */

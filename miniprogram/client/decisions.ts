@@ -79,7 +79,8 @@ let sending: Promise<void> = Promise.resolve();
 
 /** Sends what is due (`due`), or everything because the page is left (`all`), one after the other. */
 export function sendDecisions(which: 'due' | 'all'): Promise<void> {
-  sending = sending.then(() => sendThem(which));
+  // What a full phone could not note ends one round, and none after it.
+  sending = sending.catch(() => undefined).then(() => sendThem(which));
   return sending;
 }
 
@@ -88,9 +89,10 @@ async function sendThem(which: 'due' | 'all'): Promise<void> {
   for (const decision of keptDecisions()) {
     const isDue = which === 'all' || decision.sendAt <= now;
     if (decision.refusal !== null || !isDue) continue;
+    // Those before it took their time: it may have been taken back meanwhile.
+    if (!keptDecisions().some(({ commandId }) => commandId === decision.commandId)) continue;
     underWay.add(decision.commandId);
-    const isAnswered = await sendOne(decision);
-    underWay.delete(decision.commandId);
+    const isAnswered = await sendOne(decision).finally(() => underWay.delete(decision.commandId));
     // Without a network the rest would fare the same; they keep their order for the next time.
     if (!isAnswered) return;
   }

@@ -3,7 +3,7 @@
  * network, and says how old it is. They belong to one person: whoever signs in next starts empty.
  */
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
-import { forget, keep, readKept } from '../platform/storage';
+import { forget, keepIfRoom, readKept } from '../platform/storage';
 import { listPeriod, showBulletin } from './bulletin';
 import type { Reply } from './call';
 import { openSession } from './directory';
@@ -137,12 +137,7 @@ function orKept<Name extends KeptCall>(
 }
 
 function keepAnswer<Name extends KeptCall>(call: Name, value: ValueOf<Name>): void {
-  try {
-    keep(keyOf(call), { value, keptAt: Date.now() });
-  } catch {
-    // The phone is full: an old answer would mislead more than none.
-    forget(keyOf(call));
-  }
+  keepIfRoom(keyOf(call), { value, keptAt: Date.now() });
 }
 
 const keyOf = (call: KeptCall) => `answer:${call}`;

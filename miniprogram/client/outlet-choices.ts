@@ -1,6 +1,6 @@
 /** The directory of outlets for a sheet; that of last time when there is no network. */
 import type { ValueOf } from '../../cloudfunctions/contract/index';
-import { keep, readKept } from '../platform/storage';
+import { keepIfRoom, readKept } from '../platform/storage';
 import { listOutlet } from './outlet';
 
 type OutletLine = ValueOf<'outlet.list'>['outlets'][number];
@@ -11,6 +11,6 @@ const key = 'outlets';
 export async function readOutlets(): Promise<OutletLine[]> {
   const reply = await listOutlet();
   if (!reply.ok) return readKept<OutletLine[]>(key) ?? [];
-  keep(key, reply.value.outlets);
+  keepIfRoom(key, reply.value.outlets);
   return reply.value.outlets;
 }

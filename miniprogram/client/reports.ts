@@ -101,7 +101,8 @@ export const takenAs = (commandId: string) => taken.get(commandId);
 
 /** Sends everything that waits, one after the other. */
 export function sendReports(): Promise<void> {
-  sending = sending.then(sendThem);
+  // What a full phone could not note ends one round, and none after it.
+  sending = sending.catch(() => undefined).then(sendThem);
   return sending;
 }
 
@@ -109,10 +110,12 @@ async function sendThem(): Promise<void> {
   for (const key of keptKeys(prefix)) {
     const storyId = key.slice(prefix.length);
     for (const report of read(storyId).sending) {
-      if (report.refusal !== null) continue;
+      // One that was taken back while those before it were sent is on the page again.
+      const isKept = keptReports(storyId).some(({ commandId }) => commandId === report.commandId);
+      if (report.refusal !== null || !isKept) continue;
       underWay.add(report.commandId);
-      const isAnswered = await sendOne(storyId, report);
-      underWay.delete(report.commandId);
+      const sent = sendOne(storyId, report);
+      const isAnswered = await sent.finally(() => underWay.delete(report.commandId));
       // Without a network the rest would fare the same.
       if (!isAnswered) return;
     }

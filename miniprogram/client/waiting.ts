@@ -1,6 +1,6 @@
 /** What waits for the holder of the phone, put together from calls that each stand alone. */
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
-import { keep, readKept } from '../platform/storage';
+import { keepIfRoom, readKept } from '../platform/storage';
 import type { TodoCount } from '../platform/tab-badge';
 import { listAdoption } from './adoption';
 import type { Reply } from './call';
@@ -128,7 +128,7 @@ export async function readUnitNames(): Promise<Record<string, string>> {
   const reply = await listUnit();
   if (!reply.ok) return keptUnitNames();
   const names = Object.fromEntries(reply.value.units.map(({ id, name }) => [id, name]));
-  keep(unitsKey, names);
+  keepIfRoom(unitsKey, names);
   return names;
 }
 

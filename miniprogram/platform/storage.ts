@@ -10,6 +10,16 @@ export function keep(key: string, value: unknown): void {
   wx.setStorageSync(key, value);
 }
 
+/** Keeps what can be read again; a full phone goes without, and without what was kept before. */
+export function keepIfRoom(key: string, value: unknown): void {
+  try {
+    keep(key, value);
+  } catch {
+    // An old answer would mislead more than none.
+    forget(key);
+  }
+}
+
 /** Forgets what was kept under a key. */
 export function forget(key: string): void {
   wx.removeStorageSync(key);

@@ -101,3 +101,28 @@ test('a refused decision stays with why until it is read, and hides its story no
   dropDecision(commandId);
   expect(keptDecisions()).toEqual([]);
 });
+
+test('one that is taken back while another is sent is not sent', async () => {
+  await approve('story-1');
+  const { commandId } = await approve('story-2');
+  answer = () => {
+    undoDecision(commandId);
+    return Promise.resolve({ ok: true, value: {} });
+  };
+  await sendDecisions('all');
+  expect(sent.map(({ input }) => input.storyId)).toEqual(['story-1']);
+  expect(keptDecisions()).toEqual([]);
+});
+
+test('a phone too full to note an answer sends again once it has room', async () => {
+  await approve('story-1');
+  const { setStorageSync } = wx;
+  wx.setStorageSync = () => {
+    throw new Error('setStorageSync:fail exceed storage max size');
+  };
+  await expect(sendDecisions('all')).rejects.toThrow('exceed');
+  wx.setStorageSync = setStorageSync;
+  await sendDecisions('all');
+  expect(sent).toHaveLength(2);
+  expect(keptDecisions()).toEqual([]);
+});
