@@ -4,6 +4,7 @@ import { momentWords } from './day';
 export const failureText = {
   no_network: '没有网络，请联网后重试。',
   cloud_failed: '服务暂时没有回应，请稍后重试。',
+  not_opened: '页面没有打开，请检查网络后再点一次。',
 };
 
 /** What a page says that shows what was answered before; '' where it is of now. */

@@ -1,4 +1,5 @@
 import { listChain } from '../../client/chain';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { chainText } from '../wording/admin';
 import { whyNot } from '../../text/review';
@@ -18,11 +19,11 @@ Page({
   },
 
   onChainTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/chain/chain?id=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/chain/chain?id=${event.currentTarget.dataset.id}`);
   },
 
   onAddTap() {
-    wx.navigateTo({ url: '/admin/chain/chain' });
+    openPage('/admin/chain/chain');
   },
 
   async read() {

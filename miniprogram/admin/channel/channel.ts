@@ -6,6 +6,7 @@ import {
   rotateChannelSecret,
   showChannel,
 } from '../../client/syndication';
+import { openPage } from '../../pages/open-page';
 import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/story/delivery-acts';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
@@ -60,7 +61,7 @@ Page({
   },
 
   onFormTap() {
-    wx.navigateTo({ url: `/admin/channel-form/channel-form?id=${this.channelId}` });
+    openPage(`/admin/channel-form/channel-form?id=${this.channelId}`);
   },
 
   async onPauseTap() {

@@ -1,4 +1,5 @@
 import { listChannel } from '../../client/syndication';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { channelText, lineOfChannel } from '../wording/channel';
 import { whyNot } from '../../text/review';
@@ -16,11 +17,11 @@ Page({
   },
 
   onChannelTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/channel/channel?id=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/channel/channel?id=${event.currentTarget.dataset.id}`);
   },
 
   onAddTap() {
-    wx.navigateTo({ url: '/admin/channel-form/channel-form' });
+    openPage('/admin/channel-form/channel-form');
   },
 
   async read() {

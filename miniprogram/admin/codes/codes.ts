@@ -1,6 +1,7 @@
 import { listCode, revokeCode } from '../../client/code';
 import { openKeptSession } from '../../client/kept-answers';
 import { createPaging } from '../../client/paging';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { codeText, type Code } from '../../text/code';
 import { replyWords } from '../../text/review';
@@ -27,11 +28,11 @@ Page({
   lists: [] as ReturnType<typeof codeList>[],
 
   onAddTap() {
-    wx.navigateTo({ url: '/admin/code/code' });
+    openPage('/admin/code/code');
   },
 
   onPosterTap({ currentTarget }: RowTap) {
-    wx.navigateTo({ url: currentTarget.dataset.url });
+    openPage(currentTarget.dataset.url);
   },
 
   async onRevokeTap({ currentTarget }: RowTap) {

@@ -3,6 +3,7 @@ import { listOutlet } from '../../client/outlet';
 import { listRulebook } from '../../client/rulebook';
 import { listChannel } from '../../client/syndication';
 import { listUnit, listVacancy } from '../../client/directory';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { adminText } from '../wording/admin';
 import { replyWords } from '../../text/review';
@@ -22,7 +23,7 @@ Page({
   },
 
   onPageTap({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { url: string }>) {
-    wx.navigateTo({ url: currentTarget.dataset.url });
+    openPage(currentTarget.dataset.url);
   },
 
   async read() {

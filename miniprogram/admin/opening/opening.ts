@@ -1,4 +1,5 @@
 import { checkOpening, importOpening, templateOpening } from '../../client/paper';
+import { openPage } from '../../pages/open-page';
 import { importFields, importPage } from '../import-page';
 import { openingText } from '../wording/opening';
 import { nothingChecked, viewOf } from './view';
@@ -14,11 +15,11 @@ Page({
   data: { ...importFields(openingText), ...nothingChecked },
 
   onOutletsTap() {
-    wx.navigateTo({ url: '/admin/outlets/outlets' });
+    openPage('/admin/outlets/outlets');
   },
 
   onRulebooksTap() {
-    wx.navigateTo({ url: '/admin/rulebooks/rulebooks' });
+    openPage('/admin/rulebooks/rulebooks');
   },
 
   /** What is posted cannot be deleted, so that it is asked for once more. */

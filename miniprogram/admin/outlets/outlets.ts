@@ -1,4 +1,5 @@
 import { listOutlet } from '../../client/outlet';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { whyNot } from '../../text/review';
 import { groupsOf } from './view';
@@ -15,11 +16,11 @@ Page({
   },
 
   onOutletTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/outlet/outlet?id=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/outlet/outlet?id=${event.currentTarget.dataset.id}`);
   },
 
   onAddTap() {
-    wx.navigateTo({ url: '/admin/outlet/outlet' });
+    openPage('/admin/outlet/outlet');
   },
 
   async read() {

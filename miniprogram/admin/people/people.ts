@@ -1,5 +1,6 @@
 import { listPerson } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
+import { openPage } from '../../pages/open-page';
 import { searchedFields, searchedList } from '../../pages/searched-list';
 import { fontScale } from '../../platform/display';
 import { personText } from '../wording/admin';
@@ -32,11 +33,11 @@ Page({
   },
 
   onPersonTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/person/person?id=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/person/person?id=${event.currentTarget.dataset.id}`);
   },
 
   onAddTap() {
-    wx.navigateTo({ url: `/admin/person-form/person-form?unitId=${this.data.unitId}` });
+    openPage(`/admin/person-form/person-form?unitId=${this.data.unitId}`);
   },
 
   async read() {

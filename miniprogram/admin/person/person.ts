@@ -11,6 +11,7 @@ import {
 } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
 import { beginReading } from '../../client/newest';
+import { openPage } from '../../pages/open-page';
 import { copyText } from '../../platform/clipboard';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
@@ -55,11 +56,11 @@ Page({
   },
 
   onChangeTap() {
-    wx.navigateTo({ url: `/admin/person-form/person-form?id=${this.personId}` });
+    openPage(`/admin/person-form/person-form?id=${this.personId}`);
   },
 
   onGrantTap() {
-    wx.navigateTo({ url: `/admin/duty/duty?id=${this.personId}` });
+    openPage(`/admin/duty/duty?id=${this.personId}`);
   },
 
   onJoinTap() {

@@ -1,4 +1,5 @@
 import { readKeptRulebook } from '../../client/kept-answers';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { staleWords } from '../../text/failure';
@@ -31,7 +32,7 @@ Page({
 
   onVersionTap(event: Tap) {
     const { version } = event.currentTarget.dataset;
-    wx.navigateTo({ url: `/admin/rulebook-plain/rulebook-plain?version=${version}` });
+    openPage(`/admin/rulebook-plain/rulebook-plain?version=${version}`);
   },
 
   async read() {

@@ -1,4 +1,5 @@
 import { draftRulebook, enactRulebook, showRulebook } from '../../client/rulebook';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords } from '../../text/day';
@@ -75,26 +76,26 @@ Page({
 
   onRuleTap(event: Tap<{ place: number }>) {
     if (!this.data.isDraft) return;
-    wx.navigateTo({ url: `/admin/rule/rule?place=${event.currentTarget.dataset.place}` });
+    openPage(`/admin/rule/rule?place=${event.currentTarget.dataset.place}`);
   },
 
   onPeriodRuleTap(event: Tap<{ place: number }>) {
     if (!this.data.isDraft) return;
     const { place } = event.currentTarget.dataset;
-    wx.navigateTo({ url: `/admin/period-rule/period-rule?place=${place}` });
+    openPage(`/admin/period-rule/period-rule?place=${place}`);
   },
 
   async onAddRuleTap(event: Tap<{ cause: 'printing' | 'fact' }>) {
     const rule = newRule(event.currentTarget.dataset.cause, await newId());
     this.change((rulebook) => ({ ...rulebook, rules: [...rulebook.rules, rule] }));
-    wx.navigateTo({ url: `/admin/rule/rule?place=${this.data.rules.length - 1}` });
+    openPage(`/admin/rule/rule?place=${this.data.rules.length - 1}`);
   },
 
   async onAddPeriodRuleTap() {
     const rule = newPeriodRule(await newId());
     this.change((rulebook) => ({ ...rulebook, periodRules: [...rulebook.periodRules, rule] }));
     const place = this.data.periodRules.length - 1;
-    wx.navigateTo({ url: `/admin/period-rule/period-rule?place=${place}` });
+    openPage(`/admin/period-rule/period-rule?place=${place}`);
   },
 
   /** A copy of what is in force is the beginning of the next version. */
@@ -114,7 +115,7 @@ Page({
 
   async onTryTap() {
     if (this.data.isSending || !(await this.save())) return;
-    wx.navigateTo({ url: '/admin/rulebook-trial/rulebook-trial' });
+    openPage('/admin/rulebook-trial/rulebook-trial');
   },
 
   async onEnactTap() {

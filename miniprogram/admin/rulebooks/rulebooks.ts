@@ -1,4 +1,5 @@
 import { listRulebook, presetsRulebook } from '../../client/rulebook';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
 import { draftLine, versionLines } from './view';
@@ -18,21 +19,21 @@ Page({
   },
 
   onDraftTap() {
-    wx.navigateTo({ url: '/admin/rulebook/rulebook' });
+    openPage('/admin/rulebook/rulebook');
   },
 
   onVersionTap(event: Tap<{ version: number }>) {
     const { version } = event.currentTarget.dataset;
-    wx.navigateTo({ url: `/admin/rulebook/rulebook?version=${version}` });
+    openPage(`/admin/rulebook/rulebook?version=${version}`);
   },
 
   onBlankTap() {
-    wx.navigateTo({ url: '/admin/rulebook/rulebook?blank=1' });
+    openPage('/admin/rulebook/rulebook?blank=1');
   },
 
   onPresetTap(event: Tap<{ key: string }>) {
     const { key } = event.currentTarget.dataset;
-    wx.navigateTo({ url: `/admin/rulebook/rulebook?preset=${key}` });
+    openPage(`/admin/rulebook/rulebook?preset=${key}`);
   },
 
   async read() {

@@ -1,4 +1,5 @@
 import { addUnit, changeUnit, closeUnit, listUnit } from '../../client/directory';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -66,7 +67,7 @@ Page({
   },
 
   onPeopleTap() {
-    wx.navigateTo({ url: `/admin/people/people?unitId=${this.data.unitId}` });
+    openPage(`/admin/people/people?unitId=${this.data.unitId}`);
   },
 
   async onSaveTap() {

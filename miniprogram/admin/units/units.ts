@@ -1,4 +1,5 @@
 import { listUnit } from '../../client/directory';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { whyNot } from '../../text/review';
 import { treeOf } from '../../components/unit-picker/tree';
@@ -15,11 +16,11 @@ Page({
   },
 
   onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/unit/unit?id=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/unit/unit?id=${event.currentTarget.dataset.id}`);
   },
 
   onAddTap() {
-    wx.navigateTo({ url: '/admin/unit/unit' });
+    openPage('/admin/unit/unit');
   },
 
   async read() {

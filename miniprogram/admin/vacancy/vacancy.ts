@@ -1,4 +1,5 @@
 import { listVacancy } from '../../client/directory';
+import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { unitKindText, vacancyText } from '../wording/admin';
 import { replyWords } from '../../text/review';
@@ -17,11 +18,11 @@ Page({
   },
 
   onUnitTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/people/people?unitId=${event.currentTarget.dataset.id}`);
   },
 
   onUnitsTap() {
-    wx.navigateTo({ url: '/admin/units/units' });
+    openPage('/admin/units/units');
   },
 
   async read() {

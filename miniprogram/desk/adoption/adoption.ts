@@ -10,6 +10,7 @@ import { uploadClipping } from '../../client/clipping';
 import { readOutlets } from '../../client/outlet-choices';
 import { keptUnitNames } from '../../client/waiting';
 import type { OutletChoice } from '../../components/outlet-picker/view';
+import { openPage } from '../../pages/open-page';
 import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
@@ -104,12 +105,12 @@ Page({
   },
 
   onOtherTap(event: Tap<{ id: string }>) {
-    wx.navigateTo({ url: `/desk/adoption/adoption?id=${event.currentTarget.dataset.id}` });
+    openPage(`/desk/adoption/adoption?id=${event.currentTarget.dataset.id}`);
   },
 
   onStoryTap() {
     const storyId = this.data.adoption?.storyId;
-    if (storyId) wx.navigateTo({ url: `/pages/story/story?storyId=${storyId}` });
+    if (storyId) openPage(`/pages/story/story?storyId=${storyId}`);
   },
 
   /** A jury's points, or what else counts without a printing, about this work. */
@@ -117,7 +118,7 @@ Page({
     if (!this.current) return;
     const { workId, unitId, headline } = this.current;
     const query = `workId=${workId}&unitId=${unitId}&title=${encodeURIComponent(headline)}`;
-    wx.navigateTo({ url: `/desk/fact/fact?${query}&kind=${currentTarget.dataset.kind}` });
+    openPage(`/desk/fact/fact?${query}&kind=${currentTarget.dataset.kind}`);
   },
 
   onPick() {

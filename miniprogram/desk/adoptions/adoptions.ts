@@ -1,6 +1,7 @@
 import { listAdoption } from '../../client/adoption';
 import { createPaging } from '../../client/paging';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { openPage } from '../../pages/open-page';
 import { handBeside } from '../../platform/beside';
 import { fontScale } from '../../platform/display';
 import { readPage } from '../../platform/read-page';
@@ -38,15 +39,15 @@ Page({
 
   onLineTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     handBeside(this.data.lines);
-    wx.navigateTo({ url: `/desk/adoption/adoption?id=${event.currentTarget.dataset.id}` });
+    openPage(`/desk/adoption/adoption?id=${event.currentTarget.dataset.id}`);
   },
 
   onRegisterTap() {
-    wx.navigateTo({ url: '/desk/register/register' });
+    openPage('/desk/register/register');
   },
 
   onFactsTap() {
-    wx.navigateTo({ url: '/desk/facts/facts' });
+    openPage('/desk/facts/facts');
   },
 
   async onReachBottom() {

@@ -1,6 +1,7 @@
 import { listFact, withdrawFact } from '../../client/adoption';
 import { createPaging } from '../../client/paging';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { readPage } from '../../platform/read-page';
@@ -39,7 +40,7 @@ Page({
   },
 
   onAddTap() {
-    wx.navigateTo({ url: '/desk/fact/fact' });
+    openPage('/desk/fact/fact');
   },
 
   onClippingTap(event: Tap<{ url: string }>) {

@@ -9,6 +9,7 @@ import {
 import { showStory } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
+import { openPage } from '../../pages/open-page';
 import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
@@ -234,7 +235,7 @@ Page({
 
   onEdit(event: WechatMiniprogram.CustomEvent<{ action: StoryAction }>) {
     const { storyId } = this.data;
-    wx.navigateTo({ url: `/desk/edit/edit?storyId=${storyId}&action=${event.detail.action}` });
+    openPage(`/desk/edit/edit?storyId=${storyId}&action=${event.detail.action}`);
   },
 
   async onCompareTap() {

@@ -1,4 +1,5 @@
 import { listDeskStory } from '../../client/newsroom';
+import { openPage } from '../../pages/open-page';
 import { handBeside } from '../../platform/beside';
 import { searchedFields, searchedList } from '../../pages/searched-list';
 import type { StoryRow } from '../../pages/stories/view';
@@ -42,7 +43,7 @@ Page({
 
   onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     handBeside(this.data.rows);
-    wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
+    openPage(`/pages/story/story?storyId=${event.currentTarget.dataset.id}`);
   },
 
   async read() {

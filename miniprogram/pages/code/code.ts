@@ -6,6 +6,7 @@ import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/review';
 import { periodAt, standingText } from '../../text/standing';
+import { openPage } from '../open-page';
 import { headOf, type HeadView } from '../standing/view';
 import { scanPage } from '../scan-page';
 import { boardOf, cardOf, type BoardView, type CardView } from './view';
@@ -69,7 +70,7 @@ Page({
   },
 
   onDetailTap() {
-    wx.navigateTo({ url: '/standing/detail/detail' });
+    openPage('/standing/detail/detail');
   },
 
   async read() {

@@ -2,6 +2,7 @@ import { foundOrgan } from '../../client/directory';
 import { openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { homeText } from '../../text/home';
+import { openPage } from '../open-page';
 import {
   emptyForm,
   missingOf,
@@ -74,7 +75,7 @@ Page({
   },
 
   onJoinTap() {
-    wx.navigateTo({ url: '/pages/join/join' });
+    openPage('/pages/join/join');
   },
 
   async openSession() {

@@ -6,6 +6,7 @@ import { fontScale } from '../../platform/display';
 import { staleWords } from '../../text/failure';
 import { mineText } from '../../text/mine';
 import { replyWords } from '../../text/review';
+import { openPage } from '../open-page';
 import { scanPage } from '../scan-page';
 import { tabPage } from '../tab-page';
 import { unitIdsOf, viewOfMine, type MineView } from './view';
@@ -32,16 +33,16 @@ Page({
   },
 
   onPageTap({ currentTarget }: WechatMiniprogram.CustomEvent<object, object, { url: string }>) {
-    wx.navigateTo({ url: currentTarget.dataset.url });
+    openPage(currentTarget.dataset.url);
   },
 
   async onScanTap() {
     const url = await scanPage();
-    if (url) wx.navigateTo({ url });
+    if (url) openPage(url);
   },
 
   onUnitTap(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/admin/people/people?unitId=${event.currentTarget.dataset.id}` });
+    openPage(`/admin/people/people?unitId=${event.currentTarget.dataset.id}`);
   },
 
   onPrivacyTap() {

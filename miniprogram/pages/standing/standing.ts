@@ -12,6 +12,7 @@ import {
   type PeriodName,
   type Standing,
 } from '../../text/standing';
+import { openPage } from '../open-page';
 import { scanPage } from '../scan-page';
 import { tabPage } from '../tab-page';
 import { headOf, mineOutside, rowsOf, type HeadView, type RankingRow } from './view';
@@ -58,32 +59,32 @@ Page({
   },
 
   onJoinTap() {
-    wx.navigateTo({ url: '/pages/join/join' });
+    openPage('/pages/join/join');
   },
 
   async onScanTap() {
     const url = await scanPage();
-    if (url) wx.navigateTo({ url });
+    if (url) openPage(url);
   },
 
   onDetailTap() {
-    wx.navigateTo({ url: '/standing/detail/detail' });
+    openPage('/standing/detail/detail');
   },
 
   onRulebookTap() {
-    wx.navigateTo({ url: '/admin/rulebook-plain/rulebook-plain' });
+    openPage('/admin/rulebook-plain/rulebook-plain');
   },
 
   onBoardTap() {
-    wx.navigateTo({ url: '/standing/board/board' });
+    openPage('/standing/board/board');
   },
 
   onBulletinsTap() {
-    wx.navigateTo({ url: '/standing/bulletins/bulletins' });
+    openPage('/standing/bulletins/bulletins');
   },
 
   onCardTap() {
-    wx.navigateTo({ url: '/standing/card/card' });
+    openPage('/standing/card/card');
   },
 
   onTasksTap() {
@@ -99,7 +100,7 @@ Page({
   },
 
   onLineOpen({ currentTarget }: LineTap) {
-    wx.navigateTo({ url: `/standing/board/board?unitId=${currentTarget.dataset.id}` });
+    openPage(`/standing/board/board?unitId=${currentTarget.dataset.id}`);
   },
 
   look(change: Partial<{ kind: OwnerKind; period: PeriodName }>) {

@@ -10,6 +10,7 @@ import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/review';
 import { storiesText } from '../../text/stories';
+import { openPage } from '../open-page';
 import { tabPage } from '../tab-page';
 import { createStoryList, type ListReply } from './story-list';
 import { copyRowsOf, draftRowsOf, endingOf, filedCount, formOf, publishedOf } from './view';
@@ -101,11 +102,11 @@ Page({
   },
 
   onPageTap({ currentTarget }: RowTap) {
-    wx.navigateTo({ url: currentTarget.dataset.url });
+    openPage(currentTarget.dataset.url);
   },
 
   onStoryOpen({ currentTarget }: RowTap) {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
+    openPage(`/pages/story/story?storyId=${currentTarget.dataset.id}`);
   },
 
   async onDraftRemove({ currentTarget }: RowTap) {
@@ -135,7 +136,7 @@ Page({
 
   /** The receipt stays: without a line the story may not open yet. */
   onFiledOpen({ detail }: StoryTap) {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${detail.storyId}` });
+    openPage(`/pages/story/story?storyId=${detail.storyId}`);
   },
 
   onReceiptRead({ detail }: StoryTap) {
@@ -145,7 +146,7 @@ Page({
   onFilingChange({ detail }: StoryTap) {
     const { refusal } = this.data.lines.find(({ storyId }) => storyId === detail.storyId) ?? {};
     const draft = outbox().takeBack(detail.storyId) && outbox().draft(detail.storyId);
-    if (draft) wx.navigateTo({ url: `${formOf(draft)}&refusal=${refusal ?? ''}` });
+    if (draft) openPage(`${formOf(draft)}&refusal=${refusal ?? ''}`);
   },
 
   /** What was seen last time stands at once; the network may take a while. */

@@ -1,6 +1,7 @@
 /** What the page does about printings: reports that are on the phone still, and new ones. */
 import { keptReports } from '../../client/reports';
 import { wordsOfReport, type ShownReport } from '../../text/printing';
+import { openPage } from '../open-page';
 
 /** Oldest first, in words. */
 export function unsentReports(storyId: string): ShownReport[] {
@@ -13,7 +14,7 @@ export function openReport(
   { headline = '', report = '' }: { headline?: string | undefined; report?: string | undefined },
 ): void {
   const query = `storyId=${storyId}&headline=${encodeURIComponent(headline)}&report=${report}`;
-  wx.navigateTo({ url: `/pages/report/report?${query}` });
+  openPage(`/pages/report/report?${query}`);
 }
 
 /** The office's pages of a new printing, and of what counts without one. */
@@ -26,5 +27,5 @@ export function openRegistration(page: OfficePage, storyId: string, headline: st
     register: `storyId=${storyId}&headline=${title}`,
     fact: `workId=${storyId}&title=${title}`,
   };
-  wx.navigateTo({ url: `/desk/${page}/${page}?${query[page]}` });
+  openPage(`/desk/${page}/${page}?${query[page]}`);
 }

@@ -18,6 +18,7 @@ import { replyWords } from '../../text/review';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import type { ShownReport } from '../../text/printing';
 import { storyText } from '../../text/story';
+import { openPage } from '../open-page';
 import { readRowsBeside } from './beside';
 import { isMovedOutside, othersWords, type Compared } from './compare';
 import { exportDelivery, markDelivery, resendDelivery, type DeliveryTap } from './delivery-acts';
@@ -158,12 +159,12 @@ Page({
 
   onPrimaryTap() {
     const primary = this.data.story?.primary;
-    if (primary) wx.navigateTo({ url: `${primaryPages[primary]}=${this.storyId}` });
+    if (primary) openPage(`${primaryPages[primary]}=${this.storyId}`);
   },
 
   onEntryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
     const id = encodeURIComponent(event.currentTarget.dataset.id);
-    wx.navigateTo({ url: `/standing/entry/entry?id=${id}` });
+    openPage(`/standing/entry/entry?id=${id}`);
   },
 
   /** What it brought the reader; where that cannot be asked, the page stands without. */
@@ -232,7 +233,7 @@ Page({
   },
 
   onStoryOpen(event: WechatMiniprogram.CustomEvent<object, object, { id: string }>) {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${event.currentTarget.dataset.id}` });
+    openPage(`/pages/story/story?storyId=${event.currentTarget.dataset.id}`);
   },
 
   async onWithdrawTap() {

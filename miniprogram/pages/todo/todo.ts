@@ -14,6 +14,7 @@ import { hearKeys } from '../../platform/keyboard';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { say } from '../../platform/toast';
 import { replyWords, reviewText, todoText } from '../../text/review';
+import { openPage } from '../open-page';
 import { approveLine } from './approve-line';
 import { countOf, filterChoices, filterOf, linesOf } from './view';
 import { viewOfDecisions, viewOfWaiting } from './view';
@@ -89,7 +90,7 @@ Page({
   },
 
   onJoinTap() {
-    wx.navigateTo({ url: '/pages/join/join' });
+    openPage('/pages/join/join');
   },
 
   onFilterTap(event: WechatMiniprogram.TouchEvent<object, object, { filter: string }>) {
@@ -150,27 +151,27 @@ Page({
   openReview(id: string) {
     const { filter, unitId } = this.data;
     const query = `storyId=${id}&filter=${filter}&unitId=${unitId}`;
-    wx.navigateTo({ url: `/desk/review/review?${query}` });
+    openPage(`/desk/review/review?${query}`);
   },
 
   onReturnedTap({ currentTarget }: LineTap) {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${currentTarget.dataset.id}` });
+    openPage(`/pages/story/story?storyId=${currentTarget.dataset.id}`);
   },
 
   onDeskTap() {
-    wx.navigateTo({ url: '/desk/stories/stories' });
+    openPage('/desk/stories/stories');
   },
 
   onStuckTap() {
-    wx.navigateTo({ url: '/admin/channels/channels' });
+    openPage('/admin/channels/channels');
   },
 
   onAppealsTap() {
-    wx.navigateTo({ url: '/standing/appeals/appeals' });
+    openPage('/standing/appeals/appeals');
   },
 
   onPrintingsTap() {
-    wx.navigateTo({ url: '/desk/adoptions/adoptions' });
+    openPage('/desk/adoptions/adoptions');
   },
 
   onRefusedTap(event: WechatMiniprogram.TouchEvent<object, object, { commandId: string }>) {

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { createPaging } from '../../client/paging';
 import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../client/points';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { momentWords, plainDayWords } from '../../text/day';
@@ -62,7 +63,7 @@ Page({
   },
 
   onProposeTap() {
-    wx.navigateTo({ url: '/standing/adjustment/adjustment' });
+    openPage('/standing/adjustment/adjustment');
   },
 
   async onApproveTap({ currentTarget }: RowTap) {

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { createPaging } from '../../client/paging';
 import { answerAppeal, listAppeal } from '../../client/points';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { replyWords } from '../../text/review';
@@ -55,9 +56,7 @@ Page({
   },
 
   onEntryTap({ currentTarget }: RowTap) {
-    wx.navigateTo({
-      url: `/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`,
-    });
+    openPage(`/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`);
   },
 
   onAnswerTap({ currentTarget }: RowTap) {

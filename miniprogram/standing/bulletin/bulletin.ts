@@ -3,6 +3,7 @@ import { knownSession, readBulletin } from '../../client/kept-answers';
 import { beginReading } from '../../client/newest';
 import { exportBulletin } from '../../client/paper';
 import { createPolling, type Polling } from '../../client/polling';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../wording/bulletin';
@@ -122,15 +123,15 @@ Page({
   },
 
   onAppealsTap() {
-    wx.navigateTo({ url: '/standing/appeals/appeals' });
+    openPage('/standing/appeals/appeals');
   },
 
   onMineTap() {
-    wx.navigateTo({ url: '/standing/detail/detail' });
+    openPage('/standing/detail/detail');
   },
 
   onPictureTap() {
-    wx.navigateTo({ url: `/standing/picture/picture?period=${this.period}` });
+    openPage(`/standing/picture/picture?period=${this.period}`);
   },
 
   async onExportTap({

@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { arrangeBulletin, draftPeriod } from '../../client/bulletin';
 import { listKeptPeriods } from '../../client/kept-answers';
 import { createPolling, type Polling } from '../../client/polling';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import {
@@ -64,7 +65,7 @@ Page({
   },
 
   onOpenTap({ currentTarget }: RowTap) {
-    wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${currentTarget.dataset.period}` });
+    openPage(`/standing/bulletin/bulletin?period=${currentTarget.dataset.period}`);
   },
 
   async onDraftTap({ currentTarget }: RowTap) {
@@ -78,7 +79,7 @@ Page({
     // A large county's figures take minutes: its line says how far they are.
     const isThere = this.periods.find((one) => one.period === period)?.isComputing === false;
     if (reply.ok && isThere) {
-      wx.navigateTo({ url: `/standing/bulletin/bulletin?period=${period}` });
+      openPage(`/standing/bulletin/bulletin?period=${period}`);
     }
   },
 

@@ -1,5 +1,6 @@
 import { createPaging } from '../../client/paging';
 import { listEntry, showStanding } from '../../client/points';
+import { openPage } from '../../pages/open-page';
 import { headOf, type HeadView } from '../../pages/standing/view';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
@@ -55,9 +56,7 @@ Page({
   },
 
   onEntryOpen({ currentTarget }: LineTap) {
-    wx.navigateTo({
-      url: `/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`,
-    });
+    openPage(`/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`);
   },
 
   async onReachBottom() {

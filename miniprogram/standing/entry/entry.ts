@@ -1,4 +1,5 @@
 import { appealEntry, showEntry } from '../../client/points';
+import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { forget, keep, readKept } from '../../platform/storage';
 import { replyWords } from '../../text/review';
@@ -42,17 +43,17 @@ Page({
   },
 
   onStoryTap() {
-    wx.navigateTo({ url: `/pages/story/story?storyId=${this.data.view?.storyId ?? ''}` });
+    openPage(`/pages/story/story?storyId=${this.data.view?.storyId ?? ''}`);
   },
 
   onRelatedTap() {
     const id = encodeURIComponent(this.data.view?.relatedId ?? '');
-    wx.navigateTo({ url: `/standing/entry/entry?id=${id}` });
+    openPage(`/standing/entry/entry?id=${id}`);
   },
 
   onRulebookTap() {
     const version = this.data.view?.ruleVersion ?? 0;
-    wx.navigateTo({ url: `/admin/rulebook-plain/rulebook-plain?version=${version}` });
+    openPage(`/admin/rulebook-plain/rulebook-plain?version=${version}`);
   },
 
   onAppealTap() {
