@@ -3,20 +3,20 @@
  * answer that a newer question has overtaken is not shown.
  */
 import { listUnit } from '../client/directory';
+import { createPaging, type Paging } from '../client/paging';
 import { namesOf, treeOf } from '../components/unit-picker/tree';
 import { readPage } from '../platform/read-page';
 import { replyWords } from '../text/review';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 /** A page of rows as they are shown; `after` is null at the end of the list. */
-type Found = { ok: true; rows: object[]; after: string | null };
+type Found = { ok: true; value: { rows: object[]; after: string | null } };
 type Failed = { ok: false } & Parameters<typeof replyWords>[0];
 
 interface SearchedPage {
-  data: { unitId: string; rows: object[]; after: string | null };
+  data: { unitId: string };
   unitNames: Record<string, string>;
-  asked: number;
-  isReadingMore: boolean;
+  list: Paging<object, object, Found | Failed> | undefined;
   setData(data: object): void;
   /** What follows, under what is searched for. */
   ask(after: string | null): Promise<Found | Failed>;
@@ -46,9 +46,7 @@ export const searchedList = (allUnits: string) => ({
   ...readPage,
 
   unitNames: {} as Record<string, string>,
-  /** Counts questions. */
-  asked: 0,
-  isReadingMore: false,
+  list: undefined as SearchedPage['list'],
 
   onReachBottom(this: SearchedPage) {
     void this.readMore();
@@ -84,26 +82,24 @@ export const searchedList = (allUnits: string) => ({
   },
 
   async readFirst(this: SearchedPage) {
-    const mine = (this.asked += 1);
-    const found = await this.ask(null);
-    if (mine !== this.asked) return;
+    // What is searched for is the page's own to know.
+    this.list ??= createPaging(
+      ({ after }: { after: string | null }) => this.ask(after),
+      ({ rows }) => rows,
+    );
+    const found = await this.list.readFirst({});
+    if (!found) return;
     if (!found.ok) {
       this.fail(replyWords(found));
       return;
     }
-    const { rows, after } = found;
+    const { rows, after } = found.value;
     this.setData({ rows, after, empty: this.emptyWords(), isLoading: false, message: '' });
   },
 
   async readMore(this: SearchedPage) {
-    const { after, rows } = this.data;
-    if (after === null || this.isReadingMore) return;
-    this.isReadingMore = true;
-    const mine = this.asked;
-    const found = await this.ask(after);
-    this.isReadingMore = false;
-    if (mine !== this.asked || !found.ok) return;
-    this.setData({ rows: [...rows, ...found.rows], after: found.after });
+    const found = await this.list?.readMore();
+    if (found?.ok) this.setData({ rows: this.list?.items(), after: found.value.after });
   },
 
   nameUnit(this: SearchedPage) {

@@ -52,7 +52,7 @@ Page({
     const reply = await listPerson({ unitId: unitId || null, name: name.trim() || null, after });
     if (!reply.ok) return reply;
     const rows = reply.value.people.map((person) => lineOf(person, this.unitNames));
-    return { ok: true as const, rows, after: reply.value.after };
+    return { ok: true as const, value: { rows, after: reply.value.after } };
   },
 
   emptyWords() {

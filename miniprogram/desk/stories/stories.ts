@@ -58,7 +58,7 @@ Page({
     if (!reply.ok) return reply;
     const { unitNames } = this;
     const rows = deskRowsOf(reply.value.stories, { unitNames, now: Date.now() });
-    return { ok: true as const, rows, after: reply.value.after };
+    return { ok: true as const, value: { rows, after: reply.value.after } };
   },
 
   emptyWords() {

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { showMyStanding } from '../../client/kept-answers';
+import { createPaging } from '../../client/paging';
 import { listRanking } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { say } from '../../platform/toast';
@@ -19,6 +20,8 @@ import { headOf, mineOutside, rowsOf, type HeadView, type RankingRow } from './v
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
+
+const rankingList = () => createPaging(listRanking, ({ lines }) => lines);
 
 Page({
   ...tabPage,
@@ -46,10 +49,10 @@ Page({
   },
 
   standing: undefined as Standing | undefined,
-  /** Answers that come late, for a ranking no longer looked at, are not shown. */
-  asked: 0,
+  ranking: rankingList(),
 
   onLoad() {
+    this.ranking = rankingList();
     this.setData({ fontScale: fontScale() });
   },
 
@@ -132,12 +135,10 @@ Page({
 
   async readRanking() {
     if (!this.standing) return;
-    this.asked += 1;
-    const { asked } = this;
     const { kind, period } = this.data;
     const wanted = { kind, period: this.standing[period].period, book: 'points' as const };
-    const reply = await listRanking({ ...wanted, after: null });
-    if (asked !== this.asked) return;
+    const reply = await this.ranking.readFirst(wanted);
+    if (!reply) return;
     if (!reply.ok) this.setData({ rankingMessage: replyWords(reply) });
     else this.showRanking(reply.value, kind);
   },
@@ -153,21 +154,18 @@ Page({
 
   /** The next fifty, below those that are shown. */
   async onMoreTap() {
-    const { kind, period, after, isMore, rows } = this.data;
-    if (!this.standing || !rows || after === null || isMore) return;
-    const { asked } = this;
+    if (!this.ranking.hasMore()) return;
     this.setData({ isMore: true });
-    const wanted = { kind, period: this.standing[period].period, book: 'points' as const };
-    const reply = await listRanking({ ...wanted, after });
+    const reply = await this.ranking.readMore();
     this.setData({ isMore: false });
-    if (asked !== this.asked) return;
+    if (!reply) return;
     if (!reply.ok) {
       say(replyWords(reply));
       return;
     }
-    const more = rowsOf(reply.value.lines, kind);
+    const rows = rowsOf(this.ranking.items(), this.data.kind);
     // My own line is among them now, or outside still.
-    const mine = more.some(({ isMine }) => isMine) ? null : this.data.mine;
-    this.setData({ rows: [...rows, ...more], mine, after: reply.value.after });
+    const mine = rows.some(({ isMine }) => isMine) ? null : this.data.mine;
+    this.setData({ rows, mine, after: reply.value.after });
   },
 });
