@@ -1,3 +1,9 @@
+/**
+ * An upload that has not moved for so long is over: one that WeChat cut off while it was in the background
+ * may never be told of. While it moves it may take as long as app.json's `networkTimeout` lets it.
+ */
+const stillMs = 60_000;
+
 /** Uploads a file; true only when the cloud has confirmed the whole of it. */
 export function uploadFile({
   cloudPath,
@@ -9,13 +15,32 @@ export function uploadFile({
   onProgress(percent: number): void;
 }): Promise<boolean> {
   return new Promise((resolve) => {
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = (isConfirmed: boolean) => {
+      isOver = true;
+      if (timer !== undefined) clearTimeout(timer);
+      resolve(isConfirmed);
+    };
     const task = wx.cloud.uploadFile({
       cloudPath,
       filePath: path,
       // A status below 300 is the storage's word that it has the file.
-      success: ({ statusCode }) => resolve(statusCode < 300),
-      fail: () => resolve(false),
+      success: ({ statusCode }) => end(statusCode < 300),
+      fail: () => end(false),
     });
-    task.onProgressUpdate(({ progress }) => onProgress(progress));
+    const watch = () => {
+      if (timer !== undefined) clearTimeout(timer);
+      timer = setTimeout(() => {
+        end(false);
+        task.abort();
+      }, stillMs);
+    };
+    if (!isOver) watch();
+    task.onProgressUpdate(({ progress }) => {
+      if (isOver) return;
+      watch();
+      onProgress(progress);
+    });
   });
 }
