@@ -35,11 +35,19 @@ export function isReadAsItIs(line: StoryLine | undefined): boolean {
 /** A lease that tells of each renewed view. */
 export function openLease(onRenewed: (story: StoryView) => void): Lease {
   let heldId: string | null = null;
-  let timer = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
   let renewal: Promise<unknown> = Promise.resolve();
+  /** The story that is looked at, answered or not. */
+  let wantedId: string | null = null;
+  let round = 0;
+  const pause = () => {
+    round += 1;
+    if (timer !== undefined) clearInterval(timer);
+  };
   const stop = () => {
-    clearInterval(timer);
+    pause();
     heldId = null;
+    wantedId = null;
   };
   const renew = async (storyId: string) => {
     const reply = await claimStory({ storyId });
@@ -48,15 +56,20 @@ export function openLease(onRenewed: (story: StoryView) => void): Lease {
   return {
     take: async (storyId) => {
       stop();
+      wantedId = storyId;
+      const mine = round;
       const reply = await claimStory({ storyId });
       const until = reply.ok ? (reply.value.story.claim?.until ?? 0) : 0;
       if (!reply.ok || until > Date.now() + openedMsMax) return reply;
+      // Left before the answer was there: nobody would ever give it back.
+      if (wantedId !== storyId) void releaseStory({ storyId });
+      if (mine !== round) return reply;
       heldId = storyId;
       timer = setInterval(() => (renewal = renew(storyId)), renewEveryMs);
       return reply;
     },
     settle: async () => {
-      clearInterval(timer);
+      pause();
       await renewal;
     },
     forget: stop,

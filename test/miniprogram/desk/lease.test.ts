@@ -1,0 +1,72 @@
+import { openLease } from '../../../miniprogram/desk/review/lease';
+import { stubWx } from '../simulate';
+
+type Call = { call: string; input: { storyId: string } };
+
+let calls: string[];
+let answers: (() => void)[];
+
+beforeEach(() => {
+  [calls, answers] = [[], []];
+  stubWx({
+    getStorageSync: () => '',
+    setStorageSync: () => undefined,
+    removeStorageSync: () => undefined,
+    getUserCryptoManager: () => ({
+      getRandomValues: ({ success }: { success(values: object): void }) =>
+        success({ randomValues: new ArrayBuffer(16) }),
+    }),
+    cloud: {
+      callFunction: ({ data: { call, input } }: { data: Call }) => {
+        calls.push(`${call} ${input.storyId}`);
+        const story = { id: input.storyId, claim: { until: Date.now() + 600_000 } };
+        return new Promise((resolve) => {
+          answers.push(() => resolve({ result: { ok: true, value: { story } } }));
+        });
+      },
+    },
+  });
+  jest.useFakeTimers();
+});
+
+afterEach(() => jest.useRealTimers());
+
+const turn = () => jest.advanceTimersByTimeAsync(0);
+const answer = async (place: number) => {
+  answers[place]?.();
+  await turn();
+};
+
+test('a claim that is answered when the page is left is given back, and renewed no more', async () => {
+  const lease = openLease(() => undefined);
+  void lease.take('story-1');
+  await turn();
+  lease.leave();
+  await answer(0);
+  expect(calls).toEqual(['story.claim story-1', 'story.release story-1']);
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test('of two stories opened fast the last is held, whichever is answered first', async () => {
+  const lease = openLease(() => undefined);
+  void lease.take('story-1');
+  void lease.take('story-2');
+  await turn();
+  await answer(1);
+  await answer(0);
+  expect(calls.slice(2)).toEqual(['story.release story-1']);
+  expect(jest.getTimerCount()).toBe(1);
+});
+
+test('a page that is hidden and shown again before the answer holds its story once', async () => {
+  const lease = openLease(() => undefined);
+  void lease.take('story-1');
+  await turn();
+  await lease.settle();
+  void lease.take('story-1');
+  await turn();
+  await answer(0);
+  await answer(1);
+  expect(calls).toEqual(['story.claim story-1', 'story.claim story-1']);
+  expect(jest.getTimerCount()).toBe(1);
+});
