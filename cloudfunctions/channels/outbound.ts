@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
+import { urlOf } from '../kernel/url';
 import { isOpenAddress, lookupOpen, mayUseLoopback } from './public-address';
 
 export interface OutboundRequest {
@@ -27,7 +28,7 @@ const agents = {
 
 /** Never throws: whatever goes wrong is an answer that was not given. */
 export function sendOutbound(wanted: OutboundRequest): Promise<OutboundAnswer> {
-  const url = URL.canParse(wanted.url) ? new URL(wanted.url) : undefined;
+  const url = urlOf(wanted.url);
   const refusal = url ? refusalOf(url) : 'endpoint_invalid';
   if (!url || refusal) {
     return Promise.resolve({ answered: false, why: refusal ?? '', isUnsent: true });

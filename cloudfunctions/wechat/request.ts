@@ -1,5 +1,6 @@
 /** One request to WeChat's server API; every answer of it has status 200 and says errcode. */
 import { request, type HttpAnswer } from '../kernel/request';
+import { urlOf } from '../kernel/url';
 
 export type WechatAnswer = { errcode: number } & Record<string, unknown>;
 
@@ -50,8 +51,9 @@ function asAnswer(body: Buffer): WechatAnswer | undefined {
 
 /** The API's base; only HTTPS, or the laptop's own stand-in. Undefined when it is neither. */
 export function baseOf(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, origin } = new URL(text);
+  const url = urlOf(text);
+  if (!url) return undefined;
+  const { protocol, hostname, origin } = url;
   const isLocal = protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname);
   return protocol === 'https:' || isLocal ? origin : undefined;
 }

@@ -11,6 +11,7 @@ import { createLineReader, REPORT_DESCRIPTOR, REQUEST_DESCRIPTOR } from './frame
 import type { Invocation, Report } from './frames';
 import { redirectConsole } from './worker-console';
 import { keepEnvironmentAtHand } from './worker-env';
+import { speakPlatformsLanguage } from './worker-language';
 
 type Main = (event: unknown, context: Record<string, unknown>) => unknown;
 
@@ -30,6 +31,7 @@ function start(): void {
     report({ kind: 'failure', ...explain(error), fatal: true });
     process.exit(1);
   });
+  speakPlatformsLanguage();
   const main = load();
   report({ kind: 'ready' });
   serve(main);

@@ -56,6 +56,11 @@ test("the platform's userInfo stands over whatever a phone writes there itself",
   });
 });
 
+test("a function finds the platform's Node 18.15, and nothing that is younger", async () => {
+  const missing = ['undefined', 'undefined', 'undefined'];
+  expect(await cloud.functions.invoke('probe', { act: 'language' }, lin)).toEqual(missing);
+});
+
 test('a call without a phone has no userInfo and no openid', async () => {
   await echo({}, lin);
   const { event, env } = await echo({}, { source: 'function' });

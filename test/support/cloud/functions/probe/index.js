@@ -18,6 +18,7 @@ const acts = {
     process.env.TZ = former;
     return { ...written, isGone: !('COUNT' in process.env) };
   },
+  language: () => [typeof URL.canParse, typeof AbortSignal.any, typeof navigator],
   nothing: () => undefined,
   text: () => 'plain text',
   throw: () => {
