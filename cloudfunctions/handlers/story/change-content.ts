@@ -33,7 +33,8 @@ export function changeContent<Made extends Decision<StoryChanges>>(
       if (!first.accepted) return first;
       const before = loaded.whole.revision.content;
       const kept = await keepContent(scene, storyId, { content, before });
-      if (!kept.kept) return refuse(kept.refusal);
+      // The phone sends that one file again, not all of them.
+      if (!kept.kept) return { ...refuse(kept.refusal), detail: { sha256: kept.sha256 } };
       const { contentHash, links } = kept;
       return { ...revise(loaded, { ...revising, contentHash }), links };
     },

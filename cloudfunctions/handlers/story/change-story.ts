@@ -17,8 +17,8 @@ export interface Loaded {
   person: Person;
 }
 
-/** A decision, with links by hash to the files that it took in. */
-type Decided = Decision<StoryChanges> & { links?: Record<string, string> };
+/** A decision, with links by hash to the files that it took in, or with what its refusal is about. */
+type Decided = Decision<StoryChanges> & { links?: Record<string, string>; detail?: unknown };
 
 /**
  * What every act on a story does: who asks and the story are read, the version the phone saw is
@@ -50,7 +50,8 @@ export async function changeStory<Made extends Decided>(
   const decision: Decided = await decide({ whole, person });
   if (!decision.accepted) {
     // The refusal is one of those that `decide` is typed to give.
-    return refused(decision.refusal as RefusalIn<Made>, detailOf(whole, decision.refusal));
+    const detail = decision.detail ?? detailOf(whole, decision.refusal);
+    return refused(decision.refusal as RefusalIn<Made>, detail);
   }
   // After the decision: «another has it» says more than «it has changed».
   if (target.version !== undefined && target.version !== whole.story.version) {

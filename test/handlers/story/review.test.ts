@@ -3,6 +3,7 @@ import { newId, type Phone } from '../../support/county/county';
 import {
   aContent,
   startNewsroom,
+  uploadPhoto,
   type Newsroom,
   type StoryView,
 } from '../../support/county/newsroom';
@@ -76,6 +77,25 @@ test('a returned story comes back with its notes and goes on where it was return
   ]);
   expect((await approve(room.xu, story)).stageName).toBe('终审签发');
 });
+
+test.each(['story.refile', 'story.edit'] as const)(
+  '%s is told which of its photos the storage has lost',
+  async (call) => {
+    const story = await room.aStory();
+    const isRefiling = call === 'story.refile';
+    const who = isRefiling ? room.lin : room.zhou;
+    const [here, lost] = [await uploadPhoto(room, who, newId()), 'a'.repeat(64)];
+    if (isRefiling) {
+      await room.zhou.value('story.return', { ...at(story), note: '请补图', passages: [] });
+    }
+    const content = aContent({ photos: [here, { ...here, sha256: lost }] });
+    const input = { ...at(await room.show(who, story.id)), content };
+    const answer = await (isRefiling
+      ? who.call('story.refile', { ...input, isCleared: true })
+      : who.call('story.edit', { ...input, note: '' }));
+    expect(answer).toEqual({ ok: false, refusal: 'file_missing', detail: { sha256: lost } });
+  },
+);
 
 test('a passage that stands elsewhere is refused', async () => {
   const story = await room.aStory();

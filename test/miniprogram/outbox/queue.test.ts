@@ -142,3 +142,34 @@ test('a returned story is filed again, once, with its old photos and a new one',
   expect(story.photoCount).toBe(2);
   expect(story.timeline.filter(({ kind }) => kind === 'story_refiled')).toHaveLength(1);
 });
+
+test('of a refiling whose one photo the storage has lost, that one goes up again', async () => {
+  const { phone, outbox, drafts } = await phoneWith(1, () => ({}));
+  const { id: storyId, version } = await room.aStory();
+  const words = { note: '请补图', passages: [] };
+  const { story } = await room.zhou.value('story.return', { storyId, version, ...words });
+  const { kind, content } = story;
+  const [fresh] = drafts as [Draft];
+  const { photos } = aDraft(room, phone, 3);
+  // The line breaks off after the three photos; until it is back, one of them is gone.
+  phone.line.faults.set(4, 'request lost');
+  await phone.act(outbox, async () => {
+    outbox.saveDraft({
+      ...fresh,
+      kind,
+      body: content.body,
+      storyId,
+      photos,
+      refileVersion: story.version,
+    });
+    await outbox.submit(storyId);
+  });
+  expect(phone.counted.uploads).toBe(3);
+  const storage = room.cloud.sdk();
+  const cloudPath = `incoming/${room.lin.openid}/${photos[1]?.sha256}.jpg`;
+  const { data } = await storage.getUploadMetadata({ cloudPath });
+  await storage.deleteFile({ fileList: [data.fileId] });
+  await phone.passTime(outbox);
+  expect(outbox.lines()).toMatchObject([{ storyId, status: 'filed' }]);
+  expect(phone.counted.uploads).toBe(4);
+});
