@@ -109,6 +109,8 @@ async function listBacklogs(database: Database, channelIds: string[]): Promise<B
       .aggregate()
       .match({ channelId: _.in(channelIds), state: _.in(open), isSuperseded: false })
       .group({ _id: { channelId: '$channelId', state: '$state' }, count: $.sum(1) })
+      // Without a limit the platform answers twenty.
+      .limit(open.length * channelsMax)
       .end(),
   );
   return channelIds.map((channelId) => {

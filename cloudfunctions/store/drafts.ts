@@ -11,6 +11,9 @@ export type DraftLine = Pick<
   'draftId' | 'phoneVersion' | 'kind' | 'headline' | 'words' | 'savedAt'
 >;
 
+/** Without a limit the platform answers twenty. */
+const copiesMax = 1000;
+
 export function openDrafts(database: Database) {
   return {
     readDraft: (id: string) => readDocument<Draft>(database, 'drafts', id),
@@ -34,6 +37,7 @@ async function listDrafts(
       .aggregate()
       .match({ personId, droppedAt: null })
       .sort({ savedAt: -1 })
+      .limit(copiesMax)
       .lookup({ from: 'stories', localField: 'draftId', foreignField: '_id', as: 'stories' })
       .project({ ...Object.fromEntries(line.map((field) => [field, 1])), 'stories.state': 1 })
       .end(),

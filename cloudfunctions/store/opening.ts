@@ -12,6 +12,10 @@ const pageSize = 1000;
 const pagesMax = 20;
 /** Ids that one query names. */
 const idsAtOnce = 250;
+/** Of an aggregation, as far as anybody tried. */
+const groupsMax = 10_000;
+/** A year of days of each is fewer. */
+const ownersAtOnce = 25;
 
 export interface Days {
   from: string;
@@ -86,7 +90,7 @@ async function listCountedDays(
 ): Promise<CountedDay[]> {
   const { aggregate: $ } = database.command;
   const found = await Promise.all(
-    inLots(ownerKeys).map((lot) =>
+    inLots(ownerKeys, ownersAtOnce).map((lot) =>
       reading<{ _id: Pick<CountedDay, 'accountId' | 'occurredOn'>; amount: number }>(() =>
         database
           .collection('ledger_entries')
@@ -100,7 +104,7 @@ async function listCountedDays(
             _id: { accountId: '$accountId', occurredOn: '$occurredOn' },
             amount: $.sum('$amount'),
           })
-          .limit(20 * pageSize)
+          .limit(groupsMax)
           .end(),
       ),
     ),
@@ -108,8 +112,8 @@ async function listCountedDays(
   return found.flat().map(({ _id, amount }) => ({ ..._id, amount }));
 }
 
-function inLots(ids: string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, lot) =>
-    ids.slice(lot * idsAtOnce, (lot + 1) * idsAtOnce),
+function inLots(ids: string[], most = idsAtOnce): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / most) }, (_, lot) =>
+    ids.slice(lot * most, (lot + 1) * most),
   );
 }

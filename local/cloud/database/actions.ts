@@ -3,6 +3,7 @@ import type { AdminAction, AdminAnswer } from '../service';
 import type { Engine } from './engine';
 import { invalidParam } from './errors';
 import { encodeEjson, project } from './language';
+import { AGGREGATE_LIMIT_DEFAULT } from './limits';
 import * as read from './params';
 import type { Params } from './params';
 
@@ -58,7 +59,9 @@ function documentActions({ engine, now }: ActionsParts): Record<string, AdminAct
     'database.aggregateDocuments': (params) => {
       const stages = read.stagesOf(params, now());
       const docs = engine().aggregate(read.collectionOf(params), stages);
-      return { data: { list: docs.map(encodeEjson) } };
+      const isLimited = stages.some((stage) => '$limit' in stage);
+      const answered = isLimited ? docs : docs.slice(0, AGGREGATE_LIMIT_DEFAULT);
+      return { data: { list: answered.map(encodeEjson) } };
     },
   };
 }

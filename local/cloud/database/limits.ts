@@ -8,6 +8,11 @@
 export const READ_LIMIT_DEFAULT = 100;
 /** Documents of one read from a function; CloudBase, and SDK, query.js. */
 export const READ_LIMIT_MAX = 1000;
+/**
+ * What an aggregation answers when no stage of it limits; not documented, but found by its users in functions
+ * ("微信小程序云函数端Aggregate聚合操作limit默认20条限制", blog.csdn.net/Simoral, article 107529475).
+ */
+export const AGGREGATE_LIMIT_DEFAULT = 20;
 /** Bytes of one document; MongoDB, "BSON Document Size". */
 export const DOCUMENT_BYTES_MAX = 16 * 1024 * 1024;
 /** Levels of nesting in one document; MongoDB, "Nested Depth for BSON Documents". */
