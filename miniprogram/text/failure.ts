@@ -7,6 +7,9 @@ export const failureText = {
   not_opened: '页面没有打开，请检查网络后再点一次。',
 };
 
+/** The action of a page that could not be read. */
+export const retryWords = '重试';
+
 /** What a page says that shows what was answered before; '' where it is of now. */
 export function staleWords(keptAt: number | undefined, now: number): string {
   return keptAt === undefined ? '' : `没有读到最新内容，显示的是${momentWords(keptAt, now)} 的`;

@@ -65,7 +65,6 @@ export const filingText = {
   fileTooLarge: '文件超过 10 MB，请压缩后再选',
   fileEmpty: '文件是空的，请打开看看再选',
   working: (done: number, total: number) => `正在处理图片 ${done}/${total}`,
-  notBound: '您还没有加入，请先输入邀请码。',
   noUnit: '您还没有可以投稿的单位，请联系管理员。',
   unknownAuthor: '没有读到您的单位，请联网后重试。',
   storyGone: '没有找到这篇稿件，可能已送达或已删除。',

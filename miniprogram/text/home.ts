@@ -2,7 +2,6 @@ import { dutyText } from './people';
 
 /** Words of the first page. */
 export const homeText = {
-  retry: '重试',
   kind: { cppcc: '政协', congress: '人大' },
   duty: dutyText,
   founded: '已开通',

@@ -1,9 +1,10 @@
 import type { Refusal } from '../../cloudfunctions/contract/refusal';
+import { filingText } from './filing';
 
 /** What the phone says for each refusal: what happened, what to do. A missing one fails the build. */
 export const refusalText: Record<Refusal, string> = {
   request_invalid: '这次操作没有发送完整，请重试。',
-  call_unknown: '当前版本不支持此操作，请更新小程序后重试。',
+  call_unknown: '当前版本不支持此操作，请更新小程序。',
   not_signed_in: '没有识别到您的微信身份，请重新打开小程序。',
   input_invalid: '填写的内容不符合要求，请检查后再提交。',
   command_changed: '内容在发送途中有改动，请重新提交。',
@@ -11,7 +12,7 @@ export const refusalText: Record<Refusal, string> = {
   changed_meanwhile: '刚刚有人改动过，这次没有办成。请返回，重新打开后重试。',
   not_bound: '您还没有加入，请先输入邀请码。',
   not_allowed: '您没有这项操作的权限，如有需要请联系管理员。',
-  not_found: '没有找到，可能已被改动，请刷新后重试。',
+  not_found: '没有找到，可能已被改动或删除，请返回查看。',
   organ_exists: '本单位已经开通，不用再开通。',
   code_wrong: '这个码不对，请核对后重新输入。',
   code_used: '这个码已经用过，请索取新的码。',
@@ -108,3 +109,23 @@ export const refusalText: Record<Refusal, string> = {
   fact_in_future: '发生日期不能晚于今天，请改选。',
   fact_withdrawn: '这项登记已经撤销，请刷新查看。',
 };
+
+/** What may be answered otherwise when it is asked again; all else stays refused until its words are followed. */
+const passing: Refusal[] = [
+  'request_invalid',
+  'changed_meanwhile',
+  'too_many_attempts',
+  'picture_unavailable',
+  'period_computing',
+];
+const lasting = new Set([
+  ...(Object.keys(refusalText) as Refusal[])
+    .filter((refusal) => !passing.includes(refusal))
+    .map((refusal) => refusalText[refusal]),
+  ...[filingText.noUnit, filingText.storyGone],
+]);
+
+/** Do these words tell of what asking again cannot mend? */
+export function isLasting(words: string): boolean {
+  return lasting.has(words);
+}

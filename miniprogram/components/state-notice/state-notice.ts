@@ -1,8 +1,10 @@
-import { failureText } from '../../text/failure';
+import { failureText, retryWords } from '../../text/failure';
+import { isLasting, refusalText } from '../../text/refusal';
 
 /**
  * A page's empty or failed state: what happened, and the one action that helps. Where the network failed, it is
- * taken without a tap once that is back.
+ * taken without a tap once that is back. To try again is offered only where that can help; a visitor is shown
+ * how to join, and what is there for everybody.
  */
 Component({
   options: { addGlobalClass: true },
@@ -14,10 +16,26 @@ Component({
     readsOnShow: { type: Boolean, value: false },
     icon: { type: String, value: 'error-circle' },
   },
-  data: { offline: failureText.no_network, iconSize: '128rpx' },
+  data: { offline: failureText.no_network, iconSize: '128rpx', help: '', isVisitor: false },
+  observers: {
+    'message, action'(message: string, action: string) {
+      const isVain = action === retryWords && isLasting(message);
+      const isVisitor = isVain && message === refusalText.not_bound;
+      this.setData({ help: isVain ? '' : action, isVisitor });
+    },
+  },
   methods: {
     onActionTap() {
       this.triggerEvent('action');
+    },
+
+    /** In the place of what cannot be shown: nobody wants to come back to it. */
+    onJoinTap() {
+      wx.redirectTo({ url: '/pages/join/join' });
+    },
+
+    onPublicTap() {
+      wx.switchTab({ url: '/pages/stories/stories' });
     },
   },
 });

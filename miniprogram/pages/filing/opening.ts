@@ -38,7 +38,10 @@ export async function openDraft(query: OpeningQuery, kind: Draft['kind']): Promi
 /** The text that the cloud holds of a draft which this phone no longer has; its photos are gone. */
 async function openCopy(author: Author, draftId: string): Promise<Opened> {
   const reply = await showDraft({ draftId });
-  if (!reply.ok) return { message: filingText.storyGone };
+  if (!reply.ok) {
+    const isGone = 'refusal' in reply && reply.refusal === 'not_found';
+    return { message: isGone ? filingText.storyGone : replyWords(reply) };
+  }
   const { draft, savedAt } = reply.value;
   const { storyId, ...text } = draft;
   // A refiling begins anew from the returned story, whose files and version it needs.

@@ -2,6 +2,7 @@
 import type { Draft } from '../../outbox/index';
 import { clockWords, plainDayWords } from '../../text/day';
 import { filingText } from '../../text/filing';
+import { refusalText } from '../../text/refusal';
 import type { NotChosen } from '../../platform/photos';
 import type { NoAuthor } from './author';
 import { countWords, kindForms, missingOf, type MissingPart } from './kinds';
@@ -69,7 +70,7 @@ export function savedWords(saved: Saved): string {
 export function noAuthorWords(reason: NoAuthor): string {
   const words = {
     no_answer: filingText.unknownAuthor,
-    not_bound: filingText.notBound,
+    not_bound: refusalText.not_bound,
     no_unit: filingText.noUnit,
   };
   return words[reason];

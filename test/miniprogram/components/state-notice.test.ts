@@ -1,4 +1,7 @@
+import type { Refusal } from '../../../cloudfunctions/contract/refusal';
 import { failureText } from '../../../miniprogram/text/failure';
+import { filingText } from '../../../miniprogram/text/filing';
+import { refusalText } from '../../../miniprogram/text/refusal';
 import { renderComponent, stubWx } from '../simulate';
 
 const path = 'components/state-notice/state-notice';
@@ -46,4 +49,46 @@ test('a notice takes its action by itself where the network failed, and nowhere 
     notice.detach();
     expect(turnOn).toBeUndefined();
   }
+});
+
+const retried: Refusal[] = [
+  ...(['request_invalid', 'changed_meanwhile', 'too_many_attempts'] as const),
+  ...(['picture_unavailable', 'period_computing'] as const),
+];
+const shownFor: [string, string][] = [
+  ...Object.values(failureText).map((words): [string, string] => [words, '重试']),
+  ...(Object.keys(refusalText) as Refusal[]).map((refusal): [string, string] => [
+    refusalText[refusal],
+    retried.includes(refusal) ? '重试' : '',
+  ]),
+  [filingText.unknownAuthor, '重试'],
+  [filingText.noUnit, ''],
+  [filingText.storyGone, ''],
+];
+
+test('to try again is offered where that can help, and nowhere else', () => {
+  const notice = renderComponent(path, { message: '', action: '重试' });
+  for (const [message, button] of shownFor) {
+    notice.setProperties({ message });
+    const words = notice.text();
+    const rest = message === refusalText.not_bound ? '输入邀请码加入看公开的稿件' : button;
+    expect(words).toBe(`${message}${rest}`.replace(/\s/g, ''));
+    // Its words ask for nothing that the page does not offer.
+    if (button === '') expect(message).not.toContain('重试');
+  }
+  // Another action is what helps there.
+  notice.setProperties({ message: refusalText.not_found, action: '看榜单' });
+  expect(notice.text()).toContain('看榜单');
+  notice.detach();
+});
+
+test('a visitor is taken to where one joins, or to what is there for everybody', async () => {
+  const opened: string[] = [];
+  const open = ({ url }: { url: string }) => opened.push(url);
+  stubWx({ redirectTo: open, switchTab: open });
+  const notice = renderComponent(path, { message: refusalText.not_bound, action: '重试' });
+  await notice.tap('输入邀请码加入');
+  await notice.tap('看公开的稿件');
+  expect(opened).toEqual(['/pages/join/join', '/pages/stories/stories']);
+  notice.detach();
 });

@@ -1,6 +1,6 @@
 import { columnChoices } from '../../../miniprogram/pages/filing/view';
 import { choosePlace } from '../../../miniprogram/platform/place';
-import { stubWx } from '../simulate';
+import { renderPage, stubWx, until } from '../simulate';
 
 const street = { name: '老街议事室', address: '示例县城关镇老街 8 号' };
 const failing = (errMsg: string) => () =>
@@ -66,4 +66,19 @@ test.each([
 ])('columns suggested for “%s”', (typed, columns) => {
   const choices = columnChoices(['委员风采', '乡村振兴'], typed);
   expect(choices.map(({ value }) => value)).toEqual(columns);
+});
+
+test('a visitor who comes to the form is shown how to join', async () => {
+  const visitor = { ok: true, value: { organ: null, person: null } };
+  stubWx({
+    ...{ getStorageSync: () => '', setStorageSync: () => undefined },
+    ...{ onNetworkStatusChange: () => undefined, offNetworkStatusChange: () => undefined },
+    getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
+    cloud: { callFunction: () => Promise.resolve({ result: visitor }) },
+  });
+  const page = renderPage('pages/filing/filing');
+  await until(() => page.text().includes('还没有加入'));
+  expect(page.text()).toContain('输入邀请码加入');
+  expect(page.text()).not.toContain('重试');
+  page.detach();
 });

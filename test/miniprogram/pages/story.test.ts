@@ -43,10 +43,15 @@ test('a returned story offers to mend it and, beside that, to withdraw it', asyn
   page.detach();
 });
 
-test('a story that may not be read says so, and tries again at a tap', async () => {
+test('a story that is not there says so, and one whose answer did not come is asked for again at a tap', async () => {
   answers = { 'story.show': { ok: false, refusal: 'not_found' } };
+  const gone = renderPage('pages/story/story', query);
+  await until(() => gone.text().includes('没有找到'));
+  expect(gone.text()).not.toContain('重试');
+  gone.detach();
+  answers = {};
   const page = renderPage('pages/story/story', query);
-  await until(() => page.text().includes('没有找到'));
+  await until(() => page.text().includes('没有网络'));
   answers = { 'story.show': shows() };
   await page.tap('重试');
   await until(() => page.text().includes('等待初审'));

@@ -79,6 +79,7 @@ export const routes: Route[] = [
     ...{ page: 'pages/code/code', openid: newcomer, about: 'card' },
     query: ({ cardToken }) => `?scene=${cardToken}`,
   },
+  { page: 'pages/filing/filing', openid: newcomer, about: 'visitor' },
   { page: 'pages/filing/filing', openid: lin },
   { page: 'pages/tip/tip', openid: lin },
   { page: 'desk/review/review', openid: zhou, query: ({ queueIds }) => `?storyId=${queueIds[0]}` },
