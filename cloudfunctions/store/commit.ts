@@ -6,11 +6,12 @@
 import type { Change, Stored } from '../kernel/change';
 import type { CommandKey } from '../kernel/router';
 import { Fault } from '../kernel/faults';
+import { addAll, transactAdding } from './add-all';
 import type { ReceiptDocument } from './collections/receipts';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { reading } from './reading';
-import { transact, type Transaction } from './transact';
+import type { Transaction } from './transact';
 
 export interface Commit<Value> {
   command: CommandKey & { call: string };
@@ -40,7 +41,7 @@ export async function commit<Value>(
     at: wanted.now,
   };
   try {
-    await transact(database, async (transaction) => {
+    await transactAdding(database, async (transaction) => {
       for (const changes of steps(wanted.changes))
         await make({ transaction, inc: database.command.inc }, changes);
       await transaction.collection('receipts').add(receipt);
@@ -143,7 +144,7 @@ async function make({ transaction, inc }: Making, change: Step): Promise<void> {
   const collection = transaction.collection(change.collection);
   switch (change.do) {
     case 'createAll':
-      await collection.add(change.documents);
+      await addAll(transaction, change.collection, change.documents);
       return;
     case 'put':
     case 'succeed':

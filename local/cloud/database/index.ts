@@ -5,10 +5,11 @@ import type { CloudContext, Service } from '../service';
 import { createActions } from './actions';
 import { openEngine } from './engine';
 import type { Engine } from './engine';
-import { createKeepsake, type Keepsake } from './keepsake';
+import { createKeepsake } from './keepsake';
 import { createFailingActions } from '../failing-actions';
 import type { FailingActions } from '../failing-actions';
 import { transactionOf } from './params';
+import { createTransactionLists } from './transaction-lists';
 import { invalidParam, requestFailed } from './errors';
 import { indexShapesOf, schemaOf } from './schema';
 
@@ -48,6 +49,7 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
   });
 
   const keepsake = createKeepsake(engine);
+  const lists = createTransactionLists();
 
   async function loadSchema(): Promise<void> {
     const text = options.schemaFile && (await textOf(options.schemaFile));
@@ -71,6 +73,7 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
     },
     async reset() {
       failing.control({});
+      lists.control({ way: 'taken' });
       keepsake.forget();
       engine().setPagesMax(PAGES_MAX);
       engine().setSynced(true);
@@ -82,20 +85,20 @@ export function createDatabase(context: CloudContext, options: DatabaseOptions =
       opened?.close();
       opened = undefined;
     },
-    actions: failing.wrap(createActions({ engine, now: () => context.clock.now() })),
-    controls: createControls(engine, failing, keepsake.controls),
+    actions: failing.wrap(lists.wrap(createActions({ engine, now: () => context.clock.now() }))),
+    controls: createControls(engine, failing, { ...keepsake.controls, lists: lists.control }),
   };
 }
 
-/** `indexes`, `schema` and `collections`; `synced`, for who fills a cloud that can be filled anew; for tests `disk` (a full one), `fail`, `keep`, `changed` and `restore`. */
+/** `indexes`, `schema` and `collections`; `synced`, for who fills a cloud that can be filled anew; for tests `disk` (a full one), `fail`, `lists`, `keep`, `changed` and `restore`. */
 function createControls(
   engine: () => Engine,
   failing: FailingActions,
-  keepsake: Keepsake['controls'],
+  others: NonNullable<Service['controls']>,
 ): NonNullable<Service['controls']> {
   return {
     fail: failing.control,
-    ...keepsake,
+    ...others,
     async indexes(input) {
       if (typeof input.collection !== 'string') throw invalidParam('collection is missing');
       const indexes = indexShapesOf(input.collection, input.indexes);

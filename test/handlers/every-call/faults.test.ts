@@ -1,5 +1,6 @@
 /** A few of the failures that faults.long.ts brings about one and all, and failures of other things. */
 import { newId } from '../../support/county/county';
+import { facts } from '../../support/county/printing';
 import { everyFailure } from '../../support/faults/every-failure';
 import { startFaultRoom, type FaultRoom } from '../../support/faults/fault-room';
 import { aContent, filing, uploadPhoto } from '../../support/county/newsroom';
@@ -18,6 +19,24 @@ test.each([
   const { tried, found } = await everyFailure([room], name, { actions: [action], step });
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(1);
+});
+
+test.each(['refused', 'first'])('a list of documents within a transaction is %s', async (way) => {
+  const [lin, xu] = [room.lin.personId, room.xu.personId];
+  const bylines = [
+    { personId: lin, name: '林示例', part: 'text' as const },
+    { personId: xu, name: '徐示例', part: 'text' as const },
+  ];
+  const adoptionId = await room.report(await room.aStory({ bylines }), 'city');
+  const settled = { adoptionId, version: 1, note: '', ...facts(room.outlets.city) };
+  await room.cloud.control('functions', 'reload');
+  await room.cloud.control('database', 'lists', { way });
+  await room.zhou.value('adoption.verify', settled);
+  await room.cloud.control('database', 'lists', { way: 'taken' });
+  const entries = room.cloud.sdk().database().collection('ledger_entries');
+  const { data } = await entries.where({ causeId: adoptionId }).get();
+  const owners = (data as { ownerKey: string }[]).map(({ ownerKey }) => ownerKey);
+  expect(owners).toEqual(expect.arrayContaining([`person:${lin}`, `person:${xu}`]));
 });
 
 test('a storage that fails to copy a photo is no lost photo: it is copied again at once', async () => {
