@@ -1,13 +1,14 @@
 import { startDecisions } from './client/decisions';
 import { startReports } from './client/reports';
 import { startOutbox } from './outbox/index';
+import { saySent } from './pages/todo/say-sent';
 import { startCloud } from './platform/cloud';
 
 App({
   onLaunch() {
     startCloud();
     startOutbox();
-    startDecisions();
+    startDecisions(saySent);
     startReports();
   },
 });

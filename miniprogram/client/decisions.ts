@@ -32,9 +32,9 @@ export interface KeptDecision {
 const key = 'decisions';
 
 /** Sends what an earlier start left behind, and what is due whenever the line or the person is back. */
-export function startDecisions(): void {
-  void sendDecisions('all');
-  onLineOrAppBack(() => void sendDecisions('due'));
+export function startDecisions(onSent: (sent: KeptDecision[]) => void): void {
+  void sendDecisions('all').then(onSent);
+  onLineOrAppBack(() => void sendDecisions('due').then(onSent));
 }
 
 /** All that is kept, oldest first. */
@@ -75,38 +75,50 @@ export function dropDecision(commandId: string): void {
 }
 
 const underWay = new Set<string>();
-let sending: Promise<void> = Promise.resolve();
+let sending: Promise<unknown> = Promise.resolve();
 
-/** Sends what is due (`due`), or everything because the page is left (`all`), one after the other. */
-export function sendDecisions(which: 'due' | 'all'): Promise<void> {
+/**
+ * Sends what is due (`due`), or everything because the page is left (`all`), one after the other;
+ * answers with what the cloud has done, each told to one caller alone.
+ */
+export function sendDecisions(which: 'due' | 'all'): Promise<KeptDecision[]> {
   // What a full phone could not note ends one round, and none after it.
-  sending = sending.catch(() => undefined).then(() => sendThem(which));
-  return sending;
+  const round = sending.catch(() => undefined).then(() => sendThem(which));
+  sending = round;
+  return round;
 }
 
-async function sendThem(which: 'due' | 'all'): Promise<void> {
+async function sendThem(which: 'due' | 'all'): Promise<KeptDecision[]> {
   const now = Date.now();
+  const done: KeptDecision[] = [];
   for (const decision of keptDecisions()) {
     const isDue = which === 'all' || decision.sendAt <= now;
     if (decision.refusal !== null || !isDue) continue;
     // Those before it took their time: it may have been taken back meanwhile.
     if (!keptDecisions().some(({ commandId }) => commandId === decision.commandId)) continue;
     underWay.add(decision.commandId);
-    const isAnswered = await sendOne(decision).finally(() => underWay.delete(decision.commandId));
+    const outcome = await sendOne(decision).finally(() => underWay.delete(decision.commandId));
+    if (outcome === 'done') done.push(decision);
     // Without a network the rest would fare the same; they keep their order for the next time.
-    if (!isAnswered) return;
+    if (outcome === 'unanswered') break;
   }
+  return done;
 }
 
-async function sendOne({ commandId, decided }: KeptDecision): Promise<boolean> {
+type Outcome = 'done' | 'refused' | 'unanswered';
+
+async function sendOne({ commandId, decided }: KeptDecision): Promise<Outcome> {
   const reply =
     decided.call === 'story.approve'
       ? await sendCommand('newsroom', { commandId, ...decided })
       : await sendCommand('newsroom', { commandId, ...decided });
-  if (reply.ok) dropDecision(commandId);
-  else if ('refusal' in reply) keepRefusal(commandId, reply);
-  else return false;
-  return true;
+  if (reply.ok) {
+    dropDecision(commandId);
+    return 'done';
+  }
+  if (!('refusal' in reply)) return 'unanswered';
+  keepRefusal(commandId, reply);
+  return 'refused';
 }
 
 function keepRefusal(commandId: string, reply: { refusal: Refusal; detail?: unknown }): void {

@@ -91,6 +91,30 @@ export const doneText = {
   correct: '已更正',
 };
 
+/** With which story it was done: another one lies open by then. */
+export function doneWords(action: keyof typeof doneText, headline: string): string {
+  return `${doneText[action]}：${titled(headline)}`;
+}
+
+const sentText = { 'story.approve': '已通过并送出', 'story.return': '已退改并送出' };
+
+/** What a toast says of decisions that have reached the cloud; '' for none. */
+export function sentWords(sent: { call: keyof typeof sentText; headline: string }[]): string {
+  const [first] = sent;
+  if (!first) return '';
+  if (sent.length > 1) return `${sent.length} 条审核意见已送出`;
+  return `${sentText[first.call]}：${titled(first.headline)}`;
+}
+
+/** A toast has two lines: the start of a long headline tells which it is. */
+const titleMax = 16;
+
+function titled(headline: string): string {
+  const letters = [...headline];
+  const isLong = letters.length > titleMax;
+  return `《${isLong ? `${letters.slice(0, titleMax - 1).join('')}…` : headline}》`;
+}
+
 /** Reasons that one tap puts into the note. */
 export const reasons = {
   return: [

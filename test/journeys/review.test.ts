@@ -74,12 +74,14 @@ journey(
     await openFromQueue(xu, story);
     await tapText(xu.page, '通过');
     await back(xu);
-    await until(async () => (await current(story)).stageName === '终审签发');
+    await shown(xu.page, '已通过并送出：《老街路灯一夜亮起》').waitFor();
+    expect((await current(story)).stageName).toBe('终审签发');
 
     const wu = await aPhone(room.wu, { dark: true });
     await openFromQueue(wu, story);
     await tapText(wu.page, '签发');
     await tapText(wu.page, '确认签发');
+    await shown(wu.page, '已签发：《老街路灯一夜亮起》').waitFor();
     await until(async () => (await current(story)).state === 'signed_off');
     await wu.page.getByText('没有更多待审稿件了').waitFor();
     await Promise.all([xu.close(), wu.close()]);
@@ -268,6 +270,7 @@ journey('on a PC the list stands beside the story, and keys do the work', async 
   await page.keyboard.press('Enter');
   await page.getByText('已退改《键盘第一篇》').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByText(/已退改并送出：《键盘第一篇》|2 条审核意见已送出/).waitFor();
   await until(async () => (await current(second)).stageName === '复审');
   await until(async () => (await current(first)).state === 'returned');
   expect((await current(first)).timeline.at(-1)?.note).toBe('请核对人名职务');

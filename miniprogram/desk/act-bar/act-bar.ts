@@ -4,7 +4,7 @@
  */
 import { nameIn, type Decided } from '../../client/decisions';
 import { say } from '../../platform/toast';
-import { deskText, doneText, replyWords } from '../../text/review';
+import { deskText, doneWords, replyWords } from '../../text/review';
 import { actNow, type ActNow, type Given } from '../review/acts';
 import { reviewersFor, storiesFor, writersFor, type Choice, type Choices } from '../review/choices';
 import type { PassageNote } from '../review/passages';
@@ -148,7 +148,7 @@ Component({
       const reply = await actNow(action, { storyId: story.id, version: story.version }, given);
       this.setData({ isSending: false });
       if (reply.ok) {
-        wx.showToast({ title: doneText[action], icon: 'success' });
+        say(doneWords(action, story.headline));
         this.triggerEvent('done', { action, story: reply.value.story });
         return true;
       }

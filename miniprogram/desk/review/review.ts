@@ -21,6 +21,7 @@ import { isReadAsItIs, openLease, type Lease } from './lease';
 import { keepNotes, readNotes } from './notes';
 import type { PassageNote } from './passages';
 import { compareNewest, noComparison } from './comparison';
+import { saySent } from '../../pages/todo/say-sent';
 import { filterOf } from '../../pages/todo/view';
 import { openQueue } from './queue';
 import { strokeSteps, type Point } from './stroke';
@@ -77,13 +78,13 @@ Page({
   onHide() {
     this.deafen();
     void this.lease?.settle();
-    void sendDecisions('all');
+    void sendDecisions('all').then(saySent);
   },
 
   onUnload() {
     this.deafen();
     this.lease?.leave();
-    void sendDecisions('all');
+    void sendDecisions('all').then(saySent);
   },
 
   onResize({ size }: { size: { windowWidth: number } }) {
@@ -199,7 +200,7 @@ Page({
 
   async sendDue(commandId: string) {
     if (this.data.undo.commandId === commandId) this.setData({ undo: noUndo });
-    await sendDecisions('due');
+    saySent(await sendDecisions('due'));
     const kept = keptDecisions().find((decision) => decision.commandId === commandId);
     if (!kept) return;
     const unsent = kept.refusal === null ? deskText.keptUnsent : undefined;

@@ -16,6 +16,7 @@ import { say } from '../../platform/toast';
 import { replyWords, reviewText, todoText } from '../../text/review';
 import { openPage } from '../open-page';
 import { approveLine } from './approve-line';
+import { saySent } from './say-sent';
 import { countOf, filterChoices, filterOf, linesOf } from './view';
 import { viewOfDecisions, viewOfWaiting } from './view';
 import type { StoryLine, TodoView } from './view';
@@ -221,7 +222,7 @@ Page({
 
   async refresh() {
     // Undoing is offered on the review page only: here nothing waits any longer.
-    await sendDecisions('all');
+    saySent(await sendDecisions('all'));
     const mine = (this.reading = {});
     const shownCount = this.data.view.state === 'open' ? this.data.view.lines.length : 0;
     const [waiting, unitNames] = await Promise.all([

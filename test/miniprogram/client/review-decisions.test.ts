@@ -7,17 +7,19 @@ import {
   undoDecision,
   undoMs,
 } from '../../../miniprogram/client/decisions';
+import { sentWords } from '../../../miniprogram/text/review';
 import { stubWx } from '../simulate';
 
 type Sent = { call: string; commandId: string; input: { storyId: string } };
 
 let sent: Sent[];
 let answer: () => Promise<unknown>;
+const done = { ok: true, value: {} };
 
 beforeEach(() => {
   const kept = new Map<string, unknown>();
   sent = [];
-  answer = () => Promise.resolve({ ok: true, value: {} });
+  answer = () => Promise.resolve(done);
   let made = 0;
   stubWx({
     getStorageSync: (key: string) => kept.get(key) ?? '',
@@ -60,6 +62,33 @@ test('an undone decision is never sent', async () => {
   expect(undoDecision(commandId)).toBe(true);
   await sendDecisions('all');
   expect(sent).toEqual([]);
+});
+
+test('what the cloud has done is told once, with which story; what it refused is not', async () => {
+  await approve('story-1');
+  await approve('story-2');
+  answer = () => Promise.resolve(sent.length === 2 ? { ok: false, refusal: 'not_found' } : done);
+  // The page that is left and the list that comes back both ask.
+  const [first, second] = await Promise.all([sendDecisions('all'), sendDecisions('all')]);
+  expect(first).toMatchObject([{ headline: '标题', decided: { input: { storyId: 'story-1' } } }]);
+  expect(second).toEqual([]);
+});
+
+const decided = (headline: string, call: 'story.approve' | 'story.return' = 'story.approve') => ({
+  ...{ call, headline },
+});
+
+test.each([
+  ['', []],
+  ['已通过并送出：《老街路灯一夜亮起》', [decided('老街路灯一夜亮起')]],
+  ['已退改并送出：《老街路灯一夜亮起》', [decided('老街路灯一夜亮起', 'story.return')]],
+  [
+    '已通过并送出：《城关镇老街议事室三次协商解决路…》',
+    [decided('城关镇老街议事室三次协商解决路灯难题')],
+  ],
+  ['2 条审核意见已送出', [decided('其一'), decided('其二')]],
+])('a toast says «%s»', (words, decisions) => {
+  expect(sentWords(decisions)).toBe(words);
 });
 
 test('a decision on its way can be undone no more', async () => {
