@@ -31,6 +31,9 @@ const firstBytes: Record<string, (head: Buffer) => boolean> = {
 /** Long enough to read a story at leisure. */
 const linkSeconds = 2 * 60 * 60;
 
+/** Files that one request may name. Source: CloudBase, "Obtaining a Temporary Link". */
+const linksAtOnce = 50;
+
 /** No function lives longer. */
 const patienceMs = 60_000;
 
@@ -234,13 +237,21 @@ interface Link {
   tempFileURL: string;
 }
 
+/** In order, however many: a story printed all over the county has more than one request may name. */
 async function linksOf(storage: Storage, paths: string[]): Promise<Link[]> {
   if (paths.length === 0) return [];
   const prefix = await filePrefix(storage);
-  const { fileList } = await storage.getTempFileURL({
-    fileList: paths.map((path) => ({ fileID: prefix + path, maxAge: linkSeconds })),
-  });
-  return fileList;
+  const lots = Array.from({ length: Math.ceil(paths.length / linksAtOnce) }, (_, lot) =>
+    paths.slice(lot * linksAtOnce, (lot + 1) * linksAtOnce),
+  );
+  const answered = await Promise.all(
+    lots.map((lot) =>
+      storage.getTempFileURL({
+        fileList: lot.map((path) => ({ fileID: prefix + path, maxAge: linkSeconds })),
+      }),
+    ),
+  );
+  return answered.flatMap(({ fileList }) => fileList);
 }
 
 // A file id names the environment's bucket, which only the storage itself knows; it never changes.

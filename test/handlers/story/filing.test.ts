@@ -1,4 +1,5 @@
 import { refileStoryHandler } from '../../../cloudfunctions/handlers/story/refile-story';
+import { temporaryLinks } from '../../../cloudfunctions/store/files';
 import { newId } from '../../support/county/county';
 import {
   aContent,
@@ -237,4 +238,13 @@ test('a page of the queue stays small enough for one bar of signal', async () =>
   const page = await room.zhou.value('queue.list', { kind: null, after: null });
   expect(page.stories).toHaveLength(20);
   expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(12 * 1024);
+});
+
+test('more files than one request of the storage may name are linked all the same, in order', async () => {
+  const { sha256 } = await uploadPhoto(room, room.lin, newId());
+  const lost = Array.from({ length: 60 }, (_, n) => `adoptions/${n}/lost.jpg`);
+  const paths = [...lost, `incoming/${room.lin.openid}/${sha256}.jpg`];
+  const links = await temporaryLinks(room.cloud.sdk(), paths);
+  expect(links.slice(0, 60).every((link) => link === null)).toBe(true);
+  expect(links[60]).toContain(sha256);
 });
