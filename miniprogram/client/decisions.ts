@@ -92,7 +92,9 @@ async function sendThem(which: 'due' | 'all'): Promise<KeptDecision[]> {
   const now = Date.now();
   const done: KeptDecision[] = [];
   for (const decision of keptDecisions()) {
-    const isDue = which === 'all' || decision.sendAt <= now;
+    // Further off than a tap can be taken back: the phone's clock was set back since.
+    const isLater = decision.sendAt > now && decision.sendAt <= now + undoMs;
+    const isDue = which === 'all' || !isLater;
     if (decision.refusal !== null || !isDue) continue;
     // Those before it took their time: it may have been taken back meanwhile.
     if (!keptDecisions().some(({ commandId }) => commandId === decision.commandId)) continue;

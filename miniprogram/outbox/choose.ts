@@ -1,6 +1,7 @@
 /** Which filing goes next; pure. */
 import type { Network } from './edge';
 import { type Filing, type KeptStory } from './kept-story';
+import { retryMaxMs } from './settle';
 
 export interface Moment {
   network: Network;
@@ -25,9 +26,14 @@ export function chooseNext(stories: KeptStory[], moment: Moment): WithFiling | u
   return openFilings(stories).find(
     (story) =>
       !moment.tried.has(story.draft.storyId) &&
-      story.filing.retryAt <= moment.now &&
+      isDue(story.filing, moment.now) &&
       !waitsForWifi(story, moment.network),
   );
+}
+
+/** A pause that seems longer than any was begun by a clock that has been set back since: it is over. */
+function isDue({ retryAt }: Filing, now: number): boolean {
+  return retryAt <= now || retryAt > now + retryMaxMs;
 }
 
 /** A video costs the person money on a mobile line, so it waits unless they say otherwise. */

@@ -4,13 +4,13 @@
  */
 import type { ValueOf } from '../../cloudfunctions/contract/index';
 import { dropDraft, keepDraft, listDraft } from '../client/newsroom';
-import { forget, keep, keptKeys } from '../platform/storage';
+import { forget, keep, keptKeys, readKept } from '../platform/storage';
 import type { Draft } from './kept-story';
 
 export type DraftCopy = ValueOf<'draft.list'>['drafts'][number];
 
 const prefix = 'copied:';
-/** Versions are seconds since then, so that a later save counts higher without a counter. */
+/** Versions are seconds since then, so that a later save counts higher on another phone as well. */
 const firstVersionAt = Date.UTC(2025, 0, 1);
 
 /** Copies the text as it was last saved. */
@@ -18,7 +18,9 @@ export async function copyDraft(draft: Draft): Promise<void> {
   const { kind, unitId, headline, body, column, happenedOn, place, bylines } = draft;
   // Photos stay on the phone: without a word there is nothing that another one could go on with.
   if (headline.trim() === '' && body.trim() === '') return;
-  const version = Math.max(1, Math.floor((draft.savedAt - firstVersionAt) / 1000));
+  // A clock that was set back since would count lower, and the cloud hold on to the older text.
+  const last = readKept<Copied>(prefix + draft.storyId)?.version ?? 0;
+  const version = Math.max(last + 1, Math.floor((draft.savedAt - firstVersionAt) / 1000));
   const reply = await keepDraft({
     draftId: draft.storyId,
     version,
@@ -28,7 +30,7 @@ export async function copyDraft(draft: Draft): Promise<void> {
       storyId: draft.refileVersion === null ? null : draft.storyId,
     },
   });
-  if (reply.ok) noteCopied(draft.storyId);
+  if (reply.ok) noteCopied(draft.storyId, version);
 }
 
 /** Drops the copies of drafts that are filed or gone; those that fail are dropped another time. */
@@ -57,9 +59,14 @@ export async function dropCopy(draftId: string): Promise<boolean> {
   return (await dropDraft({ draftId })).ok;
 }
 
-function noteCopied(storyId: string): void {
+/** What is noted of a copy. */
+interface Copied {
+  version: number;
+}
+
+function noteCopied(storyId: string, version: number): void {
   try {
-    keep(prefix + storyId, true);
+    keep(prefix + storyId, { version } satisfies Copied);
   } catch {
     // The phone is full: the copy stays in the cloud a while longer.
   }

@@ -7,7 +7,7 @@ export type FilingReply = Reply<'story.file'> | Reply<'story.refile'>;
 /** The cloud may lose an upload before it is filed; more often than this somebody must look. */
 const fileLossesMax = 3;
 const retryFirstMs = 5_000;
-const retryMaxMs = 5 * 60_000;
+export const retryMaxMs = 5 * 60_000;
 
 /** The change of a filing that an answer brings. */
 export function settle(filing: Filing, reply: FilingReply, now: number): Partial<Filing> {

@@ -14,7 +14,8 @@ let openingSince = 0;
  * of it when it could not be fetched.
  */
 export function openPage(url: string): void {
-  if (Date.now() - openingSince < patienceMs) return;
+  // As long before or after: the clock may have been set meanwhile.
+  if (Math.abs(Date.now() - openingSince) < patienceMs) return;
   openingSince = Date.now();
   const isFull = getCurrentPages().length >= pagesMax;
   const opening: Promise<unknown> = isFull ? wx.redirectTo({ url }) : wx.navigateTo({ url });

@@ -25,6 +25,11 @@ export function aheadWords(at: number, now: number): string {
   return dayNumber(at) - dayNumber(now) === 1 ? `明天 ${clockWords(at)}` : momentWords(at, now);
 }
 
+/** Is what this phone itself noted yet to come? Then its clock has been set back since. */
+export function isAhead(at: number, now: number): boolean {
+  return at > now;
+}
+
 /** A day as the contract writes it, `2026-11-20`, in words. */
 export function plainDayWords(day: string, now: number): string {
   return dateWords(Date.parse(`${day}T00:00:00+08:00`), now);

@@ -1,4 +1,4 @@
-import { momentWords } from './day';
+import { isAhead, momentWords } from './day';
 
 /** What the phone says when no answer came. */
 export const failureText = {
@@ -12,5 +12,8 @@ export const retryWords = '重试';
 
 /** What a page says that shows what was answered before; '' where it is of now. */
 export function staleWords(keptAt: number | undefined, now: number): string {
-  return keptAt === undefined ? '' : `没有读到最新内容，显示的是${momentWords(keptAt, now)} 的`;
+  if (keptAt === undefined) return '';
+  // Kept by a clock that was ahead: when that was nobody knows.
+  const when = isAhead(keptAt, now) ? '以前' : `${momentWords(keptAt, now)} `;
+  return `没有读到最新内容，显示的是${when}的`;
 }

@@ -3,7 +3,7 @@ export const storiesText = {
   inStage: (stage: string) => `${stage}中`,
   urgent: '加急',
   untitled: '（无标题）',
-  draft: (kind: string, when: string) => `${kind} · 已存草稿 ${when}`,
+  draft: (kind: string, when: string) => `${kind} · 已存草稿 ${when}`.trim(),
   copy: (kind: string, when: string) => `${kind} · 云端备份的文字 ${when}`,
   notDropped: '没有连上网络，草稿还在云端，请稍后再删',
   removal: {

@@ -36,7 +36,7 @@ export function isClaimedBy(story: Story, personId: string, at: number): boolean
   return story.claim?.personId === personId && story.claim.until > at;
 }
 
-/** Takes the story for ten minutes; one's own claim is prolonged. */
+/** Takes the story for ten minutes; one's own claim is prolonged, never cut short. */
 export function claimStory(
   story: Story,
   person: Person,
@@ -44,7 +44,9 @@ export function claimStory(
 ): Decision<StoryChanges, ReviewRefusal> {
   const refusal = reviewRefusal(story, person, moment);
   if (refusal) return refuse(refusal);
-  const claim = { personId: person._id, name: person.name, until: moment.at + claimMs };
+  const mineUntil = isClaimedBy(story, person._id, moment.at) ? (story.claim?.until ?? 0) : 0;
+  const until = Math.max(mineUntil, moment.at + claimMs);
+  const claim = { personId: person._id, name: person.name, until };
   const after = moved(story, { claim }, moment.at);
   const act = { by: person, at: moment.at };
   return accept({

@@ -28,8 +28,12 @@ export interface Lease {
 /** Is a story opened without claiming it: not in review, or mine for longer than opening would give? */
 export function isReadAsItIs(line: StoryLine | undefined): boolean {
   if (line === undefined) return false;
-  const isMineForLong = line.claim?.isMine && line.claim.until > Date.now() + openedMsMax;
-  return line.state !== 'in_review' || isMineForLong === true;
+  return line.state !== 'in_review' || (line.claim?.isMine === true && isForLong(line));
+}
+
+/** By the cloud's clock alone, from when it was last changed: the phone's own may be wrong by a day. */
+function isForLong({ claim, updatedAt }: Pick<StoryLine, 'claim' | 'updatedAt'>): boolean {
+  return claim !== null && claim.until > updatedAt + openedMsMax;
 }
 
 /** A lease that tells of each renewed view. */
@@ -59,8 +63,7 @@ export function openLease(onRenewed: (story: StoryView) => void): Lease {
       wantedId = storyId;
       const mine = round;
       const reply = await claimStory({ storyId });
-      const until = reply.ok ? (reply.value.story.claim?.until ?? 0) : 0;
-      if (!reply.ok || until > Date.now() + openedMsMax) return reply;
+      if (!reply.ok || isForLong(reply.value.story)) return reply;
       // Left before the answer was there: nobody would ever give it back.
       if (wantedId !== storyId) void releaseStory({ storyId });
       if (mine !== round) return reply;

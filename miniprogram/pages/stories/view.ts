@@ -1,7 +1,7 @@
 /** What the tab 稿件 shows, made from what the cloud said. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { Draft, DraftCopy, OutboxLine } from '../../outbox/index';
-import { dayWords, momentWords } from '../../text/day';
+import { dayWords, isAhead, momentWords } from '../../text/day';
 import { amountWords } from '../../text/standing';
 import { storiesText } from '../../text/stories';
 import { kindText, stateText } from '../../text/story';
@@ -96,7 +96,7 @@ export function draftRowsOf(drafts: Draft[], now: number): DraftRow[] {
   return drafts.map(({ storyId, headline, kind, savedAt, refileVersion }) => ({
     id: storyId,
     headline: headline.trim() || storiesText.untitled,
-    grey: storiesText.draft(kindText[kind], momentWords(savedAt, now)),
+    grey: storiesText.draft(kindText[kind], isAhead(savedAt, now) ? '' : momentWords(savedAt, now)),
     url: formOf({ storyId, kind, refileVersion }),
     isCopy: false,
   }));

@@ -263,7 +263,7 @@ Page({
     const { story } = reply.value;
     const isNew = this.current?.version !== story.version || isMovedOutside(this.current, story);
     // The same text with fresh links would only make the photos load again.
-    if (isNew || Date.now() - this.readAt > linksMs) this.show(story);
+    if (isNew || Math.abs(Date.now() - this.readAt) > linksMs) this.show(story);
     if (this.unitNames[story.unitId] === undefined) await this.readNames();
   },
 

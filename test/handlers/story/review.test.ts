@@ -246,7 +246,11 @@ test('story.pass hands a story to a colleague of the stage and to nobody else', 
   expect(await room.zhou.call('story.pass', toWriter)).toMatchObject({ refusal: 'person_unfit' });
   const toColleague = { ...at(story), toId: colleague.personId, note: '请接手' };
   await room.zhou.value('story.pass', toColleague);
-  expect((await room.show(colleague, story.id)).claim).toMatchObject({ isMine: true });
+  const { claim } = await room.show(colleague, story.id);
+  expect(claim).toMatchObject({ isMine: true });
+  // Opening it takes nothing off the day the colleague has for it.
+  const opened = await colleague.value('story.claim', { storyId: story.id });
+  expect(opened.story.claim).toEqual(claim);
 });
 
 test('story.correct and story.kill are for what is signed off, by the desk', async () => {

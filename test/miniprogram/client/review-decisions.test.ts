@@ -155,3 +155,10 @@ test('a phone too full to note an answer sends again once it has room', async ()
   expect(sent).toHaveLength(2);
   expect(keptDecisions()).toEqual([]);
 });
+
+test('a clock that is set back keeps no decision from being sent', async () => {
+  await approve('story-1');
+  jest.setSystemTime(1_000_000 - 3_600_000);
+  await sendDecisions('due');
+  expect(sent).toHaveLength(1);
+});

@@ -1,13 +1,18 @@
-import { openLease } from '../../../miniprogram/desk/review/lease';
+import { isReadAsItIs, openLease } from '../../../miniprogram/desk/review/lease';
 import { stubWx } from '../simulate';
 
 type Call = { call: string; input: { storyId: string } };
 
 let calls: string[];
 let answers: (() => void)[];
+/** By the cloud's clock. */
+let [updatedAt, until] = [0, 0];
+const minuteMs = 60_000;
 
 beforeEach(() => {
   [calls, answers] = [[], []];
+  updatedAt = Date.now();
+  until = updatedAt + 10 * minuteMs;
   stubWx({
     getStorageSync: () => '',
     setStorageSync: () => undefined,
@@ -19,7 +24,7 @@ beforeEach(() => {
     cloud: {
       callFunction: ({ data: { call, input } }: { data: Call }) => {
         calls.push(`${call} ${input.storyId}`);
-        const story = { id: input.storyId, claim: { until: Date.now() + 600_000 } };
+        const story = { id: input.storyId, updatedAt, claim: { isMine: true, until } };
         return new Promise((resolve) => {
           answers.push(() => resolve({ result: { ok: true, value: { story } } }));
         });
@@ -70,3 +75,28 @@ test('a page that is hidden and shown again before the answer holds its story on
   expect(calls).toEqual(['story.claim story-1', 'story.claim story-1']);
   expect(jest.getTimerCount()).toBe(1);
 });
+
+const hours = [-26, -3, 0, 3, 26];
+
+test.each(hours)(
+  'a phone %s hours off holds what it opened and keeps what was passed on to it',
+  async (off) => {
+    updatedAt = Date.now() + off * 60 * minuteMs;
+    for (const [minutes, isLong] of [
+      [10, false],
+      [24 * 60, true],
+    ] as const) {
+      [calls, answers] = [[], []];
+      until = updatedAt + minutes * minuteMs;
+      const line = { state: 'in_review', updatedAt, claim: { isMine: true, until, name: '' } };
+      expect(isReadAsItIs(line as Parameters<typeof isReadAsItIs>[0])).toBe(isLong);
+      const lease = openLease(() => undefined);
+      void lease.take('story-1');
+      await turn();
+      await answer(0);
+      lease.leave();
+      await turn();
+      expect(calls.slice(1)).toEqual(isLong ? [] : ['story.release story-1']);
+    }
+  },
+);

@@ -66,3 +66,10 @@ test('an eleventh page takes the place of the tenth', () => {
   openPage('/standing/entry/entry?id=1');
   expect(moves).toEqual(['redirectTo /standing/entry/entry?id=1']);
 });
+
+test('a clock that is set back keeps no page shut', () => {
+  openPage('/desk/review/review');
+  jest.setSystemTime(1_000_000 - 3_600_000);
+  openPage('/desk/review/review');
+  expect(moves).toHaveLength(2);
+});
