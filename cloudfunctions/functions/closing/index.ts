@@ -27,10 +27,16 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   const startedAt = now();
   takeTrips();
   const until = startedAt + budgetMs;
-  const rung = await ringAlarms({ store, now, until });
-  const freed = await freeStories({ store, now, until });
-  const turned = await turnPeriods({ store, now, until });
-  const cleared = await clearPackages({ store, now, until });
+  const given = { store, now, until };
+  const failures: unknown[] = [];
+  const tried = (job: Promise<object>) => job.catch((error: unknown) => void failures.push(error));
+  const rung = await ringAlarms(given).catch((error: unknown) => {
+    failures.push(error);
+    return { done: 0, outrun: 0 };
+  });
+  const freed = await tried(freeStories(given));
+  const turned = await tried(turnPeriods(given));
+  const cleared = await tried(clearPackages(given));
   const line = {
     ...{
       job: 'closing',
@@ -45,5 +51,7 @@ export async function main(): Promise<{ done: number; outrun: number }> {
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
   console.log(JSON.stringify(line));
+  // One story that nothing can be done about is no reason to close no period.
+  if (failures.length > 0) throw failures[0];
   return rung;
 }

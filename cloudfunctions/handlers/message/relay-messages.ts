@@ -32,7 +32,12 @@ export async function relayMessages(relaying: Relaying): Promise<Relayed> {
     ...{ waiting: 0, superseded: 0, given_back: 0, outrun: 0 },
   };
   const running = channels.filter(({ isPaused }) => !isPaused);
-  await Promise.all(running.map((channel) => drain(relaying, channel, relayed)));
+  // One whose secrets no key opens any more must not end the run of the others.
+  const drained = await Promise.allSettled(
+    running.map((channel) => drain(relaying, channel, relayed)),
+  );
+  const broken = drained.find((one) => one.status === 'rejected');
+  if (broken) throw broken.reason;
   return relayed;
 }
 

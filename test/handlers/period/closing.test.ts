@@ -67,6 +67,21 @@ test('a story held without an end stays held, and what has ended is left alone',
   expect(await kindsOf(spiked.id)).not.toContain('stage_overdue');
 });
 
+test('a story that nothing can be done about keeps nothing else from its turn', async () => {
+  const database = room.cloud.sdk().database();
+  const broken = { _id: 'broken-story', number: 'broken', state: 'in_review', alarmAt: 1 };
+  await database.collection('stories').add(broken);
+  const story = await room.aStory();
+  await advance(25 * hourMs);
+  const old = { _id: 'old', paths: ['packages/old/none.zip'], at: 1 };
+  await database.collection('packages').add(old);
+  const ended = await tick().catch((error: unknown) => String(error));
+  await database.collection('stories').doc(broken._id).remove();
+  expect((await database.collection('packages').doc(old._id).get()).data).toEqual([]);
+  expect(await kindsOf(story.id)).toContain('stage_overdue');
+  expect(JSON.stringify(ended)).toMatch(/EXECUTE_FAIL|TypeError|failed/);
+});
+
 test('a hundred and twenty overdue stories are escalated in one run, each once', async () => {
   const database = room.cloud.sdk().database();
   const { id } = await room.aStory();

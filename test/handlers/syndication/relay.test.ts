@@ -206,3 +206,19 @@ function plain({ photos, video: _video, attachments: _attachments, ...content }:
     ...{ photos: photos.map(({ url: _url, ...photo }) => photo), video: null, attachments: [] },
   };
 }
+
+test('a channel whose secret no key opens holds up no other', async () => {
+  const channelId = await room.addChannel({ name: '换过钥匙的融媒体中心' });
+  const broken = room.cloud.sdk().database().collection('channels').doc(channelId);
+  await broken.update({ secret: 'sealed with another key' });
+  const { id } = await room.signOff();
+  const messages = await room.messagesOf(id);
+  const states = messages.map((one) => [one.channelId === channelId, one.state]);
+  expect(new Map(states as [boolean, string][])).toEqual(
+    new Map([
+      [true, 'pending'],
+      [false, 'delivered'],
+    ]),
+  );
+  await broken.update({ isPaused: true });
+});
