@@ -120,7 +120,7 @@ export const newsroom = {
       isUnopened: z.optional(z.boolean()),
     }),
     value: storyValue,
-    refusals: [...reviewing, 'story_doubtful', 'clearance_missing'],
+    refusals: [...reviewing, 'story_doubtful', 'story_unchecked', 'clearance_missing'],
   }),
   'story.return': command({
     input: z.strictObject({

@@ -71,6 +71,7 @@ export const refusals = [
   'story_not_signed_off',
   'claimed_by_other',
   'story_doubtful',
+  'story_unchecked',
   'clearance_missing',
   'passage_invalid',
   'nothing_changed',

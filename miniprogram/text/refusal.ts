@@ -65,6 +65,7 @@ export const refusalText: Record<Refusal, string> = {
   story_not_signed_off: '稿件尚未签发，请等签发后再更正或撤稿。',
   claimed_by_other: '这篇稿件正由其他审核员处理，请先看别的稿件。',
   story_doubtful: '内容检查对这篇稿件有疑问，请打开读过再决定。',
+  story_unchecked: '内容检查没能看这篇稿件（未检），请打开读过再决定。',
   clearance_missing: '签发前请先确认已做保密审查。',
   passage_invalid: '批注的位置对不上原文，请重新选择。',
   nothing_changed: '内容没有改动，不用保存。',

@@ -11,19 +11,26 @@ export interface Approval extends Moment {
   isCleared: boolean;
   /** Passed in the list, without having been opened. */
   isUnopened: boolean;
+  /** 未检: there is something in it that the platform has not looked at, and is not about to answer. */
+  isUnchecked: boolean;
   reviewers: Person[];
 }
+
+export type ApprovalRefusal =
+  ReviewRefusal | 'story_doubtful' | 'story_unchecked' | 'clearance_missing';
 
 /** Passes the stage; the last one signs the story off. */
 export function approveStory(
   story: Story,
   person: Person,
-  { note, isCleared, isUnopened, reviewers, ...moment }: Approval,
-): Decision<StoryChanges, ReviewRefusal | 'story_doubtful' | 'clearance_missing'> {
+  { note, isCleared, isUnopened, isUnchecked, reviewers, ...moment }: Approval,
+): Decision<StoryChanges, ApprovalRefusal> {
   const refusal = reviewRefusal(story, person, moment);
   if (refusal) return refuse(refusal);
   // A doubt blocks nothing, but somebody has to have seen what is doubted.
   if (isUnopened && story.isDoubtful) return refuse('story_doubtful');
+  // What nobody looked at, a person decides: and opening it asks the platform once more.
+  if (isUnopened && isUnchecked) return refuse('story_unchecked');
   const stageIndex = story.stageIndex ?? 0;
   const isLast = stageIndex === story.chain.length - 1;
   if (isLast && !isCleared) return refuse('clearance_missing');

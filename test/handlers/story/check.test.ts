@@ -99,6 +99,11 @@ test.each([
     await fail(1, code);
     const storyId = await file();
     expect(await checksOf(storyId)).toMatchObject([{ verdict: 'unchecked', why }]);
+    // Nobody has looked at it: it is not passed in the list with others.
+    const { version } = await room.show(room.zhou, storyId);
+    const input = { storyId, version, note: '', isCleared: true, isUnopened: true };
+    const unopened = await room.zhou.call('story.approve', input);
+    expect(unopened).toEqual({ ok: false, refusal: 'story_unchecked' });
     const { story } = await room.zhou.value('story.claim', { storyId });
     expect(story.checks).toMatchObject([{ verdict: 'pass' }]);
   },

@@ -98,7 +98,7 @@ export function decide(
     approve: () =>
       approveStory(story, person, {
         ...moment,
-        ...{ isCleared: true, isUnopened: false, reviewers },
+        ...{ isCleared: true, isUnopened: false, isUnchecked: false, reviewers },
       }),
     return: () => returnStory(story, person, { ...moment, passages: [], body: content.body }),
     edit: () => editStory(story, person, revising),
