@@ -1,10 +1,11 @@
 /**
  * The claim on the story that lies open: taken on opening, prolonged while the page is seen, given
- * back on leaving. A story that a colleague passed on is mine for a day already and stays so.
+ * back on leaving; one that another reviewer has is looked at until it is free. A story that a colleague passed on is mine for a day already and stays so.
  */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { Reply } from '../../client/call';
-import { claimStory, releaseStory } from '../../client/newsroom';
+import { claimStory, releaseStory, showStory } from '../../client/newsroom';
+import { createPolling } from '../../client/polling';
 
 type StoryView = ValueOf<'story.claim'>['story'];
 type StoryLine = ValueOf<'queue.list'>['stories'][number];
@@ -13,6 +14,8 @@ type StoryLine = ValueOf<'queue.list'>['stories'][number];
 const renewEveryMs = 3 * 60 * 1000;
 /** A claim that lasts longer was not taken by opening the page. */
 const openedMsMax = 15 * 60 * 1000;
+/** How often a story that another reviewer has is looked at. */
+const lookEveryMs = 15_000;
 
 export interface Lease {
   /** Claims a story and goes on claiming it. */
@@ -36,16 +39,27 @@ function isForLong({ claim, updatedAt }: Pick<StoryLine, 'claim' | 'updatedAt'>)
   return claim !== null && claim.until > updatedAt + openedMsMax;
 }
 
-/** A lease that tells of each renewed view. */
-export function openLease(onRenewed: (story: StoryView) => void): Lease {
+const isOthers = (reply: Reply<'story.claim'>) =>
+  'refusal' in reply && reply.refusal === 'claimed_by_other';
+
+/** A lease that tells of each newer view: of a story that is held, or that another reviewer has. */
+export function openLease(onNewer: (story: StoryView) => void): Lease {
   let heldId: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   let renewal: Promise<unknown> = Promise.resolve();
   /** The story that is looked at, answered or not. */
   let wantedId: string | null = null;
   let round = 0;
+  // Nothing tells that the other's time is over: the version stays.
+  const watch = createPolling(async () => {
+    const [storyId, mine] = [wantedId, round];
+    if (storyId === null) return;
+    const reply = await showStory({ storyId });
+    if (reply.ok && mine === round) onNewer(reply.value.story);
+  }, lookEveryMs);
   const pause = () => {
     round += 1;
+    watch.stop();
     if (timer !== undefined) clearInterval(timer);
   };
   const stop = () => {
@@ -55,7 +69,7 @@ export function openLease(onRenewed: (story: StoryView) => void): Lease {
   };
   const renew = async (storyId: string) => {
     const reply = await claimStory({ storyId });
-    if (reply.ok && heldId === storyId) onRenewed(reply.value.story);
+    if (reply.ok && heldId === storyId) onNewer(reply.value.story);
   };
   return {
     take: async (storyId) => {
@@ -63,6 +77,7 @@ export function openLease(onRenewed: (story: StoryView) => void): Lease {
       wantedId = storyId;
       const mine = round;
       const reply = await claimStory({ storyId });
+      if (mine === round && isOthers(reply)) watch.start();
       if (!reply.ok || isForLong(reply.value.story)) return reply;
       // Left before the answer was there: nobody would ever give it back.
       if (wantedId !== storyId) void releaseStory({ storyId });

@@ -25,7 +25,7 @@ import { saySent } from '../../pages/todo/say-sent';
 import { filterOf } from '../../pages/todo/view';
 import { openQueue } from './queue';
 import { strokeSteps, type Point } from './stroke';
-import { viewStory, type ReviewedStory, type StoryAction, type StoryView } from './view';
+import { isOthers, viewStory, type ReviewedStory, type StoryAction, type StoryView } from './view';
 
 /** What the list hands on: the story, and what it filters by. */
 interface OpeningQuery {
@@ -131,13 +131,18 @@ Page({
     const passages = readNotes(story.id, story.revision);
     const shown = viewStory(story, { now: Date.now(), unitNames: this.unitNames });
     const mayNote = story.allowed.includes('return');
-    const compared = noComparison;
+    const isSameText = this.data.story?.revision === story.revision;
+    const compared = isSameText ? this.data.compared : noComparison;
     this.setData({ state: 'open', story, shown, passages, mayNote, compared });
   },
 
-  /** A prolonged claim: another version of the same text. */
+  /** A prolonged claim, another version of the same text; or what became of a story that another has. */
   replaceStory(story: StoryView) {
-    if (story.id === this.data.storyId) this.setData({ story });
+    const before = this.data.story;
+    if (story.id !== this.data.storyId) return;
+    if (story.claim?.isMine && !isOthers(before)) this.setData({ story });
+    else if (!isOthers(story)) void Promise.all([this.open(story.id), this.readAround()]);
+    else if (before?.version !== story.version) this.showStory(story);
   },
 
   showQueue() {
@@ -203,9 +208,8 @@ Page({
     saySent(await sendDecisions('due'));
     const kept = keptDecisions().find((decision) => decision.commandId === commandId);
     if (!kept) return;
-    const unsent = kept.refusal === null ? deskText.keptUnsent : undefined;
-    const words = unsent ?? replyWords({ refusal: kept.refusal ?? 'not_found' }, kept.holderName);
-    say(words);
+    const { refusal, holderName } = kept;
+    say(refusal === null ? deskText.keptUnsent : replyWords({ refusal }, holderName));
   },
 
   async onUndoTap() {

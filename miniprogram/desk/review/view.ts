@@ -60,6 +60,11 @@ export function isSigning(story: StoryView): boolean {
   return story.stages[story.stages.length - 1]?.progress === 'current';
 }
 
+/** Does another reviewer have it? */
+export function isOthers(story: StoryView | null): boolean {
+  return story?.claim?.isMine === false;
+}
+
 function stageWords(story: StoryView): string {
   if (story.state !== 'in_review' || story.stageName === null) return stateText[story.state];
   return isSigning(story)

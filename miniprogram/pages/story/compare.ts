@@ -14,12 +14,18 @@ export interface Compared {
 }
 
 /**
- * Deliveries and printings are no part of the story's version; links to clippings are new at every
- * look.
+ * Deliveries and printings are no part of the story's version; a claim ends by itself, and with it what
+ * may be done changes; links to clippings are new at every look.
  */
 export function isMovedOutside(before: StoryView, now: StoryView): boolean {
-  const [left, right] = [before, now].map(({ adoptions, deliveries, choice }) =>
-    JSON.stringify([deliveries, choice, adoptions.map((one) => ({ ...one, clippingUrl: null }))]),
+  const [left, right] = [before, now].map(({ adoptions, deliveries, choice, claim, allowed }) =>
+    JSON.stringify([
+      deliveries,
+      choice,
+      claim,
+      allowed,
+      adoptions.map((one) => ({ ...one, clippingUrl: null })),
+    ]),
   );
   return left !== right;
 }

@@ -1,5 +1,6 @@
 import { isReadAsItIs, openLease } from '../../../miniprogram/desk/review/lease';
-import { stubWx } from '../simulate';
+import { aStoryView, type StoryView } from '../a-story';
+import { renderPage, stubWx } from '../simulate';
 
 type Call = { call: string; input: { storyId: string } };
 
@@ -100,3 +101,51 @@ test.each(hours)(
     }
   },
 );
+
+const [mine, theirs] = [
+  { name: '周示例', until: 600_000, isMine: true },
+  { name: '孙示例', until: 600_000, isMine: false },
+];
+const actions: StoryView['allowed'] = ['approve', 'return'];
+
+test.each([
+  ['lets go', { version: 2 }],
+  ['has run out of time, which is no new version', {}],
+])('a story is taken by itself when its reviewer %s', async (_what, change) => {
+  let story = aStoryView({ claim: theirs, allowed: [] });
+  calls = [];
+  const answerOf = (call: string) => {
+    if (call === 'story.show') return { ok: true, value: { story } };
+    if (call !== 'story.claim') return { ok: false, refusal: 'not_allowed' };
+    if (story.claim) return { ok: false, refusal: 'claimed_by_other', detail: theirs };
+    story = { ...story, claim: mine };
+    return { ok: true, value: { story } };
+  };
+  stubWx({
+    ...{ getWindowInfo: () => ({ windowWidth: 390 }), pageScrollTo: () => undefined },
+    getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
+    cloud: {
+      callFunction: ({ data: { call } }: { data: Call }) => {
+        calls.push(call);
+        return Promise.resolve({ result: answerOf(call) });
+      },
+    },
+  });
+  const page = renderPage('desk/review/review', { storyId: story.id });
+  await turn();
+  expect(page.text()).toContain('孙示例正在处理这篇稿件');
+  expect(page.text()).not.toContain('退改');
+  // Nothing is taken before it is free.
+  await jest.advanceTimersByTimeAsync(15_000);
+  expect(calls.filter((call) => call === 'story.claim')).toHaveLength(1);
+  story = { ...story, ...change, claim: null, allowed: actions };
+  await jest.advanceTimersByTimeAsync(15_000);
+  expect(page.text()).not.toContain('正在处理这篇稿件');
+  expect(page.text()).toContain('退改');
+  const looks = () => calls.filter((call) => call === 'story.show').length;
+  const before = looks();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(looks()).toBe(before);
+  (page.instance as unknown as { onUnload(): void }).onUnload();
+  page.detach();
+});

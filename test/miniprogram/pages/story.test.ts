@@ -111,3 +111,15 @@ test('an answer that a later look at the story was quicker than is not shown', a
   expect(page.text()).toContain('新的标题');
   page.detach();
 });
+
+test('when a claim has run out, which is no new version, the page says so and offers the desk', async () => {
+  const claim = { name: '孙示例', until: 0, isMine: false };
+  answers = { 'story.show': shows({ claim, allowed: [] }) };
+  const page = renderPage('pages/story/story', query);
+  await until(() => page.text().includes('孙示例正在处理'));
+  answers = { 'story.show': shows({ allowed: ['claim', 'approve'] }) };
+  await (page.instance.read as () => Promise<void>).call(page.instance);
+  await until(() => page.text().includes('等待初审'));
+  expect(page.has('.primary')).toBe(true);
+  page.detach();
+});
