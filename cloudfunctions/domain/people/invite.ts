@@ -20,15 +20,25 @@ export const inviteLifeMs = 7 * 24 * 60 * 60 * 1000;
 /** Wrong codes an openid may try in an hour, and all openids together. */
 export const wrongCodesMax = { each: 10, all: 200 };
 
-/** Makes a code for a person: an administrator for anybody, a unit's head for its own people. */
+/**
+ * An administrator invites anybody, a unit's head its own people; but whoever holds a code can become the
+ * person it is for, so nobody comes by a duty that way which only an administrator gives.
+ */
+export function mayInvite(maker: Person, person: Person, on: string): boolean {
+  if (isAdministrator(maker, on)) return true;
+  const isHead = membershipsOn(person, on).some(({ unitId }) => isHeadOf(maker, unitId, on));
+  const isPlain = person.dutyNames.every((duty) => duty === 'correspondent');
+  return isHead && (isPlain || person._id === maker._id);
+}
+
+/** Makes a code for a person. */
 export function makeInvite(
   maker: Person,
   person: Person,
   input: { codeHash: string; at: number },
 ): Decision<{ invite: Invite }, 'not_allowed' | 'person_left'> {
   const on = dayOf(input.at);
-  const isHead = membershipsOn(person, on).some(({ unitId }) => isHeadOf(maker, unitId, on));
-  if (!isAdministrator(maker, on) && !isHead) return refuse('not_allowed');
+  if (!mayInvite(maker, person, on)) return refuse('not_allowed');
   if (hasLeft(person, on)) return refuse('person_left');
   return accept({
     invite: {

@@ -1,11 +1,6 @@
 import type { ValueOf } from '../../contract';
-import {
-  dutiesOn,
-  isAdministrator,
-  isHeadOf,
-  membershipsOn,
-  type Person,
-} from '../../domain/people/person';
+import { mayInvite } from '../../domain/people/invite';
+import { dutiesOn, isAdministrator, membershipsOn, type Person } from '../../domain/people/person';
 
 type PersonLine = ValueOf<'person.list'>['people'][number];
 type PersonView = ValueOf<'person.show'>['person'];
@@ -28,14 +23,13 @@ export function viewPerson(
   { on, isBound }: { on: string; isBound: boolean },
 ): PersonView {
   const isAdmin = isAdministrator(asker, on);
-  const isHead = membershipsOn(person, on).some(({ unitId }) => isHeadOf(asker, unitId, on));
   return {
     ...viewPersonLine(person, on),
     phone: isAdmin ? person.phone : maskPhone(person.phone),
     isBound,
     joinedOn: person.joinedOn,
     leftOn: person.leftOn,
-    mayInvite: person.leftOn === null && (isAdmin || isHead),
+    mayInvite: person.leftOn === null && mayInvite(asker, person, on),
   };
 }
 

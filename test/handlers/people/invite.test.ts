@@ -123,6 +123,24 @@ test("a unit's head makes codes for the unit's own people and nobody else's", as
   expect(answer).toMatchObject({ refusal: 'not_allowed' });
 });
 
+test("a unit's head comes by nobody's duties with a code for them", async () => {
+  const head = await county.member('刘示例', { isHead: true });
+  const { personId } = await anInvited();
+  const make = (phone: Pick<typeof head, 'call'>, id = personId) =>
+    phone.call('invite.make', { personId: id, code: newInviteCode() });
+  const shown = async () => (await head.value('person.show', { personId })).person.mayInvite;
+  const unitIds = [county.rootId];
+  const plain = { personId, duty: 'correspondent' as const, stage: null, unitIds };
+  await county.he.value('duty.grant', plain);
+  expect([(await make(head)).ok, await shown()]).toEqual([true, true]);
+  await county.he.value('duty.grant', { ...plain, duty: 'publicity_office' });
+  expect(await make(head)).toMatchObject({ refusal: 'not_allowed' });
+  expect(await shown()).toBe(false);
+  expect((await make(county.he)).ok).toBe(true);
+  await county.he.value('duty.grant', { ...plain, personId: head.personId, duty: 'leader' });
+  expect((await make(head, head.personId)).ok).toBe(true);
+});
+
 test('the code itself is nowhere in the database', async () => {
   const { code } = await anInvited();
   const database = county.cloud.sdk().database();
