@@ -1,6 +1,7 @@
 /** My stories as far as they were read: the first page again and again, later ones as they are scrolled to. */
 import type { Reply } from '../../client/call';
 import { keptAnswer, listFirstStories } from '../../client/kept-answers';
+import { beginReading } from '../../client/newest';
 import { listStory } from '../../client/newsroom';
 import { withFirstPage, type Listed } from './view';
 
@@ -20,7 +21,6 @@ export interface StoryList {
 export function createStoryList(): StoryList {
   let listed: Listed | null = null;
   let isReadingMore = false;
-  let newest: object | undefined;
   const more = async (after: string): Promise<ListReply> => {
     isReadingMore = true;
     const reply = await listStory({ after });
@@ -34,16 +34,16 @@ export function createStoryList(): StoryList {
     }
     return reply;
   };
-  return {
+  const list: StoryList = {
     listed: () => listed,
     recall: () => {
       listed = keptAnswer('story.list')?.value ?? null;
     },
     readFirst: async () => {
-      const mine = (newest = {});
+      const isNewest = beginReading(list, 'first');
       const reply = await listFirstStories();
       // A look that began later was quicker on a slow line.
-      if (reply.ok && newest === mine)
+      if (reply.ok && isNewest())
         listed = listed ? withFirstPage(listed, reply.value) : reply.value;
       return reply;
     },
@@ -52,4 +52,5 @@ export function createStoryList(): StoryList {
       return after === null || isReadingMore ? undefined : more(after);
     },
   };
+  return list;
 }
