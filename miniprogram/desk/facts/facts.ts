@@ -1,13 +1,11 @@
 import { listFact, withdrawFact } from '../../client/adoption';
 import { createPaging } from '../../client/paging';
-import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { openPage } from '../../pages/open-page';
-import { fontScale } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
-import { readPage } from '../../platform/read-page';
 import { say } from '../../platform/toast';
 import { factText } from '../../text/adoption';
 import { replyWords } from '../../text/review';
+import { unitLines } from '../unit-lines';
 import { wordsOfFact } from './view';
 
 type Tap<Fields extends object> = WechatMiniprogram.TouchEvent<object, object, Fields>;
@@ -16,7 +14,7 @@ const factList = () => createPaging(listFact, ({ facts }) => facts);
 
 /** 登记事项: what counts without a printing, the newest first. */
 Page({
-  ...readPage,
+  ...unitLines(factList, wordsOfFact),
 
   data: {
     fontScale: 1,
@@ -29,15 +27,7 @@ Page({
     sheetText: factText.withdraw,
   },
 
-  list: factList(),
-  unitNames: {} as Record<string, string>,
   target: undefined as { id: string; version: number } | undefined,
-
-  onLoad() {
-    this.list = factList();
-    this.unitNames = keptUnitNames();
-    this.setData({ fontScale: fontScale() });
-  },
 
   onAddTap() {
     openPage('/desk/fact/fact');
@@ -69,22 +59,7 @@ Page({
     await this.read();
   },
 
-  async onReachBottom() {
-    const reply = await this.list.readMore();
-    if (reply?.ok) this.show();
-  },
-
-  async read() {
-    const [reply, unitNames] = await Promise.all([this.list.readFirst({}), readUnitNames()]);
-    this.unitNames = unitNames;
-    if (!reply) return;
-    if (reply.ok) this.show();
-    else this.setData({ message: replyWords(reply), isLoading: false });
-  },
-
-  show() {
-    const now = Date.now();
-    const lines = this.list.items().map((fact) => wordsOfFact(fact, this.unitNames, now));
-    this.setData({ isLoading: false, message: '', lines });
+  question() {
+    return {};
   },
 });
