@@ -1,5 +1,6 @@
 /** Reads and changes of the directory: organ, units, people, bindings, invites. */
 import type { Organ } from '../domain/organ/found-organ';
+import type { Invite } from '../domain/people/invite';
 import type { Person } from '../domain/people/person';
 import type { Unit } from '../domain/people/unit';
 import type { BindingDocument } from './collections/bindings';
@@ -31,10 +32,22 @@ export function openDirectory(database: Database) {
     readBinding: (openid: string) => read<BindingDocument>('bindings', openid),
     readPersonOf: (openid: string) => readPersonOf(database, openid),
     readBindingsOf: (personId: string) => readBindingsOf(database, personId),
+    /** Codes for a person that nobody has redeemed and no time has ended. */
+    listOpenInvites: (personId: string, at: number) =>
+      reading<Invite>(() =>
+        database
+          .collection('invites')
+          .where({ personId, redeemedAt: null, expiresAt: database.command.gt(at) })
+          .limit(invitesMax)
+          .get(),
+      ),
     readUnits: () => readUnits(database),
     listDirectoryEvents: (subjectId: string) => listDirectoryEvents(database, subjectId),
   };
 }
+
+/** One is the rule; two that were made at the same moment may both stand. */
+const invitesMax = 100;
 
 /** As many as a page shows; older ones stay in the collection. */
 const eventsMax = 50;

@@ -53,6 +53,11 @@ export function makeInvite(
   });
 }
 
+/** A newer code was made: whoever found the one on paper comes too late. */
+export function endInvite(invite: Invite, at: number): Invite {
+  return { ...invite, expiresAt: at, version: invite.version + 1 };
+}
+
 export type RedeemRefusal =
   | 'too_many_attempts'
   | 'code_wrong'

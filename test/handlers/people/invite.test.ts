@@ -62,6 +62,16 @@ test('a new code moves a person to a new phone and the old one is a visitor', as
   expect(await own.call('directoryEvent.list', trail)).toMatchObject({ refusal: 'not_allowed' });
 });
 
+test('a new code ends the one before it, which somebody may have found', async () => {
+  const { personId, code } = await anInvited();
+  const next = newInviteCode();
+  await county.he.value('invite.make', { personId, code: next });
+  const finder = await county.phone('o-finder-phone-01').call('invite.redeem', { code });
+  expect(finder).toMatchObject({ refusal: 'code_expired' });
+  const own = await county.phone('o-lin-phone-0002').call('invite.redeem', { code: next });
+  expect(own.ok).toBe(true);
+});
+
 test('a phone that is somebody already cannot become somebody else', async () => {
   const { code } = await anInvited();
   const answer = await county.he.call('invite.redeem', { code });
