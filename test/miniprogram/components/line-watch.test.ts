@@ -102,12 +102,12 @@ test('every part of a page that offers to try again hears the line as well', () 
   expect(deaf.map((page) => page.path)).toEqual([]);
 });
 
-/** By the shared piece, or by an `onShow` of its own. */
+/** By a shared piece, or by an `onShow` of its own. */
 function readsOnShow(page: { path: string }): boolean {
   const script = readFileSync(path.join(root, page.path.replace(/wxml$/, 'ts')), 'utf8');
   const [, shown = ''] = /^ {2}(?:async )?onShow\(\) \{\n(.*?)^ {2}\},/ms.exec(script) ?? [];
   return (
-    /\.\.\.(readPage|searchedList|tabPage)\b/.test(script) ||
+    /\.\.\.(readPage|searchedList|tabPage|unitLines)\b/.test(script) ||
     /\bthis\.(read|refresh|open)\(/.test(shown)
   );
 }
