@@ -1,6 +1,7 @@
 /**
  * The claim on the story that lies open: taken on opening, prolonged while the page is seen, given
- * back on leaving; one that another reviewer has is looked at until it is free. A story that a colleague passed on is mine for a day already and stays so.
+ * back on leaving; one that another reviewer has is looked at until it is free. A story that a
+ * colleague passed on is mine for a day already and stays so.
  */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import type { Reply } from '../../client/call';
