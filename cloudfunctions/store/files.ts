@@ -6,6 +6,7 @@
 import cloudbase from '@cloudbase/node-sdk';
 import { createHash } from 'node:crypto';
 import { Fault } from '../kernel/faults';
+import { inLots } from '../kernel/lots';
 import { AnswerTooLong, request, type HttpAnswer, type HttpRequest } from '../kernel/request';
 
 export interface StoryFile {
@@ -241,11 +242,8 @@ interface Link {
 async function linksOf(storage: Storage, paths: string[]): Promise<Link[]> {
   if (paths.length === 0) return [];
   const prefix = await filePrefix(storage);
-  const lots = Array.from({ length: Math.ceil(paths.length / linksAtOnce) }, (_, lot) =>
-    paths.slice(lot * linksAtOnce, (lot + 1) * linksAtOnce),
-  );
   const answered = await Promise.all(
-    lots.map((lot) =>
+    inLots(paths, linksAtOnce).map((lot) =>
       storage.getTempFileURL({
         fileList: lot.map((path) => ({ fileID: prefix + path, maxAge: linkSeconds })),
       }),

@@ -3,8 +3,9 @@ import type { Entry } from '../domain/ledger/entry';
 import type { CountedDay } from '../domain/opening/plan-balances';
 import type { KnownPrinting } from '../domain/opening/plan-printings';
 import { Fault } from '../kernel/faults';
+import { inLots } from '../kernel/lots';
 import type { Database } from './database';
-import { reading } from './reading';
+import { groupsMax, reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
 const pageSize = 1000;
@@ -12,8 +13,6 @@ const pageSize = 1000;
 const pagesMax = 20;
 /** Ids that one query names. */
 const idsAtOnce = 250;
-/** Of an aggregation, as far as anybody tried. */
-const groupsMax = 10_000;
 /** A year of days of each is fewer. */
 const ownersAtOnce = 25;
 
@@ -65,7 +64,7 @@ async function listPrintingsOfDays(
 /** Those of the entries that are there. */
 async function readEntries(database: Database, ids: string[]): Promise<Entry[]> {
   const found = await Promise.all(
-    inLots(ids).map((lot) =>
+    inLots(ids, idsAtOnce).map((lot) =>
       reading<Entry>(() =>
         database
           .collection('ledger_entries')
@@ -110,10 +109,4 @@ async function listCountedDays(
     ),
   );
   return found.flat().map(({ _id, amount }) => ({ ..._id, amount }));
-}
-
-function inLots(ids: string[], most = idsAtOnce): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / most) }, (_, lot) =>
-    ids.slice(lot * most, (lot + 1) * most),
-  );
 }

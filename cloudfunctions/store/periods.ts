@@ -19,13 +19,10 @@ import { startOfDay } from '../kernel/days';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
 import { pageBy, pageSize, type Page } from './page-by';
-import { reading } from './reading';
+import { groupsMax, reading } from './reading';
 
 /** Three years of months, quarters and years. */
 const periodsShown = 60;
-
-/** Of an aggregation, as far as anybody tried; a county's units, authors and kinds are fewer in a month. */
-const groupsMax = 10_000;
 
 /** All but the heads, which those of earlier times have in them: hundreds of kilobytes. */
 const withoutHeads = {
@@ -152,6 +149,7 @@ async function countFiled(
         _id: { unitId: '$unitId', authorId: '$authorId', kind: '$kind' },
         count: $.sum(1),
       })
+      // A county's units, authors and kinds are fewer in a month.
       .limit(groupsMax)
       .end(),
   );

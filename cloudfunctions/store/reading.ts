@@ -1,5 +1,8 @@
 import { databaseFault } from './database';
 
+/** Documents that an aggregation answers, as far as anybody tried; without a limit the platform answers twenty. */
+export const groupsMax = 10_000;
+
 /** Runs a read of the SDK; whatever it throws becomes a fault that is safe to retry. */
 export async function reading<Found>(read: () => Promise<{ data?: unknown }>): Promise<Found[]> {
   try {

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/ledger/entry';
 import type { CountedAdoption } from '../domain/ledger/work-facts';
 import type { RegisteredFact } from '../domain/points/facts';
 import type { Trial } from '../domain/points/trial';
+import { inLots } from '../kernel/lots';
 import type { TrialPart } from './collections/trials';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
@@ -34,7 +35,7 @@ function openKept(database: Database) {
   return {
     readTrial: (personId: string) => readDocument<Trial>(database, 'rulebook_trials', personId),
     readTrialParts: (ids: string[]) =>
-      inLots(ids, (lot) =>
+      readInLots(ids, (lot) =>
         reading<TrialPart>(() =>
           database
             .collection('trial_parts')
@@ -112,7 +113,7 @@ function openTried(database: Database) {
       }),
     /** What authors chose for these works, where they did. */
     listChosen: (workIds: string[]) =>
-      inLots(workIds, (lot) =>
+      readInLots(workIds, (lot) =>
         reading<{ _id: string; chosenAdoptionId: string }>(() =>
           database
             .collection('families')
@@ -154,7 +155,7 @@ async function allOf<Document extends { _id: string }>(
   workIds: string[],
   of: OfWorks,
 ): Promise<Document[]> {
-  const found = await inLots(workIds, (lot) => lotOf<Document>(database, lot, of));
+  const found = await readInLots(workIds, (lot) => lotOf<Document>(database, lot, of));
   // As the ledger reads a work's printings.
   return found.sort((one, two) => (one._id < two._id ? -1 : 1));
 }
@@ -208,14 +209,11 @@ async function ofOne<Document extends { _id: string }>(
   }
 }
 
-async function inLots<Found>(
+async function readInLots<Found>(
   ids: string[],
   read: (lot: string[]) => Promise<Found[]>,
 ): Promise<Found[]> {
-  const lots = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_one, lot) =>
-    ids.slice(lot * idsAtOnce, (lot + 1) * idsAtOnce),
-  );
-  return (await Promise.all(lots.map(read))).flat();
+  return (await Promise.all(inLots(ids, idsAtOnce).map(read))).flat();
 }
 
 /** What the person's former runs kept, and whatever has expired; nothing that is read any more. */

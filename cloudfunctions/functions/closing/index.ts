@@ -29,11 +29,9 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   const until = startedAt + budgetMs;
   const given = { store, now, until };
   const failures: unknown[] = [];
-  const tried = (job: Promise<object>) => job.catch((error: unknown) => void failures.push(error));
-  const rung = await ringAlarms(given).catch((error: unknown) => {
-    failures.push(error);
-    return { done: 0, outrun: 0 };
-  });
+  const tried = <Done>(job: Promise<Done>) =>
+    job.catch((error: unknown) => void failures.push(error));
+  const rung = (await tried(ringAlarms(given))) ?? { done: 0, outrun: 0 };
   const freed = await tried(freeStories(given));
   const turned = await tried(turnPeriods(given));
   const cleared = await tried(clearPackages(given));

@@ -9,6 +9,7 @@ import { layouts, usualArrangement } from '../../domain/bulletin/columns';
 import type { Period } from '../../domain/period/period';
 import type { Run } from '../../domain/period/run';
 import { create, drop, replace } from '../../kernel/change';
+import { inLots } from '../../kernel/lots';
 import { targetPageId } from './apply-rules';
 import { daysOf } from './count-figures';
 import type { Step, Stepping } from './stepping';
@@ -46,8 +47,8 @@ export async function finishPeriod(scene: Stepping, run: Run, period: Period): P
   if (!before) throw new Error('a period stands as long as its run');
   const { lines, zero, totals } = unitLines(run.tallies, units, daysOf(run));
   const ranking = personLines(run.tallies, people, units);
-  const unitPages = pagesOf(lines, unitsAPage);
-  const personPages = pagesOf(ranking, peopleAPage);
+  const unitPages = inLots(lines, unitsAPage);
+  const personPages = inLots(ranking, peopleAPage);
   const idOf = (part: 'units' | 'people', page: number) =>
     bulletinPageId(run._id, run.round, { part, page });
   const names = new Map([...units, ...people].map(({ _id, name }) => [_id, name]));
@@ -90,10 +91,4 @@ function pagesBefore({ _id, bulletin }: Period): string[] {
 
 function closed({ now }: Stepping, { headDigest, headPages }: Run, period: Period): Period {
   return { ...period, state: 'closed', closedAt: now, headDigest, headPages };
-}
-
-function pagesOf<Line>(lines: Line[], size: number): Line[][] {
-  return Array.from({ length: Math.ceil(lines.length / size) }, (_, page) =>
-    lines.slice(page * size, (page + 1) * size),
-  );
 }

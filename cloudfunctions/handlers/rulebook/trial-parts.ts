@@ -4,6 +4,7 @@ import type { LookedEntry } from '../../domain/points/period-items';
 import type { Gathered, OwnerSums } from '../../domain/points/period-sums';
 import type { RuleEntry } from '../../domain/points/rule-entry';
 import type { Trial } from '../../domain/points/trial';
+import { inLots } from '../../kernel/lots';
 import type { TrialStore } from './trial-place';
 
 /** Pages of one kind that a step adds to those that are there. */
@@ -44,9 +45,7 @@ export async function readLines<Line>(
 
 /** So many lines a page. */
 export function pagesBy<Line>(lines: Line[], size: number): string[] {
-  return Array.from({ length: Math.ceil(lines.length / size) }, (_one, n) =>
-    JSON.stringify(lines.slice(n * size, (n + 1) * size)),
-  );
+  return inLots(lines, size).map((page) => JSON.stringify(page));
 }
 
 /** As many lines a page as go into one. */
