@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openConnection } from '../../local/cloud/database/connection';
+import type { Connection } from '../../local/cloud/database/connection';
 import { createWriter } from '../../local/cloud/database/writer';
 import { openLogSync } from '../../local/cloud/log-sync';
 import { createCommitGroup } from '../../local/cloud/storage/commit-group';
@@ -63,16 +64,28 @@ test('nobody is answered from a disk that failed, and the cloud is told', async 
   connection.close();
 });
 
+async function expectSeenThenAnswered({
+  answer,
+  connection,
+  disk,
+}: {
+  answer: Promise<unknown>;
+  connection: Connection;
+  disk: ReturnType<typeof slowDisk>;
+}) {
+  expect(await isSettled(answer)).toBe(false);
+  expect(connection.rows('select v from t')).toEqual([[1]]);
+  disk.runs[0]?.end();
+  expect(await isSettled(answer)).toBe(true);
+}
+
 test('a write of the database is seen at once, and answered when it is on disk', async () => {
   const { file, connection } = aDatabase();
   const disk = slowDisk();
   const memory = { committed: () => undefined, undone: () => undefined };
   const writer = createWriter({ connection, memory, log: openLogSync(file, disk) });
   const answer = writer.submit(() => connection.run('insert into t values(1)'));
-  expect(await isSettled(answer)).toBe(false);
-  expect(connection.rows('select v from t')).toEqual([[1]]);
-  disk.runs[0]?.end();
-  expect(await isSettled(answer)).toBe(true);
+  await expectSeenThenAnswered({ answer, connection, disk });
   connection.close();
 });
 
@@ -82,10 +95,7 @@ test('a change of the storage’s catalog is answered when it is on disk', async
   const db = new Database(file);
   const group = createCommitGroup(db, openLogSync(file, disk));
   const answer = group.change(() => db.exec('insert into t values(1)'));
-  expect(await isSettled(answer)).toBe(false);
-  expect(connection.rows('select v from t')).toEqual([[1]]);
-  disk.runs[0]?.end();
-  expect(await isSettled(answer)).toBe(true);
+  await expectSeenThenAnswered({ answer, connection, disk });
   db.close();
   connection.close();
 });

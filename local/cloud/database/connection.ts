@@ -1,9 +1,8 @@
 /**
  * One connection to the SQLite file. WAL lets snapshot readers and the writer go on side by side. It opens
  * with synchronous=FULL, so that file and log are on disk; the engine syncs the log of what comes later
- * by itself. Temporary tables stay in memory,
- * so no stray files appear. Statements are always read to the end: one left half read would keep
- * its snapshot open and block checkpoints.
+ * by itself. Temporary tables stay in memory, so no stray files appear. Statements are always read to the
+ * end: one left half read would keep its snapshot open and block checkpoints.
  */
 import Libsql from 'libsql';
 

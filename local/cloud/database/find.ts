@@ -91,6 +91,7 @@ function soleId(filter: Doc): string | number | undefined {
   return Object.keys(others).length === 0 && !Number.isNaN(id) ? id : undefined;
 }
 
+/** Documents that are read at first where some of them may not match. */
 const PIECE_MIN = 24;
 
 interface Search {

@@ -5,6 +5,7 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, readIfThere, replaceFile } from '../durable-file';
+import { shareNext } from '../share-next';
 
 export interface PendingCheck {
   traceId: string;
@@ -32,27 +33,21 @@ export function createPendingChecks(folder: string): PendingChecks {
   const file = path.join(folder, 'checks.jsonl');
   const waiting = new Map<string, PendingCheck>();
   let unwritten = '';
-  let lastWrite: Promise<void> = Promise.resolve();
-  let nextWrite: Promise<void> | undefined;
+  const writeUnwritten = shareNext(async () => {
+    const text = unwritten;
+    unwritten = '';
+    try {
+      await appendFile(file, text, { flush: true });
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await mkdir(folder, { recursive: true });
+      await appendFile(file, text, { flush: true });
+    }
+  });
 
-  /** Whoever asks while the disk is busy shares the next write. */
   function write(line: Line): Promise<void> {
     unwritten += `${JSON.stringify(line)}\n`;
-    nextWrite ??= lastWrite.then(async () => {
-      const text = unwritten;
-      unwritten = '';
-      nextWrite = undefined;
-      try {
-        await appendFile(file, text, { flush: true });
-      } catch (error) {
-        if (codeOf(error) !== 'ENOENT') throw error;
-        await mkdir(folder, { recursive: true });
-        await appendFile(file, text, { flush: true });
-      }
-    });
-    // The failure belongs to those who asked for this write, not to the next one.
-    lastWrite = nextWrite.catch(() => undefined);
-    return nextWrite;
+    return writeUnwritten();
   }
 
   return {
@@ -79,7 +74,8 @@ export function createPendingChecks(folder: string): PendingChecks {
     },
     async clear() {
       waiting.clear();
-      await lastWrite;
+      // What was under way is over then, however it ended.
+      await writeUnwritten().catch(() => undefined);
       await replaceFile(file, '');
     },
   };
