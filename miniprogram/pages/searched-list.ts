@@ -18,8 +18,10 @@ interface SearchedPage {
   unitNames: Record<string, string>;
   list: Paging<object, object, Found | Failed> | undefined;
   setData(data: object): void;
-  /** What follows, under what is searched for. */
-  ask(after: string | null): Promise<Found | Failed>;
+  /** What is searched for. */
+  question(): object;
+  /** What follows of it. */
+  ask(input: { after: string | null }): Promise<Found | Failed>;
   /** What is said when nothing was found. */
   emptyWords(): string;
   readFirst(): Promise<void>;
@@ -41,7 +43,7 @@ export const searchedFields = (allUnits: string) => ({
   isPicking: false,
 });
 
-/** A page spreads it first and brings `read`, `ask` and `emptyWords`. */
+/** A page spreads it first and brings `read`, `question`, `ask` and `emptyWords`. */
 export const searchedList = (allUnits: string) => ({
   ...readPage,
 
@@ -82,12 +84,11 @@ export const searchedList = (allUnits: string) => ({
   },
 
   async readFirst(this: SearchedPage) {
-    // What is searched for is the page's own to know.
     this.list ??= createPaging(
-      ({ after }: { after: string | null }) => this.ask(after),
+      (input: { after: string | null }) => this.ask(input),
       ({ rows }) => rows,
     );
-    const found = await this.list.readFirst({});
+    const found = await this.list.readFirst(this.question());
     if (!found) return;
     if (!found.ok) {
       this.fail(replyWords(found));

@@ -79,7 +79,7 @@ interface Size {
 
 function draw(
   canvas: WechatMiniprogram.OffscreenCanvas,
-  image: LoadedImage,
+  image: Size,
   { orientation, scale }: { orientation: number; scale: number },
 ): Size {
   const stored = { width: image.width * scale, height: image.height * scale };
@@ -120,9 +120,7 @@ interface CanvasPen {
   drawImage(image: object, x: number, y: number, width: number, height: number): void;
 }
 
-type LoadedImage = Size;
-
-function loadImage(canvas: WechatMiniprogram.OffscreenCanvas, path: string): Promise<LoadedImage> {
+function loadImage(canvas: WechatMiniprogram.OffscreenCanvas, path: string): Promise<Size> {
   return new Promise((resolve, reject) => {
     const image = canvas.createImage();
     image.onload = () => resolve(image);

@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../cloudfunctions/contract/index';
 import { listPerson } from '../../client/directory';
 import { administers, knownSession } from '../../client/kept-answers';
 import { openPage } from '../../pages/open-page';
@@ -47,9 +48,13 @@ Page({
     await this.readFirst();
   },
 
-  async ask(after: string | null) {
+  question() {
     const { name, unitId } = this.data;
-    const reply = await listPerson({ unitId: unitId || null, name: name.trim() || null, after });
+    return { unitId: unitId || null, name: name.trim() || null };
+  },
+
+  async ask(input: InputOf<'person.list'>) {
+    const reply = await listPerson(input);
     if (!reply.ok) return reply;
     const rows = reply.value.people.map((person) => lineOf(person, this.unitNames));
     return { ok: true as const, value: { rows, after: reply.value.after } };

@@ -40,7 +40,7 @@ function isForLong({ claim, updatedAt }: Pick<StoryLine, 'claim' | 'updatedAt'>)
   return claim !== null && claim.until > updatedAt + openedMsMax;
 }
 
-const isOthers = (reply: Reply<'story.claim'>) =>
+const isRefusedForOther = (reply: Reply<'story.claim'>) =>
   'refusal' in reply && reply.refusal === 'claimed_by_other';
 
 /** A lease that tells of each newer view: of a story that is held, or that another reviewer has. */
@@ -78,7 +78,7 @@ export function openLease(onNewer: (story: StoryView) => void): Lease {
       wantedId = storyId;
       const mine = round;
       const reply = await claimStory({ storyId });
-      if (mine === round && isOthers(reply)) watch.start();
+      if (mine === round && isRefusedForOther(reply)) watch.start();
       if (!reply.ok || isForLong(reply.value.story)) return reply;
       // Left before the answer was there: nobody would ever give it back.
       if (wantedId !== storyId) void releaseStory({ storyId });

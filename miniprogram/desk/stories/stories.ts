@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../cloudfunctions/contract/index';
 import { listDeskStory } from '../../client/newsroom';
 import { openPage } from '../../pages/open-page';
 import { handBeside } from '../../platform/beside';
@@ -50,11 +51,13 @@ Page({
     if (await this.readUnits()) await this.readFirst();
   },
 
-  async ask(after: string | null) {
+  question() {
     const { text, state, unitId } = this.data;
-    const reply = await listDeskStory({
-      ...{ state: state || null, unitId: unitId || null, text: text.trim() || null, after },
-    });
+    return { state: state || null, unitId: unitId || null, text: text.trim() || null };
+  },
+
+  async ask(input: InputOf<'deskStory.list'>) {
+    const reply = await listDeskStory(input);
     if (!reply.ok) return reply;
     const { unitNames } = this;
     const rows = deskRowsOf(reply.value.stories, { unitNames, now: Date.now() });
