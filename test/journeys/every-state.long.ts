@@ -130,9 +130,16 @@ interface Holdable {
 const holdables = new Map<string, Promise<Holdable>>();
 
 function holdable(openid: string, dark: boolean): Promise<Holdable> {
-  const key = `${openid} ${dark}`;
-  const opening = holdables.get(key) ?? openHoldable(openid, dark);
-  holdables.set(key, opening);
+  return openOnce(holdables, `${openid} ${dark}`, () => openHoldable(openid, dark));
+}
+
+function openOnce<Opened>(
+  opened: Map<string, Promise<Opened>>,
+  key: string,
+  open: () => Promise<Opened>,
+): Promise<Opened> {
+  const opening = opened.get(key) ?? open();
+  opened.set(key, opening);
   return opening;
 }
 
@@ -164,10 +171,7 @@ const textInFront = `[...document.querySelectorAll('wx-page-root')]
 const phones = new Map<string, Promise<Phone>>();
 
 function phoneIn(state: State, openid: string): Promise<Phone> {
-  const key = `${state} ${openid}`;
-  const opening = phones.get(key) ?? openIn(state, openid);
-  phones.set(key, opening);
-  return opening;
+  return openOnce(phones, `${state} ${openid}`, () => openIn(state, openid));
 }
 
 async function openIn(state: State, openid: string): Promise<Phone> {

@@ -107,6 +107,14 @@ export function stubWx(methods: object): void {
   Object.assign((globalThis as unknown as { wx: object }).wx, methods);
 }
 
+/** What ids are made of, as the package lacks it: sixteen times the same byte, which may be another each time. */
+export const randomSource = (nextByte = () => 0) => ({
+  getUserCryptoManager: () => ({
+    getRandomValues: ({ success }: { success(values: object): void }) =>
+      success({ randomValues: new Uint8Array(16).fill(nextByte()).buffer }),
+  }),
+});
+
 /** Waits, a turn at a time, until something holds; fails after many turns. */
 export async function until(holds: () => boolean): Promise<void> {
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {

@@ -1,6 +1,6 @@
 import { command } from '../../../miniprogram/client/call';
 import { readOutlets } from '../../../miniprogram/client/outlet-choices';
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 type Sent = { call: string; commandId?: string };
 
@@ -18,10 +18,7 @@ beforeEach(() => {
       throw new Error('setStorageSync:fail exceed storage max size 10Mb');
     },
     getNetworkType: () => Promise.resolve({ networkType: 'none' }),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).fill((made += 1)).buffer }),
-    }),
+    ...randomSource(() => (made += 1)),
     cloud: {
       callFunction: ({ data }: { data: Sent }) => {
         sent.push(data);

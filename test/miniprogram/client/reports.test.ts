@@ -8,7 +8,7 @@ import {
   takenAs,
   typedReport,
 } from '../../../miniprogram/client/reports';
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 type Sent = { call: string; commandId: string; input: object };
 
@@ -30,10 +30,7 @@ beforeEach(() => {
     removeStorageSync: (key: string) => kept.delete(key),
     getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
     getNetworkType: () => Promise.resolve({ networkType: 'none' }),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).fill((made += 1)).buffer }),
-    }),
+    ...randomSource(() => (made += 1)),
     cloud: {
       callFunction: async ({ data }: { data: Sent }) => {
         if (data.call === 'session.open') {

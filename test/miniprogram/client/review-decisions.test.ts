@@ -8,7 +8,7 @@ import {
   undoMs,
 } from '../../../miniprogram/client/decisions';
 import { sentWords } from '../../../miniprogram/text/review';
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 type Sent = { call: string; commandId: string; input: { storyId: string } };
 
@@ -25,10 +25,7 @@ beforeEach(() => {
     getStorageSync: (key: string) => kept.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => kept.set(key, value),
     getNetworkType: () => Promise.resolve({ networkType: 'none' }),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).fill((made += 1)).buffer }),
-    }),
+    ...randomSource(() => (made += 1)),
     cloud: {
       callFunction: async ({ data }: { data: Sent }) => {
         sent.push(data);

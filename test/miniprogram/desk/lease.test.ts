@@ -1,6 +1,6 @@
 import { isReadAsItIs, openLease } from '../../../miniprogram/desk/review/lease';
 import { aStoryView, type StoryView } from '../a-story';
-import { renderPage, stubWx } from '../simulate';
+import { randomSource, renderPage, stubWx } from '../simulate';
 
 type Call = { call: string; input: { storyId: string } };
 
@@ -18,10 +18,7 @@ beforeEach(() => {
     getStorageSync: () => '',
     setStorageSync: () => undefined,
     removeStorageSync: () => undefined,
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new ArrayBuffer(16) }),
-    }),
+    ...randomSource(),
     cloud: {
       callFunction: ({ data: { call, input } }: { data: Call }) => {
         calls.push(`${call} ${input.storyId}`);

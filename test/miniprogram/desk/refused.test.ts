@@ -1,6 +1,6 @@
 /** What the desk asks in a sheet and the cloud then refuses: why stands in the sheet, what was written stays. */
 import { refusalText } from '../../../miniprogram/text/refusal';
-import { renderComponent, renderPage, stubWx, until } from '../simulate';
+import { randomSource, renderComponent, renderPage, stubWx, until } from '../simulate';
 
 const byline = { personId: null, name: '林示例', part: 'text' };
 const content = { headline: '路灯亮了', bylines: [byline] };
@@ -26,10 +26,7 @@ beforeEach(() => {
   stubWx({
     ...{ getStorageSync: () => '', setStorageSync: () => undefined },
     getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).buffer }),
-    }),
+    ...randomSource(),
     ...{ setNavigationBarTitle: () => undefined, showToast: () => undefined },
     cloud: {
       callFunction: ({ data: { call } }: { data: { call: string } }) => {

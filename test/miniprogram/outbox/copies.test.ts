@@ -1,6 +1,6 @@
 import { copyDraft } from '../../../miniprogram/outbox/copies';
 import type { Draft } from '../../../miniprogram/outbox/kept-story';
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 const draft: Draft = {
   ...{ storyId: 'story', unitId: 'unit', tipId: null, refileVersion: null },
@@ -20,10 +20,7 @@ test.each<[string, Partial<Draft>, string[]]>([
       getStorageSync: () => '',
       setStorageSync: () => undefined,
       removeStorageSync: () => undefined,
-      getUserCryptoManager: () => ({
-        getRandomValues: ({ success }: { success(values: object): void }) =>
-          success({ randomValues: new Uint8Array(16).buffer }),
-      }),
+      ...randomSource(),
       cloud: {
         callFunction: ({ data }: { data: { call: string } }) => {
           sent.push(data.call);

@@ -5,7 +5,7 @@ import { newFiling, type Draft } from '../../../miniprogram/outbox/kept-story';
 import { settle } from '../../../miniprogram/outbox/settle';
 import { draftRowsOf } from '../../../miniprogram/pages/stories/view';
 import { staleWords } from '../../../miniprogram/text/failure';
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 const now = Date.parse('2026-11-23T09:31:00+08:00');
 const hourMs = 3_600_000;
@@ -37,10 +37,7 @@ test('a copy counts higher than the one before, by whatever clock it was saved',
     getStorageSync: (key: string) => kept.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => kept.set(key, value),
     removeStorageSync: (key: string) => kept.delete(key),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).buffer }),
-    }),
+    ...randomSource(),
     cloud: {
       callFunction: ({ data }: { data: { input: { version: number } } }) => {
         versions.push(data.input.version);

@@ -1,5 +1,5 @@
 /** Forms that offer today: opened on one day, sent on the next. Their own code, without what they draw. */
-import { stubWx } from '../simulate';
+import { randomSource, stubWx } from '../simulate';
 
 interface FormPage extends Record<string, (detail?: object) => Promise<void>> {
   onLoad(query?: object): Promise<void>;
@@ -40,10 +40,7 @@ beforeEach(() => {
     removeStorageSync: (key: string) => storage.delete(key),
     getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
     getNetworkType: () => Promise.resolve({ networkType: 'none' }),
-    getUserCryptoManager: () => ({
-      getRandomValues: ({ success }: { success(values: object): void }) =>
-        success({ randomValues: new Uint8Array(16).buffer }),
-    }),
+    ...randomSource(),
     ...{ setNavigationBarTitle: nothing, navigateBack: nothing, showToast: nothing },
     cloud: {
       callFunction: ({ data }: { data: { call: string; input: Record<string, unknown> } }) => {
