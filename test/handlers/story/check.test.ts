@@ -140,12 +140,19 @@ test('while the service stays down nothing is repeated line by line, and a perso
 });
 
 test('a service that hangs does not hold the filing up, and a photo judged by then is so', async () => {
-  await wechat('mishap', { path: '/wxa/msg_sec_check', mode: 'hang', times: 1 });
   await wechat('media', { delayMs: 0 });
-  const photo = await uploadPhoto(room, room.lin, newId());
-  // The service never answers: only a limit of ours lets the filing come back. The photo's result
-  // comes while it waits, before there is a story.
-  const storyId = await file({ photos: [photo] });
+  const awaitedMs = pausesMs.reduce((sum, ms) => sum + ms, 0);
+  // On a machine that stood still meanwhile, the photo's result was right to give the filing up.
+  const fileInTime = async (): Promise<string> => {
+    await wechat('mishap', { path: '/wxa/msg_sec_check', mode: 'hang', times: 1 });
+    const photo = await uploadPhoto(room, room.lin, newId());
+    const askedAt = performance.now();
+    // The service never answers: only a limit of ours lets the filing come back. The photo's result
+    // comes while it waits, before there is a story.
+    const storyId = await file({ photos: [photo] });
+    return performance.now() - askedAt < awaitedMs ? storyId : fileInTime();
+  };
+  const storyId = await fileInTime();
   expect((await room.show(room.lin, storyId)).state).toBe('in_review');
   await until(async () => (await checksOf(storyId))[1]?.verdict === 'pass');
 });
