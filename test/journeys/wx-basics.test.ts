@@ -247,6 +247,26 @@ describe('questions to the page', () => {
     },
   );
 
+  journey(
+    'what a canvas draws at once has its Chinese glyphs, on a bare machine as well',
+    async () => {
+      // Of a family that no page shows text in, so that nothing else has fetched them. All that have no
+      // glyph are drawn as one box.
+      const drawings = await inPage<string[]>(`new Promise((done) => {
+      wx.createSelectorQuery().select('#canvas').fields({ node: true }).exec(([{ node }]) => {
+        node.width = 20; node.height = 20;
+        const pen = node.getContext('2d');
+        pen.font = '18px "Songti SC", serif';
+        done(['鱼', '糖', '霞'].map((character) => {
+          pen.clearRect(0, 0, 20, 20); pen.fillText(character, 1, 17);
+          return [...pen.getImageData(0, 0, 20, 20).data].join();
+        }));
+      });
+    })`);
+      expect(new Set(drawings).size).toBe(drawings.length);
+    },
+  );
+
   journey('what comes into view is observed', async () => {
     const ratio = await inPage<number>(`new Promise((done) => {
       const [page] = getCurrentPages();

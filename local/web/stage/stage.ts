@@ -3,7 +3,7 @@
  * as a PC's. The frames are the mini-program itself at its own address; the stage only sets them up.
  */
 import type { FrameMessage } from '../bundle';
-import { addMissingGlyphs } from '../document/preview-font';
+import { addMissingGlyphs } from '../runtime/core/glyphs';
 import { listenForRebuilds, showProblems } from '../document/reload';
 import { APP_PATH } from '../frame';
 import { button, element } from './dom';

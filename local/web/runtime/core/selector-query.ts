@@ -1,5 +1,6 @@
 /** WeChat's SelectorQuery, whole: the adapter's lacks node, computedStyle and page coordinates. */
 import { domOf, elementOf, frameOf, type Component, type Element } from './element';
+import { glyphsAtHand } from './glyphs';
 
 interface Fields {
   id?: boolean;
@@ -58,15 +59,22 @@ export function createSelectorQuery(start: unknown | (() => unknown)) {
     selectViewport: () => ask(null, false),
     exec(done?: (answers: (Answer | Answer[])[]) => void) {
       // WeChat answers later, after the data set just before has been drawn.
-      setTimeout(() => {
-        const answers = questions.map(answerOf);
-        questions.forEach((question, index) => question.answer?.(answers[index] ?? null));
-        done?.(answers);
-      });
+      setTimeout(() => void answerAll(questions, done));
       return query;
     },
   };
   return query;
+}
+
+async function answerAll(
+  questions: Question[],
+  done?: (answers: (Answer | Answer[])[]) => void,
+): Promise<void> {
+  // Whoever asks for a canvas is about to draw on it.
+  if (questions.some(({ fields }) => fields.node)) await glyphsAtHand();
+  const answers = questions.map(answerOf);
+  questions.forEach((question, index) => question.answer?.(answers[index] ?? null));
+  done?.(answers);
 }
 
 function answerOf(question: Question): Answer | Answer[] {
