@@ -21,28 +21,37 @@ Component({
   observers: {
     'sheet, url'(sheet: Sheet | null, url: string) {
       if (sheet) this.setData({ slope: (100 * sheet.height) / sheet.width });
-      if (sheet && isWhole(sheet, url) && this.kept().isThere) void this.draw(sheet, url);
+      if (sheet && isWhole(sheet, url) && this.kept().isThere) this.begin(sheet, url);
     },
   },
   lifetimes: {
     ready() {
       this.kept().isThere = true;
       const { sheet, url } = this.data;
-      if (sheet && isWhole(sheet, url)) void this.draw(sheet, url);
+      if (sheet && isWhole(sheet, url)) this.begin(sheet, url);
     },
   },
   methods: {
     kept() {
       // What a component keeps outside its data has no place in its type.
-      return this as unknown as { isThere?: boolean; canvas?: WechatMiniprogram.Canvas };
+      return this as unknown as {
+        isThere?: boolean;
+        drawing?: Promise<void>;
+        canvas?: WechatMiniprogram.Canvas;
+      };
     },
     /** For the page: puts the picture into the album. */
     async save(): Promise<'saved' | 'refused' | 'failed'> {
+      // Whoever taps at once gets the picture once it is drawn.
+      await this.kept().drawing;
       const { canvas } = this.kept();
       if (!canvas || !this.data.isDrawn) return 'failed';
       // A phone without room for the file says so by failing.
       const picture = await pictureOf(canvas).catch(() => null);
       return picture === null ? 'failed' : saveToAlbum(picture);
+    },
+    begin(sheet: Sheet, url: string) {
+      this.kept().drawing = this.draw(sheet, url);
     },
     async draw(sheet: Sheet, url: string) {
       const [found, style] = await this.nodes();
