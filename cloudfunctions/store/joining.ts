@@ -10,9 +10,10 @@ import { reading } from './reading';
 
 export interface Joining {
   organ: Organ | undefined;
-  /** Of the code, with whom it is for and the phones that are bound to them. */
+  /** Of the code, with whom it is for, who made it, and the phones that are bound to whom it is for. */
   invite: Invite | undefined;
   person: Person | undefined;
+  maker: Person | undefined;
   former: BindingDocument[];
   /** Whom the asker's phone is bound to. */
   boundPersonId: string | undefined;
@@ -22,6 +23,7 @@ export interface Joining {
 interface JoinedOrgan extends Organ {
   invites: Invite[];
   people: Person[];
+  makers: Person[];
   former: BindingDocument[];
   bindings: BindingDocument[];
   attempts: CodeAttemptDocument[];
@@ -33,6 +35,7 @@ export async function readJoining(
 ): Promise<Joining> {
   const attempt = { openid, at, kind: 'join' as const };
   const ofInvite = { localField: 'invites.personId' };
+  const ofMaker = { localField: 'invites.madeBy' };
   const [found] = await reading<JoinedOrgan>(() =>
     database
       .collection('settings')
@@ -40,21 +43,24 @@ export async function readJoining(
       .match({ _id: 'organ' })
       .lookup({ from: 'invites', pipeline: only(codeHash), as: 'invites' })
       .lookup({ from: 'people', ...ofInvite, foreignField: '_id', as: 'people' })
+      .lookup({ from: 'people', ...ofMaker, foreignField: '_id', as: 'makers' })
       .lookup({ from: 'bindings', ...ofInvite, foreignField: 'personId', as: 'former' })
       .lookup({ from: 'bindings', pipeline: only(openid), as: 'bindings' })
       .lookup({ from: 'code_attempts', pipeline: only(...attemptIds(attempt)), as: 'attempts' })
       .end(),
   );
   if (!found) return { ...nothing, wrongCodes: await countWrongCodes(database, attempt) };
-  const { invites, people, former, bindings, attempts, ...organ } = found;
-  const boundPersonId = bindings[0]?.personId;
-  const wrongCodes = wrongCodesOf(attempts, attempt);
-  return { organ, invite: invites[0], person: people[0], former, boundPersonId, wrongCodes };
+  const { invites, people, makers, former, bindings, attempts, ...organ } = found;
+  return {
+    ...{ organ, invite: invites[0], person: people[0], maker: makers[0], former },
+    boundPersonId: bindings[0]?.personId,
+    wrongCodes: wrongCodesOf(attempts, attempt),
+  };
 }
 
 /** Where no organ was founded nobody was invited. */
 const nothing = {
-  ...{ organ: undefined, invite: undefined, person: undefined },
+  ...{ organ: undefined, invite: undefined, person: undefined, maker: undefined },
   ...{ former: [], boundPersonId: undefined },
 };
 

@@ -58,6 +58,22 @@ export function endInvite(invite: Invite, at: number): Invite {
   return { ...invite, expiresAt: at, version: invite.version + 1 };
 }
 
+/**
+ * Does the right that a code was made by still hold? The person may have a higher duty by now, and whoever
+ * left or was relieved may have kept a copy: their codes end with their right, also where they merely
+ * retired; the office makes another in a moment. One's own code gives nobody more than one has oneself.
+ */
+function isStillGiven({ maker, person, invite }: Given, on: string): boolean {
+  if (invite.madeBy === person._id) return true;
+  return maker !== undefined && mayInvite(maker, person, on);
+}
+
+interface Given {
+  invite: Invite;
+  person: Person;
+  maker: Person | undefined;
+}
+
 export type RedeemRefusal =
   | 'too_many_attempts'
   | 'code_wrong'
@@ -69,6 +85,8 @@ export type RedeemRefusal =
 export interface Redeeming {
   invite: Invite | undefined;
   person: Person | undefined;
+  /** Who made the code, as they are now. */
+  maker: Person | undefined;
   /** Who this openid is bound to already. */
   boundPersonId: string | undefined;
   wrongCodes: { each: number; all: number };
@@ -77,7 +95,7 @@ export interface Redeeming {
 
 /** Binds an openid by a code: once, in time, and only an openid that is nobody else. */
 export function redeemInvite(redeeming: Redeeming): Decision<{ invite: Invite }, RedeemRefusal> {
-  const { invite, person, wrongCodes, at } = redeeming;
+  const { invite, person, maker, wrongCodes, at } = redeeming;
   if (wrongCodes.each >= wrongCodesMax.each || wrongCodes.all >= wrongCodesMax.all) {
     return refuse('too_many_attempts');
   }
@@ -85,6 +103,7 @@ export function redeemInvite(redeeming: Redeeming): Decision<{ invite: Invite },
   if (invite.redeemedAt !== null) return refuse('code_used');
   if (at >= invite.expiresAt) return refuse('code_expired');
   if (hasLeft(person, dayOf(at))) return refuse('person_left');
+  if (!isStillGiven({ invite, person, maker }, dayOf(at))) return refuse('code_expired');
   const isSomebodyElse =
     redeeming.boundPersonId !== undefined && redeeming.boundPersonId !== invite.personId;
   if (isSomebodyElse) return refuse('openid_bound');

@@ -151,6 +151,27 @@ test("a unit's head comes by nobody's duties with a code for them", async () => 
   expect((await make(head, head.personId)).ok).toBe(true);
 });
 
+test('a code of whoever may not make it any more is good no more', async () => {
+  const head = await county.member('刘示例', { isHead: true });
+  const { personId } = await anInvited();
+  const made = async (maker: Pick<typeof head, 'value'>, id = personId) => {
+    const code = newInviteCode();
+    await maker.value('invite.make', { personId: id, code });
+    return code;
+  };
+  const redeem = (code: string) =>
+    county.phone('o-holder-phone-01').call('invite.redeem', { code });
+  const office = { duty: 'publicity_office' as const, stage: null };
+  const early = await made(head);
+  await county.he.value('duty.grant', { personId, ...office, unitIds: [county.rootId] });
+  expect(await redeem(early)).toMatchObject({ refusal: 'code_expired' });
+  await county.he.value('duty.end', { personId, ...office });
+  const late = await made(head);
+  await county.he.value('person.leave', { personId: head.personId, successorId: null });
+  expect(await redeem(late)).toMatchObject({ refusal: 'code_expired' });
+  expect((await redeem(await made(county.he))).ok).toBe(true);
+});
+
 test('the code itself is nowhere in the database', async () => {
   const { code } = await anInvited();
   const database = county.cloud.sdk().database();
