@@ -1,4 +1,5 @@
 /** The center's pages in a browser: what arrives shows by itself, a person publishes. */
+import { boxedIn } from '../support/browser/boxed';
 import { openBrowser } from '../support/browser/browser';
 import { aNinjs, aPicture, startCenter, type RunningCenter } from '../support/center/center';
 import { startFarSide, type FarSide } from '../support/center/far-side';
@@ -38,6 +39,7 @@ journey('a story that arrives shows on the open inbox, and its page shows the ph
   await desk.page.getByText('还没有来稿').waitFor();
   const href = far.photo('p', await aJpeg(browser, 400, 300));
   await center.push(aNinjs({ associations: [aPicture(href)] }));
+  await until(async () => (await boxedIn(desk.page)).length === 0);
   await desk.page.getByText(headline).click();
   const photo = desk.page.getByAltText('议事现场');
   await photo.scrollIntoViewIfNeeded();

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { seedCounty } from '../../local/seed';
+import { boxedIn } from '../support/browser/boxed';
 import { openBrowser } from '../support/browser/browser';
 import {
   routes,
@@ -83,6 +84,7 @@ journey.each(rows)('%s reads, fits and stands still', async ([title, route, look
   for (const [what, most] of Object.entries(limits)) {
     expect([what, sizes[what as keyof typeof limits] <= most]).toEqual([what, true]);
   }
+  expect(await boxedIn(shown.page)).toEqual([]);
   expect(shift).toBeLessThanOrEqual(shiftMax);
 });
 

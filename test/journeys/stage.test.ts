@@ -1,5 +1,6 @@
 /** The stage that `npm start` opens, in a browser with a mouse. */
 import type { Browser, Frame, Locator } from 'playwright-core';
+import { boxedIn } from '../support/browser/boxed';
 import { openBrowser } from '../support/browser/browser';
 import { aMiniProgram, aPage, type MiniProgram } from '../support/browser/mini-program';
 import { journey, startPages, type Pages } from '../support/browser/pages';
@@ -70,6 +71,12 @@ journey('a first visit shows three phones and a PC window, each person once', as
   await card(3).scrollIntoViewIfNeeded();
   const wide = await frameOf(3);
   expect(Number(await wide.evaluate('innerWidth'))).toBeGreaterThanOrEqual(900);
+});
+
+journey('the stage and its phones show their words, on a machine without Chinese too', async () => {
+  await until(async () => (await boxedIn(stage.page)).length === 0);
+  const phoneFrame = await frameOf(0);
+  await until(async () => (await boxedIn(phoneFrame)).length === 0);
 });
 
 journey('each phone has a storage of its own, also two of the same person', async () => {

@@ -1,6 +1,6 @@
 /** Looks of toasts, dialogs, sheets and previews; drawn after WeChat's own. */
 export const OVERLAY_CSS = `
-.wx-layer{position:fixed;inset:0;z-index:2000;font:17px/1.4 system-ui,sans-serif;color:#191919}
+.wx-layer{position:fixed;inset:0;z-index:2000;font-size:17px;line-height:1.4;color:#191919}
 .wx-layer.is-clear{pointer-events:none}
 .wx-dim{background:rgba(0,0,0,.6)}
 .wx-toast{position:absolute;left:50%;top:45%;transform:translate(-50%,-50%);min-width:136px;
