@@ -49,5 +49,6 @@ export const answerStatuses = {
   story_unknown: 404,
   channel_wrong: 403,
   version_unknown: 422,
+  printed_in_future: 422,
   changed_meanwhile: 503,
 } as const;

@@ -20,7 +20,7 @@ const changing = ['not_bound', 'not_found', 'not_allowed', 'changed_meanwhile'] 
 const reviewing = [...changing, 'story_not_in_review', 'claimed_by_other'] as const;
 const filing = [
   ...['not_bound', 'not_allowed', 'unit_closed', 'story_incomplete', 'bylines_invalid'],
-  ...['file_missing', 'file_changed', 'changed_meanwhile', 'tip_invalid'],
+  ...['day_ahead', 'file_missing', 'file_changed', 'changed_meanwhile', 'tip_invalid'],
 ] as const;
 
 /** Calls of the `newsroom` function: filing, review, and help while writing. */

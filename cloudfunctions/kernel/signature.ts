@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
 /** Source: Standard Webhooks, "timestamp": what is older or from the future may be a replay. */
-const toleranceMs = 5 * 60 * 1000;
+export const toleranceMs = 5 * 60 * 1000;
 
 export interface Signed {
   'webhook-id': string;

@@ -22,6 +22,7 @@ const refusals: Record<DeskRefusal, string> = {
   outlet_missing: '请选择或填写刊发的媒体。',
   headline_missing: '请填写刊发标题。',
   day_missing: '请选择刊发日期。',
+  day_ahead: '刊发日期还没有到，请刊发以后再登记。',
   embargoed: '此稿还在禁发期内，到期后才能刊发。',
   version_changed: '此稿刚收到新的版本，请看过下面的新版本后再处理。',
   reason_missing: '请填写不采用的理由。',

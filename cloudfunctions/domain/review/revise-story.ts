@@ -1,7 +1,7 @@
 /** New revisions: the reviewer's edit, the correspondent's refiling, the correction after sign-off. */
 import { accept, refuse, type Decision } from '../../kernel/decision';
 import type { Person } from '../people/person';
-import { checkContent, outlineOf, peopleOf } from '../story/file-story';
+import { checkContent, outlineOf, peopleOf, type ContentRefusal } from '../story/file-story';
 import { eventOf, moved, type Act } from '../story/move';
 import { keeperOf, type Story, type StoryChanges, type StoryContent } from '../story/story';
 import { advance } from './advance';
@@ -14,14 +14,14 @@ export interface Revising extends Moment {
   note: string;
 }
 
-type ContentRefusal = 'story_incomplete' | 'bylines_invalid' | 'kind_fixed' | 'nothing_changed';
+type RevisionRefusal = ContentRefusal | 'kind_fixed' | 'nothing_changed';
 
 /** A reviewer's own hand on the text; the stage stays, the claim too. */
 export function editStory(
   story: Story,
   person: Person,
   revising: Revising,
-): Decision<StoryChanges, ReviewRefusal | ContentRefusal> {
+): Decision<StoryChanges, ReviewRefusal | RevisionRefusal> {
   const refusal = reviewRefusal(story, person, revising) ?? contentRefusal(story, revising);
   if (refusal) return refuse(refusal);
   const after = moved(story, revisionOf(story, revising), revising.at);
@@ -35,7 +35,7 @@ export function refileStory(
   story: Story,
   person: Person,
   revising: Revising & { reviewers: Person[] },
-): Decision<StoryChanges, 'not_allowed' | 'story_not_returned' | ContentRefusal> {
+): Decision<StoryChanges, 'not_allowed' | 'story_not_returned' | RevisionRefusal> {
   if (keeperOf(story) !== person._id) return refuse('not_allowed');
   if (story.state !== 'returned') return refuse('story_not_returned');
   const refusal = contentRefusal(story, revising);
@@ -58,7 +58,7 @@ export function correctStory(
   story: Story,
   person: Person,
   revising: Revising,
-): Decision<StoryChanges, 'not_allowed' | 'story_not_signed_off' | ContentRefusal> {
+): Decision<StoryChanges, 'not_allowed' | 'story_not_signed_off' | RevisionRefusal> {
   if (!isDeskOf(person, story, revising.on)) return refuse('not_allowed');
   if (!isOut(story)) return refuse('story_not_signed_off');
   const refusal = contentRefusal(story, revising);
@@ -74,10 +74,10 @@ export function isOut(story: Story): boolean {
   return ['signed_off', 'published', 'corrected'].includes(story.state);
 }
 
-function contentRefusal(story: Story, revising: Revising): ContentRefusal | undefined {
+function contentRefusal(story: Story, revising: Revising): RevisionRefusal | undefined {
   if (revising.content.kind !== story.kind) return 'kind_fixed';
   if (revising.contentHash === story.contentHash) return 'nothing_changed';
-  return checkContent(revising.content);
+  return checkContent(revising.content, revising.on);
 }
 
 function revisionOf(story: Story, { content, contentHash }: Revising): Partial<Story> {

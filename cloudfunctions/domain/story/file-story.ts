@@ -19,14 +19,17 @@ export interface Filing {
   on: string;
 }
 
-export type FilingRefusal = 'not_allowed' | 'unit_closed' | 'story_incomplete' | 'bylines_invalid';
+/** What a content is refused for, whoever brings it and when. */
+export type ContentRefusal = 'story_incomplete' | 'day_ahead' | 'bylines_invalid';
+
+export type FilingRefusal = 'not_allowed' | 'unit_closed' | ContentRefusal;
 
 /** Takes a story in: a tip waits to be assigned, everything else enters its review chain. */
 export function fileStory(author: Person, filing: Filing): Decision<StoryChanges, FilingRefusal> {
   const { unit, content, on, at } = filing;
   if (!mayFileFor(author, unit, on)) return refuse('not_allowed');
   if (isClosed(unit, on)) return refuse('unit_closed');
-  const refusal = checkContent(content);
+  const refusal = checkContent(content, on);
   if (refusal) return refuse(refusal);
 
   const story = newStory(author, filing);
@@ -51,11 +54,10 @@ export function mayFileFor(person: Person, unit: Unit, on: string): boolean {
   );
 }
 
-/** Is the content whole for its kind, and does its byline name everybody once a part? */
-export function checkContent(
-  content: StoryContent,
-): 'story_incomplete' | 'bylines_invalid' | undefined {
+/** Is the content whole for its kind, has it happened, and does its byline name everybody once a part? */
+export function checkContent(content: StoryContent, on: string): ContentRefusal | undefined {
   if (missingOf(content, countWords(content.body)).length > 0) return 'story_incomplete';
+  if (content.happenedOn !== null && content.happenedOn > on) return 'day_ahead';
   return isNamedTwice(content.bylines) ? 'bylines_invalid' : undefined;
 }
 

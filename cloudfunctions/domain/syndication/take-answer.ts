@@ -1,7 +1,9 @@
 /** What a channel's answer changes: the message it is about, and the story when it was printed. */
 import type * as z from 'zod/mini';
 import type { channelAnswer } from '../../contract/answer';
+import { dayOf } from '../../kernel/days';
 import { accept, refuse, type Decision } from '../../kernel/decision';
+import { toleranceMs } from '../../kernel/signature';
 import { eventOf, moved, type Act } from '../story/move';
 import type { Story, StoryChanges } from '../story/story';
 import { hasEnded, type ChannelAnswer, type Message } from './message';
@@ -24,11 +26,12 @@ export function takeAnswer(
   { story, messages }: { story: Story; messages: Message[] },
   answer: Answer,
   { channel, at }: { channel: Act['by']; at: number },
-): Decision<Answered, 'channel_wrong' | 'version_unknown'> {
+): Decision<Answered, 'channel_wrong' | 'version_unknown' | 'printed_in_future'> {
   const ours = messages.filter(({ channelId }) => channelId === channel._id);
   if (ours.length === 0) return refuse('channel_wrong');
   const about = ours.find(({ edition }) => edition === answer.version);
   if (!about) return refuse('version_unknown');
+  if (answer.kind === 'published' && isAhead(answer, at)) return refuse('printed_in_future');
   const isAfterKill = answer.kind === 'published' && story.state === 'killed';
   const line: ChannelAnswer = {
     kind: isAfterKill ? 'published_after_kill' : answer.kind,
@@ -41,6 +44,17 @@ export function takeAnswer(
     story: answer.kind === 'published' ? published(story, line, { by: channel, at }) : undefined,
     isAfterKill,
   });
+}
+
+/** What is planned was not printed. A center's clock may be as far ahead of ours as an envelope's. */
+function isAhead({ printedAt }: { printedAt: string }, at: number): boolean {
+  return dayOf(Date.parse(printedAt)) > dayOf(at + toleranceMs);
+}
+
+/** The day of printing, by our clock where the center's is a little ahead about midnight. */
+export function printedOnOf({ printedAt }: { printedAt: string }, on: string): string {
+  const day = dayOf(Date.parse(printedAt));
+  return day > on ? on : day;
 }
 
 // That the channel answers at all proves that it has the story, whatever became of our attempts, and also

@@ -4,9 +4,8 @@
  */
 import { channelAnswer, type answerStatuses } from '../../contract/answer';
 import type { SyndicationChannel } from '../../domain/syndication/channel';
-import { takeAnswer, type Answer } from '../../domain/syndication/take-answer';
+import { printedOnOf, takeAnswer, type Answer } from '../../domain/syndication/take-answer';
 import { storyIdOf } from '../../domain/syndication/uri';
-import { dayOf } from '../../kernel/days';
 import { replace, type Change } from '../../kernel/change';
 import { hashJson, hashText } from '../../kernel/hash';
 import { envelopeRefusal, type Signed } from '../../kernel/signature';
@@ -98,7 +97,7 @@ async function write(
 
 /** What the answer makes of the story's printings. */
 async function adoptionChangesOf(
-  { store, now, newId }: AnswerScene,
+  { store, now, on, newId }: AnswerScene,
   given: {
     whole: WholeStory;
     answer: Answer;
@@ -115,8 +114,8 @@ async function adoptionChangesOf(
     return recordMetrics(store, { ...counted, ...about, channelName: channel.name });
   }
   if (answer.kind !== 'published') return [];
-  const { outlet: outletName, url, headline, printedAt, position = 'other' } = answer;
-  const printedOn = dayOf(Date.parse(printedAt));
+  const { outlet: outletName, url, headline, position = 'other' } = answer;
+  const printedOn = printedOnOf(answer, on);
   const printing = { outletName, url, headline, printedOn, position, isAfterKill };
   const { content } = revision;
   return (await recordPrinting(store, { ...about, ...printing, story, content })).changes;

@@ -8,6 +8,7 @@ export type DeskRefusal =
   | 'outlet_missing'
   | 'headline_missing'
   | 'day_missing'
+  | 'day_ahead'
   | 'embargoed'
   | 'version_changed'
   | 'reason_missing'
@@ -48,6 +49,7 @@ export function publish(story: HeldStory, entry: PrintingEntry, desk: Desk): Pri
   if (outlet === '') throw new NotTaken('outlet_missing');
   if (headline === '') throw new NotTaken('headline_missing');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.printedOn)) throw new NotTaken('day_missing');
+  if (entry.printedOn > dayOf(now)) throw new NotTaken('day_ahead');
   refuseChanged(story, version);
   const { embargoedUntil } = newest(story).story;
   if (embargoedUntil && Date.parse(embargoedUntil) > now) throw new NotTaken('embargoed');

@@ -42,7 +42,13 @@ function shownOf(line: Line) {
 }
 
 /** Refusals that the story would meet again as it is. */
-const needChange = ['story_incomplete', 'bylines_invalid', 'file_changed', 'file_lost'];
+const needChange = [
+  'story_incomplete',
+  'day_ahead',
+  'bylines_invalid',
+  'file_changed',
+  'file_lost',
+];
 
 function actionsOf({ status, waitingFor, refusal }: Line, isChangeable: boolean) {
   const mayPass = status === 'refused' && !needChange.includes(refusal ?? '');

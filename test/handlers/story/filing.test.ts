@@ -1,4 +1,5 @@
 import { refileStoryHandler } from '../../../cloudfunctions/handlers/story/refile-story';
+import { dayOf } from '../../../cloudfunctions/kernel/days';
 import { temporaryLinks } from '../../../cloudfunctions/store/files';
 import { newId } from '../../support/county/county';
 import {
@@ -17,6 +18,8 @@ beforeAll(async () => {
   room = await startNewsroom();
 });
 afterAll(() => room.stop());
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 const aFiling = (change = {}) =>
   filing({ storyId: newId(), unitId: room.townshipId, content: aContent(change) });
@@ -123,6 +126,26 @@ test.each([
     refusal: 'story_incomplete',
     detail: { missing: [part] },
   });
+});
+
+test('no revision says that it happened on a day that has not come', async () => {
+  const dayAfter = (ms: number) => dayOf(Date.now() + ms);
+  const ahead = { happenedOn: dayAfter(dayMs) };
+  const refusal = 'day_ahead';
+  for (const kind of ['news', 'tip'] as const) {
+    const filed = await room.lin.call('story.file', aFiling({ ...ahead, kind }));
+    expect(filed).toMatchObject({ refusal });
+  }
+  const story = await room.aStory({ happenedOn: dayAfter(0) });
+  const { id: storyId, version } = story;
+  const change = { storyId, version, content: aContent(ahead), note: '' };
+  expect(await room.zhou.call('story.edit', change)).toMatchObject({ refusal });
+  const returned = await room.zhou.value('story.return', {
+    ...{ storyId, version, note: '请核对日期', passages: [] },
+  });
+  const refiling = { storyId, version: returned.story.version, content: aContent(ahead) };
+  const answer = await room.lin.call('story.refile', { ...refiling, isCleared: true });
+  expect(answer).toMatchObject({ refusal });
 });
 
 test('nobody files for a unit that is not theirs, and a visitor not at all', async () => {

@@ -256,6 +256,8 @@ test('story.pass hands a story to a colleague of the stage and to nobody else', 
 test('story.correct and story.kill are for what is signed off, by the desk', async () => {
   const story = await signedOff();
   const content = aContent({ headline: '更正后的标题' });
+  const ahead = { ...at(story), content: { ...content, happenedOn: '2099-01-01' }, note: '更正' };
+  expect(await room.zhou.call('story.correct', ahead)).toMatchObject({ refusal: 'day_ahead' });
   const corrected = await room.zhou.value('story.correct', { ...at(story), content, note: '更正' });
   expect(corrected.story).toMatchObject({ state: 'signed_off', revision: 2 });
   const kill = { ...at(corrected.story), note: '事实有误' };

@@ -101,6 +101,7 @@ test('an answer about a story proves that it arrived', async () => {
 });
 
 const old = { at: 0 };
+const tomorrow = () => new Date(Date.now() + dayMs).toISOString();
 /** What is turned away, by what, and with which HTTP code. */
 const refusals: [why: string, status: number, (story: StoryView) => Promise<Response>][] = [
   ['signature_wrong', 401, (story) => send(story, { secret: aSecret(3) })],
@@ -118,6 +119,7 @@ const refusals: [why: string, status: number, (story: StoryView) => Promise<Resp
     (story) => room.answer({ ...received(story), uri: uriOf({ id: newId() }) }),
   ],
   ['story_unknown', 404, (story) => room.answer({ ...received(story), uri: 'urn:other:story:1' })],
+  ['printed_in_future', 422, (story) => room.answer(published(story, { printedAt: tomorrow() }))],
   ['version_unknown', 422, (story) => room.answer({ ...received(story), version: 9 })],
   ['channel_wrong', 403, (story) => fromOtherChannel(story)],
   ['replayed', 409, (story) => twice(story)],

@@ -93,6 +93,7 @@ test.each([
   ['an outlet', { outlet: '' }, '请选择或填写刊发的媒体'],
   ['a headline', { headline: ' ' }, '请填写刊发标题'],
   ['a day', { printedOn: '' }, '请选择刊发日期'],
+  ['a day that has come', { printedOn: '2999-01-01' }, '刊发日期还没有到'],
   ['the version that is held', { version: '2' }, '请看过下面的新版本后再处理'],
 ])('the desk takes no printing without %s, and says so', async (_, change, words) => {
   await center.push(aNinjs());

@@ -94,6 +94,7 @@ test('an entry line opens at a tap', async () => {
 
 test.each([
   ['story_incomplete', ['修改']],
+  ['day_ahead', ['修改']],
   ['file_changed', ['修改']],
   ['file_lost', ['修改']],
   ['unit_closed', ['修改', '重试']],
