@@ -9,6 +9,7 @@ import { freeStories } from '../../handlers/closing/free-stories';
 import { ringAlarms } from '../../handlers/closing/ring-alarms';
 import { turnPeriods } from '../../handlers/period/turn-periods';
 import { now } from '../../kernel/clock';
+import { tryAll } from '../../kernel/try-all';
 import { openStore, takeTrips, type Store } from '../../store';
 import { isTimer } from '../started-by';
 
@@ -27,14 +28,12 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   const startedAt = now();
   takeTrips();
   const until = startedAt + budgetMs;
-  const given = { store, now, until };
-  const failures: unknown[] = [];
-  const tried = <Done>(job: Promise<Done>) =>
-    job.catch((error: unknown) => void failures.push(error));
-  const rung = (await tried(ringAlarms(given))) ?? { done: 0, outrun: 0 };
-  const freed = await tried(freeStories(given));
-  const turned = await tried(turnPeriods(given));
-  const cleared = await tried(clearPackages(given));
+  const { failures, tried } = tryAll();
+  const given = { store, now, until, tried };
+  const rung = (await tried('alarms', ringAlarms(given))) ?? { done: 0, outrun: 0 };
+  const freed = await tried('freeings', freeStories(given));
+  const turned = await tried('periods', turnPeriods(given));
+  const cleared = await tried('packages', clearPackages(given));
   const line = {
     ...{
       job: 'closing',
@@ -42,6 +41,7 @@ export async function main(): Promise<{ done: number; outrun: number }> {
       ...freed,
       ...turned,
       ...cleared,
+      failed: failures.map(({ what }) => what),
       ms: now() - startedAt,
       trips: takeTrips(),
     },
@@ -50,6 +50,6 @@ export async function main(): Promise<{ done: number; outrun: number }> {
   };
   console.log(JSON.stringify(line));
   // One story that nothing can be done about is no reason to close no period.
-  if (failures.length > 0) throw failures[0];
+  if (failures[0]) throw failures[0].error;
   return rung;
 }

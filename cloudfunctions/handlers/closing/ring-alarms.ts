@@ -8,6 +8,7 @@ import { endEmbargo } from '../../domain/review/stop-story';
 import type { Story, StoryChanges } from '../../domain/story/story';
 import { dayOf } from '../../kernel/days';
 import { hashJson } from '../../kernel/hash';
+import type { Tried } from '../../kernel/try-all';
 import type { Store } from '../../store';
 import { actChanges } from '../story/story-changes';
 
@@ -22,29 +23,24 @@ export interface Alarms {
   now(): number;
   /** No step begins after this moment. */
   until: number;
+  tried: Tried;
 }
 
-/** How many stories were moved, and how many somebody else moved first. Throws when all others were tried. */
-export async function ringAlarms({ store, now, until }: Alarms) {
+/** How many stories were moved, and how many somebody else moved first. */
+export async function ringAlarms({ store, now, until, tried }: Alarms) {
   const rung = { done: 0, outrun: 0 };
-  const failures: unknown[] = [];
-  const tryOne = (story: Story, at: number) =>
-    ring(store, story, at).catch((error: unknown) => {
-      failures.push(error);
-      return false;
-    });
   while (now() < until) {
     const at = now();
     const stories = await store.listAlarms(at, stepSize);
     let isStuck = true;
     for (const story of stories) {
-      const isDone = now() < until && (await tryOne(story, at));
+      const isDone =
+        now() < until && (await tried(`story ${story._id}`, ring(store, story, at))) === true;
       rung[isDone ? 'done' : 'outrun'] += 1;
       isStuck &&= !isDone;
     }
     if (stories.length < stepSize || isStuck) break;
   }
-  if (failures.length > 0) throw failures[0];
   return rung;
 }
 

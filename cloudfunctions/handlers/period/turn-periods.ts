@@ -1,6 +1,7 @@
 /**
  * What the clock does for periods: drafts what has just ended, goes on with what is being computed, and
- * closes what nobody appealed against. Every step is a commit of its own on what was read.
+ * closes what nobody appealed against. Every step is a commit of its own on what was read, and one period
+ * that fails holds back no other: it is tried again next time.
  */
 import {
   draftPeriod,
@@ -12,6 +13,7 @@ import {
 import type { Change } from '../../kernel/change';
 import { dayOf } from '../../kernel/days';
 import { hashJson } from '../../kernel/hash';
+import type { Tried } from '../../kernel/try-all';
 import type { Store } from '../../store';
 import { periodChange } from './change-period';
 import { runChange } from './draft-period';
@@ -23,13 +25,15 @@ export interface Turning {
   now(): number;
   /** No step begins after this moment. */
   until: number;
+  tried: Tried;
 }
 
 /** Tries of one step that others are at as well, before the next minute. */
 const outrunMax = 20;
 
 /** How many steps were taken and how long the longest took, drafts begun and closes begun. */
-export async function turnPeriods({ store, now, until }: Turning) {
+export async function turnPeriods(turning: Turning) {
+  const { store, now, tried } = turning;
   const turned = { steps: 0, longestMs: 0, drafted: 0, closing: 0 };
   const on = dayOf(now());
   const [working, ended, organ] = await Promise.all([
@@ -42,36 +46,37 @@ export async function turnPeriods({ store, now, until }: Turning) {
   for (const key of endedBefore(on)) {
     const isKnown = ended.some(({ _id }) => _id === key);
     if (isKnown || !isDraftDue(key, now(), foundedOn)) continue;
-    const drafted = await beginDraft(store, key, now());
+    const drafted = await tried(`period ${key}`, beginDraft(store, key, now()));
     if (drafted) working.push(drafted);
     turned.drafted += drafted ? 1 : 0;
   }
   for (const period of working) {
     if (isNoticeOver(period, on)) {
-      turned.closing += (await beginClosing(store, period, now())) ? 1 : 0;
+      const isBegun = await tried(`period ${period._id}`, beginClosing(store, period, now()));
+      turned.closing += isBegun ? 1 : 0;
     } else if (period.computing) {
-      const { steps, longestMs } = await computeOn({ store, now, until }, period);
-      turned.steps += steps;
-      turned.longestMs = Math.max(turned.longestMs, longestMs);
+      await tried(`period ${period._id}`, computeOn(turning, period, turned));
     }
   }
   return turned;
 }
 
-async function computeOn({ store, now, until }: Turning, period: Period) {
-  let steps = 0;
-  let longestMs = 0;
+/** Counts in `turned` what was done before a step that fails, too. */
+async function computeOn(
+  { store, now, until }: Turning,
+  period: Period,
+  turned: { steps: number; longestMs: number },
+) {
   let outrun = 0;
   while (now() < until && outrun < outrunMax) {
     const at = now();
     const stepped = await stepPeriod({ store, now: at, on: dayOf(at) }, period);
-    longestMs = Math.max(longestMs, now() - at);
+    turned.longestMs = Math.max(turned.longestMs, now() - at);
     if (stepped === 'outrun') outrun += 1;
     else if (stepped === 'waiting') break;
-    else steps += 1;
+    else turned.steps += 1;
     if (stepped === 'done') break;
   }
-  return { steps, longestMs };
 }
 
 async function beginDraft(store: Store, key: string, at: number): Promise<Period | undefined> {
