@@ -4,7 +4,8 @@ import { command, query } from './call';
 import { writing } from './draft';
 import { fact } from './fact';
 import { documentId } from './people';
-import { passageNote, storyContent, storyKind, storyLine, storyState, storyView } from './story';
+import { passageNote, queueLine, storyContent, storyKind } from './story';
+import { storyLine, storyState, storyView } from './story';
 import { message } from './syndication';
 import { work } from './work';
 
@@ -98,7 +99,7 @@ export const newsroom = {
       unitId: z.optional(documentId),
       after: cursor,
     }),
-    value: page,
+    value: z.strictObject({ stories: z.array(queueLine), after: cursor }),
     refusals: ['not_bound'],
   }),
   /** Takes a story for ten minutes, so that nobody else works on it. */

@@ -157,8 +157,6 @@ export const storyLine = z.strictObject({
   photoCount: z.number(),
   hasVideo: z.boolean(),
   isUrgent: z.boolean(),
-  /** The platform's content check doubts something in it; its own people are not told. */
-  isDoubtful: z.boolean(),
   /** A tip that was given to the asker, and no story has come of it yet. */
   isToWrite: z.boolean(),
   /** The stage it waits at, by name; null when it waits at none. */
@@ -168,6 +166,13 @@ export const storyLine = z.strictObject({
   filedAt: z.number(),
   updatedAt: z.number(),
   version: z.number(),
+});
+
+/** One line of the queue. */
+export const queueLine = z.strictObject({
+  ...storyLine.shape,
+  /** What the content check doubts or has not looked at is opened first; absent for all else. */
+  verdict: z.optional(z.enum(['doubtful', 'unchecked'])),
 });
 
 const shownFile = { url: z.nullable(z.string()) };

@@ -1,12 +1,13 @@
 /** Reads of stories, their revisions and history. */
 import type { ReviewChain } from '../domain/review/chain';
 import type { Freeing } from '../domain/story/hand-over';
-import type { Story, StoryKind, StoryState } from '../domain/story/story';
+import type { Story, StoryState } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
 import { containing } from './containing';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { listNumbers } from './filing';
+import { listQueue, type QueueWanted } from './queue';
 import { reading } from './reading';
 import { readStaffedStory, readWholeStory } from './whole-story';
 
@@ -102,50 +103,6 @@ async function listNewest(
       .get(),
   );
   return pageOf(stories, (last) => `${last.filedAt}:${last._id}`);
-}
-
-export interface QueueWanted {
-  keys: string[];
-  kind: StoryKind | null;
-  /** Only urgent ones; or only those whose limit passed before then. */
-  isUrgent: boolean;
-  dueBefore: number | null;
-  unitId: string | null;
-  after: string | null;
-}
-
-async function listQueue(database: Database, wanted: QueueWanted): Promise<StoryPage> {
-  const { keys, kind, dueBefore, unitId, after } = wanted;
-  if (keys.length === 0) return { stories: [], after: null };
-  const _ = database.command;
-  const [urgent = '', dueAt = '', id = ''] = after?.split(':') ?? [];
-  const isUrgent = urgent === '1';
-  const later = _.or([
-    ...(isUrgent ? [{ isUrgent: false }] : []),
-    { isUrgent, dueAt: _.gt(Number(dueAt)) },
-    { isUrgent, dueAt: Number(dueAt), _id: _.gt(id) },
-  ]);
-  const conditions = [
-    // One key is an equality, so that the index gives the order too.
-    { queueKeys: keys.length === 1 ? keys[0] : _.in(keys) },
-    ...(kind === null ? [] : [{ kind }]),
-    ...(wanted.isUrgent ? [{ isUrgent: true }] : []),
-    // A tip has no limit.
-    ...(dueBefore === null ? [] : [{ state: 'in_review', dueAt: _.lt(dueBefore) }]),
-    ...(unitId === null ? [] : [{ unitPath: unitId }]),
-    ...(after === null ? [] : [later]),
-  ];
-  const stories = await reading<Story>(() =>
-    database
-      .collection('stories')
-      .where(_.and(conditions))
-      .orderBy('isUrgent', 'desc')
-      .orderBy('dueAt', 'asc')
-      .orderBy('_id', 'asc')
-      .limit(pageSize + 1)
-      .get(),
-  );
-  return pageOf(stories, (last) => `${last.isUrgent ? 1 : 0}:${last.dueAt}:${last._id}`);
 }
 
 /** Stories whose limit has passed or whose embargo has ended, longest ago first. */

@@ -13,8 +13,6 @@ export const reviewText = {
   words: (count: number) => `${count} 字`,
   photos: (count: number) => `${count} 图`,
   video: '视频',
-  doubtful: '内容存疑',
-  doubtBars: '存疑的不能批量通过，请打开来看',
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,
   claimedUntil: (name: string, until: string) =>
@@ -25,6 +23,12 @@ export const reviewText = {
   unknownUnit: '其他单位',
   inSigning: (stage: string) => `${stage}：通过后即签发`,
   inStage: (stage: string) => `当前环节：${stage}`,
+};
+
+/** What a line of the queue says of the content check, and why it is not approved unopened. */
+export const verdictText = {
+  doubtful: { tag: '内容存疑', bars: '存疑的不能批量通过，请打开来看' },
+  unchecked: { tag: '未检', bars: '未检的不能批量通过，请打开读过再决定' },
 };
 
 /** What the platform's content check says, for the reviewer; what passed is not mentioned. */

@@ -51,6 +51,25 @@ async function fill(room: Newsroom, count: number): Promise<void> {
     const length = Math.min(BATCH, count - at);
     const batch = Array.from({ length }, (_, n) => copy(pattern, at + n));
     await database.collection('stories').add(batch);
+    await fillBeside(room, id, batch);
+  }
+}
+
+/** What a line also tells of, its text and its checks, for those that wait. */
+async function fillBeside(room: Newsroom, id: string, batch: Story[]): Promise<void> {
+  const database = room.cloud.sdk().database();
+  const waiting = batch.filter(({ queueKeys }) => queueKeys.length > 0);
+  for (const name of ['revisions', 'story_events']) {
+    const { data } = await database.collection(name).where({ storyId: id }).get();
+    const copies = waiting.flatMap(({ _id: storyId }) =>
+      // What the collection holds; its own ids begin with the story's.
+      (data as { _id: string }[]).map((one) => ({
+        ...one,
+        storyId,
+        _id: one._id.replace(id, storyId),
+      })),
+    );
+    await database.collection(name).add(copies);
   }
 }
 

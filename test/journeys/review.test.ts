@@ -142,7 +142,7 @@ journey('of two reviewers at once one has the story and the other is told who', 
 });
 
 journey(
-  'several stories are approved at one tap, each by itself, a doubted one never',
+  'several stories are approved at one tap, each by itself, never one doubted or not looked at',
   async () => {
     await room.cloud.control('wechat', 'flag', {
       contains: '可疑的一句',
@@ -153,6 +153,9 @@ journey(
       headline: '批量之疑',
       body: `${aContent().body}可疑的一句`,
     });
+    const down = { path: '/wxa/msg_sec_check', mode: 'fail', times: 1, errcode: -1 };
+    await room.cloud.control('wechat', 'mishap', down);
+    const unseen = await room.aStory({ headline: '批量之未检' });
     const stories = [
       await room.aStory({ headline: '批量之一' }),
       await room.aStory({ headline: '批量之二' }),
@@ -167,13 +170,15 @@ journey(
     await shown(zhou.page, '存疑的不能批量通过，请打开来看').waitFor();
     await look(zhou, 'todo-choosing');
     // It cannot be chosen, and whoever tries is told why.
-    await shown(zhou.page, doubted.headline).tap({ force: true });
+    await shown(zhou.page, '未检的不能批量通过，请打开读过再决定').waitFor();
+    for (const { headline } of [doubted, unseen])
+      await shown(zhou.page, headline).tap({ force: true });
     for (const { headline } of stories) await tapText(zhou.page, headline);
     await tapText(zhou.page, '通过所选 2 篇');
     await tapText(zhou.page, '确认通过');
     await shown(zhou.page, '已通过 2 篇').waitFor();
     for (const story of stories) expect((await current(story)).stageName).toBe('复审');
-    expect((await current(doubted)).stageName).toBe('初审');
+    for (const story of [doubted, unseen]) expect((await current(story)).stageName).toBe('初审');
   },
 );
 

@@ -21,7 +21,6 @@ export function aStoryView(change: Partial<StoryView> = {}): StoryView {
       photoCount: 0,
       hasVideo: false,
       isUrgent: false,
-      isDoubtful: false,
       isToWrite: false,
     },
     stageName: '初审',

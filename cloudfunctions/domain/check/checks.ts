@@ -7,12 +7,18 @@ import type { ContentCheck, Story, StoryContent, StoryEvent } from '../story/sto
 /** WeChat answers a photo within 30 minutes (mediaCheckAsync); after this it will not come. */
 export const waitingMs = 40 * 60 * 1000;
 
-type Checked = Pick<StoryEvent, 'at' | 'checks' | 'after'>;
+/** What of a history line tells of checks. */
+export type CheckedEvent = Pick<StoryEvent, 'at' | 'checks'> & {
+  after: Pick<StoryEvent['after'], 'revision'>;
+};
+
+/** Whatever is looked at apart from the text. */
+export type CheckedContent = Pick<StoryContent, 'photos' | 'video' | 'attachments'>;
 
 /** Every part of the current revision with the last word on it. */
 export function checksOf(
-  { content, revision }: { content: StoryContent; revision: number },
-  events: Checked[],
+  { content, revision }: { content: CheckedContent; revision: number },
+  events: CheckedEvent[],
   now: number,
 ): ContentCheck[] {
   const said = events.flatMap(({ at, checks = [], after }) =>
@@ -47,21 +53,24 @@ export function mayReadChecks(story: Story, personId: string): boolean {
   return !story.peopleIds.includes(personId);
 }
 
-const verdictOf = {
-  content_doubtful: 'doubtful',
-  content_unchecked: 'unchecked',
-  content_checked: 'pass',
+/** What all checks of a story come to; a result that is only awaited says nothing yet. */
+export function verdictOf(checks: ContentCheck[]): keyof typeof kindOf {
+  if (isDoubtful(checks)) return 'doubtful';
+  return uncheckedOf(checks).length > 0 ? 'unchecked' : 'pass';
+}
+
+const kindOf = {
+  doubtful: 'content_doubtful',
+  unchecked: 'content_unchecked',
+  pass: 'content_checked',
 } as const;
 
-/** The event kind that says what a check came to; a result that is only awaited says nothing yet. */
-export function eventKindOf(checks: ContentCheck[]): keyof typeof verdictOf {
-  if (isDoubtful(checks)) return 'content_doubtful';
-  return uncheckedOf(checks).length > 0 ? 'content_unchecked' : 'content_checked';
-}
+/** The event kind that says what a check came to. */
+export const eventKindOf = (checks: ContentCheck[]) => kindOf[verdictOf(checks)];
 
 /** The parts that such an event is said of; none while all that it tells is still awaited. */
 export function partsSaid(checks: ContentCheck[]): ContentCheck['part'][] {
-  const verdict = verdictOf[eventKindOf(checks)];
+  const verdict = verdictOf(checks);
   return [...new Set(checks.filter((one) => one.verdict === verdict).map(({ part }) => part))];
 }
 

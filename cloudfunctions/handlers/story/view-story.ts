@@ -30,7 +30,6 @@ export function viewStoryLine(story: Story, person: Person, at: number): StoryLi
     photoCount: story.photoCount,
     hasVideo: story.hasVideo,
     isUrgent: story.isUrgent,
-    isDoubtful: story.isDoubtful === true && mayReadChecks(story, person._id),
     isToWrite: isToWrite(story, person._id),
     stageName: story.state === 'in_review' ? (currentStage(story)?.name ?? null) : null,
     dueAt: story.state === 'in_review' ? story.dueAt : null,

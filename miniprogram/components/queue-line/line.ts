@@ -1,9 +1,10 @@
 /** What a line of the queue says: everything needed to decide what to open first. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { kindText } from '../../text/story';
-import { reviewText } from '../../text/review';
+import { reviewText, verdictText } from '../../text/review';
 
-type StoryLine = ValueOf<'queue.list'>['stories'][number];
+/** As the cloud answers it. */
+export type QueuedStory = ValueOf<'queue.list'>['stories'][number];
 
 export interface QueueLine {
   id: string;
@@ -11,8 +12,8 @@ export interface QueueLine {
   updatedAt: number;
   headline: string;
   isUrgent: boolean;
-  /** The content check doubts something in it. */
-  isDoubtful: boolean;
+  /** 内容存疑, 未检; empty where the content check leaves nothing to say. */
+  verdict: string;
   isOverdue: boolean;
   /** 超时3小时, 剩5小时; empty where nothing is due. */
   due: string;
@@ -32,37 +33,32 @@ export interface QueueLine {
 
 /** A line as the list shows it at a moment. */
 export function viewQueueLine(
-  story: StoryLine,
+  story: QueuedStory,
   { now, unitNames }: { now: number; unitNames: Record<string, string> },
 ): QueueLine {
-  const { claim, dueAt } = story;
+  const { claim, dueAt, verdict } = story;
+  const isWaiting = story.state === 'in_review';
   const line = {
     id: story.id,
     version: story.version,
     updatedAt: story.updatedAt,
     headline: story.headline,
     isUrgent: story.isUrgent,
-    isDoubtful: story.isDoubtful,
+    verdict: verdict ? verdictText[verdict].tag : '',
     isOverdue: dueAt !== null && dueAt < now,
     due: dueAt === null ? '' : dueWords(dueAt - now),
     about: aboutOf(story, unitNames),
     stage: story.stageName ?? '',
     claim: claim ? claimWords(claim) : '',
     isOthers: claim !== null && !claim.isMine,
-    isSelectable:
-      story.state === 'in_review' && (claim === null || claim.isMine) && !story.isDoubtful,
-    barred: story.isDoubtful ? reviewText.doubtBars : '',
+    isSelectable: isWaiting && (claim === null || claim.isMine) && !verdict,
+    barred: isWaiting && verdict ? verdictText[verdict].bars : '',
   };
-  const spoken = [
-    line.isUrgent ? reviewText.urgent : '',
-    line.isDoubtful ? reviewText.doubtful : '',
-    line.due,
-    line.headline,
-  ];
+  const spoken = [line.isUrgent ? reviewText.urgent : '', line.verdict, line.due, line.headline];
   return { ...line, label: [...spoken, line.about, line.claim].filter(Boolean).join('，') };
 }
 
-function aboutOf(story: StoryLine, unitNames: Record<string, string>): string {
+function aboutOf(story: QueuedStory, unitNames: Record<string, string>): string {
   const parts = [
     kindText[story.kind],
     unitNames[story.unitId] ?? reviewText.unknownUnit,

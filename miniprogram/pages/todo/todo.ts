@@ -8,6 +8,7 @@ import {
 import { listUnit } from '../../client/directory';
 import { listQueue } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
+import type { QueuedStory } from '../../components/queue-line/line';
 import { treeOf } from '../../components/unit-picker/tree';
 import { fontScale } from '../../platform/display';
 import { hearKeys } from '../../platform/keyboard';
@@ -19,7 +20,7 @@ import { approveLine } from './approve-line';
 import { saySent } from './say-sent';
 import { countOf, filterChoices, filterOf, linesOf } from './view';
 import { viewOfDecisions, viewOfWaiting } from './view';
-import type { StoryLine, TodoView } from './view';
+import type { TodoView } from './view';
 
 type LineTap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
@@ -266,7 +267,7 @@ Page({
     return filterOf(this.data.filter, this.data.unitId);
   },
 
-  lines(stories: StoryLine[]) {
+  lines(stories: QueuedStory[]) {
     return linesOf(stories, this.looking());
   },
 

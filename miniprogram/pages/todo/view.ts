@@ -3,7 +3,7 @@ import type { KeptDecision } from '../../client/decisions';
 import type { QueueFilter, Waiting } from '../../client/waiting';
 import { sumOfWaiting } from '../../client/waiting-count';
 import type { TodoCount } from '../../platform/tab-badge';
-import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
+import { viewQueueLine, type QueueLine, type QueuedStory } from '../../components/queue-line/line';
 import { deskAdoptionText } from '../../text/adoption';
 import { kindText } from '../../text/story';
 import { replyWords, reviewText, todoText } from '../../text/review';
@@ -35,7 +35,7 @@ export interface OwnLine {
   about: string;
 }
 
-export type StoryLine = Waiting['returned'][number];
+type StoryLine = Waiting['returned'][number];
 
 export interface Looking {
   now: number;
@@ -70,7 +70,7 @@ const ownLine = ({ id, headline, number, kind }: StoryLine): OwnLine => ({
 });
 
 /** Lines of the stories that still wait for a decision of this reviewer. */
-export function linesOf(stories: StoryLine[], looking: Looking): QueueLine[] {
+export function linesOf(stories: QueuedStory[], looking: Looking): QueueLine[] {
   return stories
     .filter(({ id }) => !looking.decided.includes(id))
     .map((story) => viewQueueLine(story, looking));

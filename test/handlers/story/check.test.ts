@@ -5,6 +5,7 @@ import {
   pausesMs,
   receiveCheck,
 } from '../../../cloudfunctions/handlers/check/receive-check';
+import { waitingMs } from '../../../cloudfunctions/domain/check/checks';
 import { openStore } from '../../../cloudfunctions/store';
 import { awaitNone } from '../../support/cloud/await-none';
 import { newId } from '../../support/county/county';
@@ -39,6 +40,12 @@ async function file(change: Partial<Content> = {}): Promise<string> {
 
 const checksOf = async (storyId: string) => (await room.show(room.zhou, storyId)).checks;
 
+/** What the reviewer's queue says of it. */
+async function queuedAs(storyId: string) {
+  const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
+  return stories.filter(({ id }) => id === storyId).map(({ verdict = 'pass' }) => verdict);
+}
+
 /** The text check fails this often, from the next on. */
 const fail = (times: number, errcode = -1) =>
   wechat('mishap', { path: '/wxa/msg_sec_check', mode: 'fail', times, errcode });
@@ -58,11 +65,9 @@ test('a doubtful text is filed all the same, and its reviewer is told what is do
   const body = `${aContent().body}可疑词`;
   const storyId = await file({ body });
   const story = await room.show(room.zhou, storyId);
-  expect(story).toMatchObject({ state: 'in_review', isDoubtful: true });
+  expect(story.state).toBe('in_review');
   expect(story.checks).toMatchObject([{ verdict: 'doubtful', why: '时政：可疑词' }]);
-  expect((await room.show(room.lin, storyId)).isDoubtful).toBe(false);
-  const { stories } = await room.zhou.value('queue.list', { kind: null, after: null });
-  expect(stories.find(({ id }) => id === storyId)?.isDoubtful).toBe(true);
+  expect(await queuedAs(storyId)).toEqual(['doubtful']);
 
   // In the list with others it is not passed unseen; whoever has opened it decides.
   const other = await file({ headline: '同批的一篇' });
@@ -76,7 +81,8 @@ test('a doubtful text is filed all the same, and its reviewer is told what is do
 
   const edit = { storyId, version: story.version, content: aContent(), note: '' };
   const edited = await room.zhou.value('story.edit', edit);
-  expect(edited.story).toMatchObject({ isDoubtful: false, revision: 2 });
+  expect(edited.story).toMatchObject({ checks: [{ verdict: 'pass' }], revision: 2 });
+  expect(await queuedAs(storyId)).toEqual(['pass']);
   const next = { storyId, version: edited.story.version, note: '', isCleared: false };
   expect(await room.zhou.call('story.approve', next)).toMatchObject({ ok: true });
 });
@@ -99,13 +105,15 @@ test.each([
     await fail(1, code);
     const storyId = await file();
     expect(await checksOf(storyId)).toMatchObject([{ verdict: 'unchecked', why }]);
-    // Nobody has looked at it: it is not passed in the list with others.
+    // Nobody has looked at it: the list says so, and it is not passed there with others.
+    expect(await queuedAs(storyId)).toEqual(['unchecked']);
     const { version } = await room.show(room.zhou, storyId);
     const input = { storyId, version, note: '', isCleared: true, isUnopened: true };
     const unopened = await room.zhou.call('story.approve', input);
     expect(unopened).toEqual({ ok: false, refusal: 'story_unchecked' });
     const { story } = await room.zhou.value('story.claim', { storyId });
     expect(story.checks).toMatchObject([{ verdict: 'pass' }]);
+    expect(await queuedAs(storyId)).toEqual(['pass']);
   },
 );
 
@@ -234,6 +242,17 @@ test('a photo waits for its result, which arrives once however often it is sent'
   expect(timeline.map(({ checked }) => checked)).toEqual(said);
 });
 
+test('a photo whose result has not come for long is unchecked in the queue too', async () => {
+  await wechat('media', { delayMs: 3_600_000 });
+  const storyId = await file({ photos: [await uploadPhoto(room, room.lin, newId())] });
+  expect(await queuedAs(storyId)).toEqual(['pass']);
+  const events = room.cloud.sdk().database().collection('story_events');
+  await events.where({ storyId }).update({ at: Date.now() - waitingMs - 1 });
+  expect(await queuedAs(storyId)).toEqual(['unchecked']);
+  await wechat('deliver-media');
+  expect(await queuedAs(storyId)).toEqual(['pass']);
+});
+
 test('a doubtful photo makes the story doubtful, as a version of its own', async () => {
   const photo = await uploadPhoto(room, room.lin, newId());
   await wechat('flag', { contains: photo.sha256, suggest: 'risky', label: 20002 });
@@ -241,7 +260,8 @@ test('a doubtful photo makes the story doubtful, as a version of its own', async
   const before = await room.show(room.zhou, storyId);
   await wechat('deliver-media');
   const story = await room.show(room.zhou, storyId);
-  expect(story).toMatchObject({ isDoubtful: true, version: before.version + 1 });
+  expect(story.version).toBe(before.version + 1);
+  expect(await queuedAs(storyId)).toEqual(['doubtful']);
   expect(story.checks[1]).toMatchObject({ verdict: 'doubtful', why: '色情' });
   const blind = { storyId, version: before.version, note: '', isCleared: false };
   expect(await room.zhou.call('story.approve', blind)).toMatchObject({

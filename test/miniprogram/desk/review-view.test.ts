@@ -96,10 +96,22 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
     isSelectable: false,
   });
   expect(viewQueueLine(aStoryView(), looking)).toMatchObject({ isSelectable: true, barred: '' });
-  expect(viewQueueLine(aStoryView({ isDoubtful: true }), looking)).toMatchObject({
-    ...{ isSelectable: false, barred: '存疑的不能批量通过，请打开来看' },
-  });
 });
+
+test.each([
+  ['doubtful', '内容存疑', '存疑的不能批量通过，请打开来看'],
+  ['unchecked', '未检', '未检的不能批量通过，请打开读过再决定'],
+] as const)(
+  'a line that is %s says so, and why it is not approved from the list',
+  (verdict, tag, why) => {
+    const line = viewQueueLine({ ...aStoryView(), verdict }, looking);
+    expect(line).toMatchObject({ verdict: tag, isSelectable: false, barred: why });
+    expect(line.label).toContain(tag);
+    // A tip is approved by nobody, so nothing bars it.
+    const tip = viewQueueLine({ ...aStoryView({ state: 'filed' }), verdict }, looking);
+    expect(tip).toMatchObject({ verdict: tag, isSelectable: false, barred: '' });
+  },
+);
 
 test.each([
   [30_000, '1 分钟'],

@@ -108,3 +108,23 @@ test('the end of the queue, reached twice, brings its next page once', async () 
   expect(view.lines.map(({ headline }) => headline)).toEqual(['第一篇', '第二篇']);
   page.detach();
 });
+
+test('what the check has not looked at says so, and why it is not among those to approve', async () => {
+  const toasts: string[] = [];
+  stubWx({ showToast: ({ title }: { title: string }) => void toasts.push(title) });
+  const page = renderPage('pages/todo/todo');
+  await until(() => queues.length === 1);
+  const { stories } = waits(['看过的一篇', '没看过的一篇']);
+  const [seen, unseen] = stories;
+  queues[0]?.answer({ stories: [seen, { ...unseen, verdict: 'unchecked' }], after: null });
+  await until(() => page.text().includes('未检'));
+  expect(page.text()).not.toContain('不能批量通过');
+  await page.tap('批量通过');
+  expect(page.text()).toContain('未检的不能批量通过，请打开读过再决定');
+  await page.tap('没看过的一篇');
+  expect(toasts).toEqual(['未检的不能批量通过，请打开读过再决定']);
+  expect(page.text()).toContain('请先选择稿件');
+  await page.tap('看过的一篇');
+  expect(page.text()).toContain('通过所选1篇');
+  page.detach();
+});
