@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InputOf } from '../../../cloudfunctions/contract';
-import {
-  awaitedMax,
-  pausesMs,
-  receiveCheck,
-} from '../../../cloudfunctions/handlers/check/receive-check';
 import { waitingMs } from '../../../cloudfunctions/domain/check/checks';
-import { openStore } from '../../../cloudfunctions/store';
+import { pausesMs } from '../../../cloudfunctions/handlers/check/receive-check';
 import { awaitNone } from '../../support/cloud/await-none';
 import { newId } from '../../support/county/county';
 import {
@@ -163,50 +158,6 @@ test('a service that hangs does not hold the filing up, and a photo judged by th
   const storyId = await fileInTime();
   expect((await room.show(room.lin, storyId)).state).toBe('in_review');
   await until(async () => (await checksOf(storyId))[1]?.verdict === 'pass');
-});
-
-/** A result that meets a function, whose pauses are no time but what a test does in each. */
-async function receive(traceId: string, on: string, during: (pauses: number) => unknown) {
-  const pauses: number[] = [];
-  const result = { suggest: 'pass', label: 100 };
-  const receipt = await receiveCheck(
-    { Event: 'wxa_media_check', trace_id: traceId, errcode: 0, result },
-    {
-      ...{ store: openStore(room.cloud.sdk().database()), now: Date.now(), on, newId },
-      pause: async (ms) => {
-        pauses.push(ms);
-        await during(pauses.length);
-      },
-    },
-  );
-  return { receipt, pauses };
-}
-
-test('a result that comes before what asked for it is written finds it at its next look', async () => {
-  await wechat('media', { delayMs: 3_600_000 });
-  const storyId = await file({ photos: [await uploadPhoto(room, room.lin, newId())] });
-  const events = room.cloud.sdk().database().collection('story_events');
-  const { data } = await events.where({ storyId, kind: 'content_checked' }).get();
-  // What the filing wrote.
-  const [asked] = data as { _id: string; traces: { id: string }[] }[];
-  const written = { ...asked };
-  await events.doc(String(asked?._id)).remove();
-  const { receipt, pauses } = await receive(String(asked?.traces[0]?.id), '2020-01-01', (looks) =>
-    looks === 2 ? events.add(written) : undefined,
-  );
-  expect({ receipt, pauses }).toEqual({ receipt: 'written', pauses: pausesMs.slice(0, 2) });
-  expect((await checksOf(storyId))[1]).toMatchObject({ verdict: 'pass' });
-});
-
-test('an unknown result is awaited some seconds, and after so many a day not at all', async () => {
-  const counters = room.cloud.sdk().database().collection('counters');
-  const on = '2020-01-02';
-  const unknown = () => receive(newId(), on, () => undefined);
-  expect(await unknown()).toEqual({ receipt: 'refused', pauses: pausesMs });
-  await counters.doc(`message_awaited:${on}`).update({ version: awaitedMax });
-  expect(await unknown()).toEqual({ receipt: 'refused', pauses: [] });
-  const { data } = await counters.doc(`message_refused:${on}`).get();
-  expect(data).toMatchObject([{ version: 2 }]);
 });
 
 test('a token that WeChat no longer takes is replaced', async () => {
