@@ -6,9 +6,7 @@ import {
   sendDecisions,
 } from '../../client/decisions';
 import { listUnit } from '../../client/directory';
-import { listQueue } from '../../client/newsroom';
-import { keptUnitNames, readUnitNames, readWaiting } from '../../client/waiting';
-import type { QueuedStory } from '../../components/queue-line/line';
+import { keptUnitNames } from '../../client/waiting';
 import { treeOf } from '../../components/unit-picker/tree';
 import { fontScale } from '../../platform/display';
 import { hearKeys } from '../../platform/keyboard';
@@ -21,6 +19,7 @@ import { saySent } from './say-sent';
 import { countOf, filterChoices, filterOf, linesOf } from './view';
 import { viewOfDecisions, viewOfWaiting } from './view';
 import type { TodoView } from './view';
+import { waitingList } from './waiting-list';
 
 type LineTap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 
@@ -48,12 +47,12 @@ Page({
   },
 
   unitNames: {} as Record<string, string>,
-  /** The newest reading under way: what an older one answers is not shown. */
-  reading: undefined as object | undefined,
+  list: waitingList(() => 0),
   deafen: (() => undefined) as () => void,
 
   onLoad() {
     this.unitNames = keptUnitNames();
+    this.list = waitingList(() => this.shownCount());
     this.setData({ fontScale: fontScale() });
   },
 
@@ -132,15 +131,11 @@ Page({
   },
 
   async onReachBottom() {
+    const more = await this.list.readMore();
     const { view } = this.data;
-    if (view.state !== 'open' || view.after === null || this.reading) return;
-    const mine = (this.reading = {});
-    const reply = await listQueue({ ...this.filter(), after: view.after });
-    if (mine !== this.reading) return;
-    this.reading = undefined;
-    if (!reply.ok) return;
-    const { stories, after } = reply.value;
-    this.setData({ view: { ...view, after, lines: [...view.lines, ...this.lines(stories)] } });
+    if (!more?.ok || view.state !== 'open') return;
+    const lines = linesOf(this.list.items(), this.looking());
+    this.setData({ view: { ...view, after: more.value.after, lines } });
     this.setData({ waiting: showTodoCount(countOf(this.data.view)) });
   },
 
@@ -224,16 +219,11 @@ Page({
   async refresh() {
     // Undoing is offered on the review page only: here nothing waits any longer.
     saySent(await sendDecisions('all'));
-    const mine = (this.reading = {});
-    const shownCount = this.data.view.state === 'open' ? this.data.view.lines.length : 0;
-    const [waiting, unitNames] = await Promise.all([
-      readWaiting(this.filter(), shownCount),
-      readUnitNames(),
-    ]);
-    if (mine !== this.reading) return;
-    this.reading = undefined;
-    this.unitNames = unitNames;
-    const view = viewOfWaiting(waiting, this.looking());
+    const reply = await this.list.readFirst(this.filter());
+    const first = reply && (reply.ok ? reply.value : reply).first;
+    if (!first) return;
+    this.unitNames = first.unitNames;
+    const view = viewOfWaiting(first.waiting, this.looking());
     const { isListing } = this.data;
     const isStale = view.state === 'failed' && this.data.view.state === 'open';
     if (!isStale) this.setData({ view, isListing: false, listMessage: '' });
@@ -267,8 +257,8 @@ Page({
     return filterOf(this.data.filter, this.data.unitId);
   },
 
-  lines(stories: QueuedStory[]) {
-    return linesOf(stories, this.looking());
+  shownCount() {
+    return this.data.view.state === 'open' ? this.data.view.lines.length : 0;
   },
 
   looking() {
