@@ -2,7 +2,7 @@ import { failureText, retryWords } from '../../text/failure';
 import { isLasting, refusalText } from '../../text/refusal';
 
 /**
- * A page's empty or failed state: what happened, and the one action that helps. Where the network failed, it is
+ * The empty or failed state of a page, or of one card of it: what happened, and the one action that helps. Where the network failed, it is
  * taken without a tap once that is back. To try again is offered only where that can help; a visitor is shown
  * how to join, and what is there for everybody.
  */
@@ -15,6 +15,10 @@ Component({
     /** As of `line-watch`. */
     readsOnShow: { type: Boolean, value: false },
     icon: { type: String, value: 'error-circle' },
+    /** Stands in a card of the page, as two lines of it; what else is to be said there is its slot. */
+    inCard: { type: Boolean, value: false },
+    /** The page itself reads once the line is back, this card with it. */
+    pageListens: { type: Boolean, value: false },
   },
   data: { offline: failureText.no_network, iconSize: '128rpx', help: '', isVisitor: false },
   observers: {

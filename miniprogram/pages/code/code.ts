@@ -4,7 +4,6 @@ import { boardUnit, showStanding } from '../../client/points';
 import { tokenIn } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
-import { isLasting } from '../../text/refusal';
 import { replyWords } from '../../text/review';
 import { periodAt, standingText } from '../../text/standing';
 import { openPage } from '../open-page';
@@ -33,8 +32,6 @@ Page({
     unitId: '',
     board: null as BoardView | null, // null until it is read
     boardMessage: '',
-    /** No board of it will come, however often it is asked for. */
-    isBoardGone: false,
     card: null as CardView | null, // null unless a person's code was scanned
   },
 
@@ -117,11 +114,7 @@ Page({
     this.setData({ unitId });
     const reply = await boardUnit({ unitId, period: periodAt('quarter', Date.now()) });
     if (reply.ok) this.setData({ board: boardOf(reply.value, 'quarter'), boardMessage: '' });
-    else this.failBoard(replyWords(reply));
-  },
-
-  failBoard(boardMessage: string) {
-    this.setData({ boardMessage, isBoardGone: isLasting(boardMessage) });
+    else this.setData({ boardMessage: replyWords(reply) });
   },
 });
 

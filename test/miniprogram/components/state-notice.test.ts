@@ -37,15 +37,17 @@ test('a notice takes its action by itself where the network failed, and nowhere 
     },
     offNetworkStatusChange: () => (turnOn = undefined),
   });
-  for (const [message, action, times] of [
-    [failureText.no_network, '重试', 1],
-    [failureText.no_network, '', 0],
-    [failureText.cloud_failed, '重试', 0],
+  for (const [properties, times] of [
+    [{ message: failureText.no_network, action: '重试' }, 1],
+    [{ message: failureText.no_network, action: '重试', inCard: true }, 1],
+    [{ message: failureText.no_network, action: '重试', inCard: true, pageListens: true }, 0],
+    [{ message: failureText.no_network, action: '' }, 0],
+    [{ message: failureText.cloud_failed, action: '重试' }, 0],
   ] as const) {
-    const notice = renderComponent(path, { message, action });
+    const notice = renderComponent(path, properties);
     const actions = notice.hear('action');
     turnOn?.();
-    expect({ message, action, times: actions.length }).toEqual({ message, action, times });
+    expect({ ...properties, times: actions.length }).toEqual({ ...properties, times });
     notice.detach();
     expect(turnOn).toBeUndefined();
   }

@@ -1,5 +1,6 @@
 /** What a page lacks for want of a network it reads by itself once the line is back; what is kept it shows till then. */
 import { presets } from '../../../cloudfunctions/domain/points/presets';
+import { aBulletin } from '../a-bulletin';
 import { aPeriod, aStanding } from '../a-standing';
 import { renderPage, stubWx, until } from '../simulate';
 
@@ -26,14 +27,6 @@ stubWx({
   },
 });
 
-const aBulletin = {
-  period: {
-    ...{ period: '2026-10', state: 'closed', isComputing: false, draftedAt: 1, closedAt: 1 },
-    ...{ noticeUntil: null, closedByName: '', digest: null, allowed: [], version: 1 },
-  },
-  ...{ organName: '', columns: [], units: [], people: [], pages: 1, totals: {} },
-  ...{ unitCount: 0, personCount: 0, zero: [], named: [], openAppeals: null },
-};
 const aBoard = {
   standing: aStanding,
   members: [{ ...aPeriod(), id: 'zhang', name: '张示例', isMine: false }],
