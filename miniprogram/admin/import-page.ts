@@ -5,14 +5,13 @@
 import { uploadWorkbook } from '../client/workbook-file';
 import { fontScale } from '../platform/display';
 import { chooseWorkbook, openWorkbook } from '../platform/workbooks';
-import { replyWords } from '../text/review';
+import { replyWords, type Unmet } from '../text/reply';
 
 /** Somebody else wrote between two steps: the next try reads it anew. */
 const triesMax = 5;
 
 type WorkbookFile = NonNullable<Awaited<ReturnType<typeof uploadWorkbook>>>;
-type Answered<Value> =
-  { ok: true; value: Value } | ({ ok: false } & Parameters<typeof replyWords>[0]);
+type Answered<Value> = { ok: true; value: Value } | ({ ok: false } & Unmet);
 
 interface Words {
   choose: string;

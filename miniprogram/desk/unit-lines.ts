@@ -6,9 +6,9 @@ import type { Paging } from '../client/paging';
 import { keptUnitNames, readUnitNames } from '../client/waiting';
 import { fontScale } from '../platform/display';
 import { readPage } from '../platform/read-page';
-import { replyWords } from '../text/review';
+import { replyWords, type Unmet } from '../text/reply';
 
-type Answer = { ok: true } | ({ ok: false } & Parameters<typeof replyWords>[0]);
+type Answer = { ok: true } | ({ ok: false } & Unmet);
 
 interface LinesPage<Question, Item> {
   list: Paging<Question, Item, Answer>;

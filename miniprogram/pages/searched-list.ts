@@ -6,12 +6,12 @@ import { listUnit } from '../client/directory';
 import { createPaging, type Paging } from '../client/paging';
 import { namesOf, treeOf } from '../components/unit-picker/tree';
 import { readPage } from '../platform/read-page';
-import { replyWords } from '../text/review';
+import { replyWords, type Unmet } from '../text/reply';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;
 /** A page of rows as they are shown; `after` is null at the end of the list. */
 type Found = { ok: true; value: { rows: object[]; after: string | null } };
-type Failed = { ok: false } & Parameters<typeof replyWords>[0];
+type Failed = { ok: false } & Unmet;
 
 interface SearchedPage {
   data: { unitId: string };

@@ -1,7 +1,3 @@
-import type { Refusal } from '../../cloudfunctions/contract/refusal';
-import { failureText } from './failure';
-import { refusalText } from './refusal';
-
 /** Words of the queue and of the review page. */
 export const reviewText = {
   urgent: '加急',
@@ -213,18 +209,3 @@ export const deskText = {
   held: '已暂缓，恢复后继续审核',
   assigned: (name: string) => `已分派给${name}`,
 };
-
-/** Words for a reply that is not a value; `name` is who else has the story. */
-export function replyWords(
-  reply: { failure: keyof typeof failureText } | { refusal: Refusal },
-  name: string | null = null,
-): string {
-  if ('failure' in reply) return failureText[reply.failure];
-  if (reply.refusal === 'claimed_by_other' && name) return `${reviewText.claimedBy(name)}。`;
-  return refusalText[reply.refusal];
-}
-
-/** Why a reply is not a value; '' where it is one. */
-export function whyNot(reply: { ok: true } | ({ ok: false } & Parameters<typeof replyWords>[0])) {
-  return reply.ok ? '' : replyWords(reply);
-}

@@ -1,6 +1,6 @@
 import { auditLedger, rebuildStanding } from '../../client/points';
 import { fontScale } from '../../platform/display';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { auditText } from '../../text/standing';
 
 Page({

@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, chainText } from '../wording/admin';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import type { Chain } from '../chains/view';
 import { choices, formOf, missingOf, nextStage, stagesOf, type StageForm } from './view';
 

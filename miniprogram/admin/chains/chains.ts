@@ -2,7 +2,7 @@ import { listChain } from '../../client/chain';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { chainText } from '../wording/admin';
-import { whyNot } from '../../text/review';
+import { whyNot } from '../../text/reply';
 import { lineOf, stageWords } from './view';
 
 Page({

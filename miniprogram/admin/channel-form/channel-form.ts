@@ -3,7 +3,7 @@ import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newChannelSecret, newId } from '../../platform/ids';
 import { channelText, type ChannelKind } from '../wording/channel';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { showSecret } from '../show-secret';
 import {
   fieldsOf,

@@ -21,7 +21,7 @@ import {
 } from '../wording/channel';
 import { say } from '../../platform/toast';
 import { wordsOfDelivery, type ShownDelivery } from '../../text/delivery';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { showSecret } from '../show-secret';
 
 type Which = 'stuck' | 'waiting' | 'all';

@@ -2,7 +2,7 @@ import { listChannel } from '../../client/syndication';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { channelText, lineOfChannel } from '../wording/channel';
-import { whyNot } from '../../text/review';
+import { whyNot } from '../../text/reply';
 
 Page({
   ...readPage,

@@ -4,7 +4,7 @@ import { openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { dayStart } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { keptBy, posterUrl } from '../codes/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 

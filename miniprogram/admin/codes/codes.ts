@@ -4,7 +4,7 @@ import { createPaging } from '../../client/paging';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { codeText, type Code } from '../../text/code';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { standingText } from '../../text/standing';
 import { keptBy, rowOf, type CodeRow } from './view';
 

@@ -6,7 +6,7 @@ import { listUnit, listVacancy } from '../../client/directory';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { adminText } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 
 Page({
   ...readPage,

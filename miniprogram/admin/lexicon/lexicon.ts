@@ -1,7 +1,7 @@
 import { changeLexicon, listLexicon } from '../../client/newsroom';
 import { readPage } from '../../platform/read-page';
 import { adminText, lexiconText } from '../wording/admin';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { emptyForm, linesOf, wordOf, type LexiconWord, type WordLine } from './view';
 
 type FieldChange = WechatMiniprogram.CustomEvent<

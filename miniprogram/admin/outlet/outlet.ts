@@ -6,7 +6,7 @@ import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, levelText, outletClassText, outletText } from '../../text/adoption';
 import { dayOn, plainDayWords } from '../../text/day';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { changedTerm, channelChoices, formOf, missingOf, namesOf, termLines, termOf } from './view';
 import type { OutletForm, OutletView } from './view';
 

@@ -1,7 +1,7 @@
 import { listOutlet } from '../../client/outlet';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
-import { whyNot } from '../../text/review';
+import { whyNot } from '../../text/reply';
 import { groupsOf } from './view';
 
 /** 媒体名录: every outlet by level. */

@@ -5,7 +5,7 @@ import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { adminText, personText } from '../wording/admin';
 import { standingText } from '../../text/people';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 
 type Change<Detail extends object> = WechatMiniprogram.CustomEvent<Detail>;

@@ -19,7 +19,7 @@ import { readPage } from '../../platform/read-page';
 import { adminText, personText } from '../wording/admin';
 import { momentWords } from '../../text/day';
 import { dutyWords } from '../../text/people';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { namesOf, treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { noSuccessor, openWorkWords, successorsFor } from './successor';
 import { actsOf, grouped, viewOf, type Person } from './view';

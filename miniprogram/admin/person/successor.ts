@@ -1,7 +1,7 @@
 /** Who may take over what somebody who leaves has open. */
 import { listPerson } from '../../client/directory';
 import { personText } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { dutyWords } from '../../text/people';
 import type { Person } from './view';
 

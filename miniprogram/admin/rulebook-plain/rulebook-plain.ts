@@ -3,7 +3,7 @@ import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { staleWords } from '../../text/failure';
-import { whyNot } from '../../text/review';
+import { whyNot } from '../../text/reply';
 import { plainText } from '../wording/rulebook-plain';
 import { viewOf, type RulebookView } from './view';
 

@@ -1,7 +1,7 @@
 import { showTrial, tryRulebook } from '../../client/rulebook';
 import { fontScale } from '../../platform/display';
 import { dayOn, momentWords } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords, type Unmet } from '../../text/reply';
 import { trialText } from '../wording/rulebook';
 import { caveatsOf, moveLines, pastPeriods, progressOf, type Trial } from './view';
 
@@ -159,7 +159,7 @@ Page({
     });
   },
 
-  fail(reply: Parameters<typeof replyWords>[0]) {
+  fail(reply: Unmet) {
     const isRefused = 'refusal' in reply;
     const isDraftless = isRefused && reply.refusal === 'not_found';
     const isElsewhere = isRefused && reply.refusal === 'changed_meanwhile';

@@ -3,7 +3,7 @@ import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords } from '../../text/day';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { rulebookText, type Rulebook } from '../wording/rulebook';
 import { changeDraft, forgetDraft, keepDraft, readDraft, type KeptDraft } from './kept';
 import { writeAt } from './paths';

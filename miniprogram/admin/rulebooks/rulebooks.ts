@@ -1,7 +1,7 @@
 import { listRulebook, presetsRulebook } from '../../client/rulebook';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { draftLine, versionLines } from './view';
 
 type Tap<Dataset extends object> = WechatMiniprogram.TouchEvent<object, object, Dataset>;

@@ -1,7 +1,7 @@
 import { listUnit } from '../../client/directory';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
-import { whyNot } from '../../text/review';
+import { whyNot } from '../../text/reply';
 import { treeOf } from '../../components/unit-picker/tree';
 import { groupsOf, type UnitGroup } from './view';
 

@@ -2,7 +2,7 @@ import { listVacancy } from '../../client/directory';
 import { openPage } from '../../pages/open-page';
 import { readPage } from '../../platform/read-page';
 import { unitKindText, vacancyText } from '../wording/admin';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 
 Page({
   ...readPage,

@@ -4,7 +4,8 @@
  */
 import { nameIn, type Decided } from '../../client/decisions';
 import { say } from '../../platform/toast';
-import { deskText, doneWords, replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
+import { deskText, doneWords } from '../../text/review';
 import { actNow, type ActNow, type Given } from '../review/acts';
 import { reviewersFor, storiesFor, writersFor, type Choice, type Choices } from '../review/choices';
 import type { PassageNote } from '../review/passages';

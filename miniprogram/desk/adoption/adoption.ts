@@ -20,7 +20,7 @@ import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { dayOn } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import type { AdoptionRow } from '../adoptions/view';
 import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
 import type { PrintingForm } from '../printing-form';

@@ -2,7 +2,8 @@ import { nameIn } from '../../client/decisions';
 import { correctStory, editStory, showStory } from '../../client/newsroom';
 import { fontScale } from '../../platform/display';
 import { forget, keep, readKept } from '../../platform/storage';
-import { deskText, doneText, replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
+import { deskText, doneText } from '../../text/review';
 import { contentOf, formOf, missingOf, type EditForm } from './view';
 import type { StoryView } from '../review/view';
 

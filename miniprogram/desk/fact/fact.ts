@@ -12,7 +12,7 @@ import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 import { factMarkText, workWording } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
 import { ofWork, workChoices } from './works';

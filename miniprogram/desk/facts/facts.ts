@@ -4,7 +4,7 @@ import { openPage } from '../../pages/open-page';
 import { showPhotos } from '../../platform/documents';
 import { say } from '../../platform/toast';
 import { factText } from '../../text/adoption';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { unitLines } from '../unit-lines';
 import { wordsOfFact } from './view';
 

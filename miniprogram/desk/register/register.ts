@@ -15,7 +15,7 @@ import { newId } from '../../platform/ids';
 import { choicesOf, deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
-import { replyWords } from '../../text/review';
+import { replyWords, type Unmet } from '../../text/reply';
 import { kindText } from '../../text/story';
 import { emptyForm, type PrintingForm } from '../printing-form';
 import {
@@ -181,7 +181,7 @@ Page({
     this.fill({ printedOn: this.data.today, credits: filed });
   },
 
-  fail(reply: Parameters<typeof replyWords>[0]) {
+  fail(reply: Unmet) {
     this.setData({ message: replyWords(reply), isLoading: false });
   },
 

@@ -4,7 +4,7 @@ import { listPerson, openSession } from '../../client/directory';
 import { listDeskStory } from '../../client/newsroom';
 import { keptUnitNames } from '../../client/waiting';
 import { homeText } from '../../text/home';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { stateText } from '../../text/story';
 import type { StoryView } from './view';
 

@@ -1,7 +1,8 @@
 /** What the newest revision changed, for whoever reviews it again. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { compareRevision } from '../../client/newsroom';
-import { deskText, replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
+import { deskText } from '../../text/review';
 import { fieldText, storyText } from '../../text/story';
 import type { StoryView } from './view';
 

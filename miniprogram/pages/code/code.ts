@@ -4,7 +4,7 @@ import { boardUnit, showStanding } from '../../client/points';
 import { tokenIn } from '../../client/scanned';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { periodAt, standingText } from '../../text/standing';
 import { openPage } from '../open-page';
 import { headOf, type HeadView } from '../standing/view';

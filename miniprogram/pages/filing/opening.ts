@@ -3,7 +3,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { storyToMend } from '../../client/kept-answers';
 import { showDraft } from '../../client/newsroom';
 import { outbox, type Draft } from '../../outbox/index';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { filingText } from '../../text/filing';
 import { stateSentence, storyText } from '../../text/story';
 import { newDraft, readAuthor, type Author } from './author';

@@ -2,15 +2,9 @@ import { foundOrgan } from '../../client/directory';
 import { openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { homeText } from '../../text/home';
+import { replyWords } from '../../text/reply';
 import { openPage } from '../open-page';
-import {
-  emptyForm,
-  missingOf,
-  viewOfSession,
-  wordsFor,
-  type FoundingForm,
-  type HomeView,
-} from './view';
+import { emptyForm, missingOf, viewOfSession, type FoundingForm, type HomeView } from './view';
 
 Page({
   data: {
@@ -58,7 +52,7 @@ Page({
     });
     this.setData({ isSending: false });
     if (!reply.ok) {
-      this.setData({ refused: wordsFor(reply) });
+      this.setData({ refused: replyWords(reply) });
       return;
     }
     void openKeptSession();

@@ -1,8 +1,7 @@
 /** What the first page shows, made from what the cloud said; no wx, so it is tested as it is. */
 import type { Reply } from '../../client/call';
-import { failureText } from '../../text/failure';
 import { homeText } from '../../text/home';
-import { refusalText } from '../../text/refusal';
+import { replyWords } from '../../text/reply';
 
 export type HomeView =
   | { state: 'loading' }
@@ -33,7 +32,7 @@ export const emptyForm: FoundingForm = {
 
 /** The page for the answer of `session.open`. */
 export function viewOfSession(reply: Reply<'session.open'> | Reply<'organ.found'>): HomeView {
-  if (!reply.ok) return { state: 'failed', message: wordsFor(reply) };
+  if (!reply.ok) return { state: 'failed', message: replyWords(reply) };
   const { organ, person } = reply.value;
   if (!organ) return { state: 'unfounded' };
   return {
@@ -46,13 +45,6 @@ export function viewOfSession(reply: Reply<'session.open'> | Reply<'organ.found'
     },
     isAdministrator: person?.duties.some(({ duty }) => duty === 'administrator') ?? false,
   };
-}
-
-/** Words for a reply that is not a value. */
-export function wordsFor(
-  reply: Exclude<Reply<'session.open'> | Reply<'organ.found'>, { ok: true }>,
-): string {
-  return 'failure' in reply ? failureText[reply.failure] : refusalText[reply.refusal];
 }
 
 /** What the form still lacks, in words; empty when it can be sent. */

@@ -5,7 +5,7 @@ import { readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { scanText } from '../../platform/scan';
 import { joinText } from '../../text/mine';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { viewOfMine, type MineView } from '../mine/view';
 import { codeIn, grouped, missingOf } from './view';
 

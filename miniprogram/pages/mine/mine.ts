@@ -5,7 +5,7 @@ import { appVersion, openPrivacyGuide } from '../../platform/about';
 import { fontScale } from '../../platform/display';
 import { staleWords } from '../../text/failure';
 import { mineText } from '../../text/mine';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { openPage } from '../open-page';
 import { scanPage } from '../scan-page';
 import { tabPage } from '../tab-page';

@@ -16,7 +16,7 @@ import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
 import { refusalText } from '../../text/refusal';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { datedPage } from '../dated-page';
 import { takeClipping } from './take-clipping';
 import { missingOf } from './view';

@@ -5,7 +5,7 @@ import { listRanking } from '../../client/points';
 import { fontScale } from '../../platform/display';
 import { say } from '../../platform/toast';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import {
   periodChoices,
   standingText,

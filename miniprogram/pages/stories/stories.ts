@@ -8,7 +8,7 @@ import type { DraftCopy, OutboxLine } from '../../outbox/index';
 import { fontScale } from '../../platform/display';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { storiesText } from '../../text/stories';
 import { openPage } from '../open-page';
 import { tabPage } from '../tab-page';

@@ -10,7 +10,7 @@ import {
   saveToDisk,
 } from '../../platform/documents';
 import { deliveryText } from '../../text/delivery';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 
 export type DeliveryTap = WechatMiniprogram.CustomEvent<{ id: string; version: number }>;
 

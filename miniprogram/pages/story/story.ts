@@ -14,7 +14,7 @@ import { readAgain } from '../../platform/read-page';
 import { say } from '../../platform/toast';
 import { printingText } from '../../text/adoption';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import type { ShownReport } from '../../text/printing';
 import { storyText } from '../../text/story';

@@ -6,7 +6,8 @@ import type { TodoCount } from '../../platform/tab-badge';
 import { viewQueueLine, type QueueLine, type QueuedStory } from '../../components/queue-line/line';
 import { deskAdoptionText } from '../../text/adoption';
 import { kindText } from '../../text/story';
-import { replyWords, reviewText, todoText } from '../../text/review';
+import { replyWords } from '../../text/reply';
+import { reviewText, todoText } from '../../text/review';
 
 export type TodoView =
   | { state: 'loading' }

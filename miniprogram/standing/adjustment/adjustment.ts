@@ -4,7 +4,7 @@ import { datedPage } from '../../pages/dated-page';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords, dayOn } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { adjustmentText, bookUnits, standingText, type OwnerKind } from '../../text/standing';
 import { hundredthsOf, missingOf, type Form } from './view';
 

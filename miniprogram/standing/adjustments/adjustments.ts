@@ -5,7 +5,7 @@ import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { momentWords, plainDayWords } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import {
   adjustmentStateText,
   adjustmentText,

@@ -4,7 +4,7 @@ import { answerAppeal, listAppeal } from '../../client/points';
 import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { amountWords, appealText, standingText } from '../../text/standing';
 import { viewOfAppeal, type AppealView } from '../entry/view';
 

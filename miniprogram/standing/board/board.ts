@@ -4,7 +4,7 @@ import { boardOf, type BoardView } from '../../pages/code/view';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { codeText } from '../../text/code';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import {
   periodAt,
   periodChoices,

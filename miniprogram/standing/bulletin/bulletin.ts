@@ -8,7 +8,7 @@ import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../wording/bulletin';
 import { staleWords } from '../../text/failure';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { headOf, ownOf, personRows, unitRows } from './view';
 
 type Part = 'units' | 'people';

@@ -14,7 +14,7 @@ import {
   type PeriodView,
 } from '../wording/bulletin';
 import { staleWords } from '../../text/failure';
-import { replyWords, whyNot } from '../../text/review';
+import { replyWords, whyNot } from '../../text/reply';
 
 type Arrangement = NonNullable<ValueOf<'period.list'>['arrangement']>;
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { period: string }>;

@@ -3,7 +3,7 @@ import { openKeptSession } from '../../client/kept-answers';
 import { readUnitNames } from '../../client/waiting';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { cardOf, type Sheet } from '../paper/layout';
 import { savePaper } from '../paper/save';
 

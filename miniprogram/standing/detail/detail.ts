@@ -5,7 +5,7 @@ import { headOf, type HeadView } from '../../pages/standing/view';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { rowOf, type EntryRow } from '../../text/entry-row';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;

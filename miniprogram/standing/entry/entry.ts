@@ -2,7 +2,7 @@ import { appealEntry, showEntry } from '../../client/points';
 import { openPage } from '../../pages/open-page';
 import { fontScale } from '../../platform/display';
 import { forget, keep, readKept } from '../../platform/storage';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { entryText } from '../../text/standing';
 import { viewOfEntry, type EntryView } from './view';
 

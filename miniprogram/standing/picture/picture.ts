@@ -1,7 +1,7 @@
 import { showBulletin } from '../../client/bulletin';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import type { Sheet } from '../paper/layout';
 import { savePaper } from '../paper/save';
 import { pictureText } from '../wording/bulletin';

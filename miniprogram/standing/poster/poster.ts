@@ -3,7 +3,7 @@ import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { fontScale } from '../../platform/display';
 import { codeText, type Code } from '../../text/code';
 import { fullDayWords } from '../../text/day';
-import { replyWords } from '../../text/review';
+import { replyWords } from '../../text/reply';
 import { posterOf, type Sheet } from '../paper/layout';
 import { savePaper } from '../paper/save';
 
