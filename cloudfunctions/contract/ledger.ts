@@ -73,7 +73,7 @@ export const appealView = z.strictObject({
   answer: z.string(),
   answeredByName: z.string(),
   answeredAt: z.nullable(z.number()),
-  /** May the asker answer it? */
+  /** May the asker answer it? Not who has to do with it, as long as another could. */
   mayAnswer: z.boolean(),
   version: z.number(),
 });

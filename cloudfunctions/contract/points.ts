@@ -122,7 +122,7 @@ export const points = {
   'appeal.answer': command({
     input: z.strictObject({ appealId: entryId, version, isUpheld: z.boolean(), words }),
     value: z.strictObject({ appeal: appealView }),
-    refusals: [...deciding, 'appeal_answered', 'entry_reversed'],
+    refusals: [...deciding, 'appeal_answered', 'entry_reversed', 'person_concerned'],
   }),
   /** Wants points, yuan or counts added or taken by hand; nothing is posted yet. */
   'adjustment.propose': command({

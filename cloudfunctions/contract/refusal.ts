@@ -89,6 +89,7 @@ export const refusals = [
   'appeal_exists',
   'appeal_answered',
   'entry_reversed',
+  'person_concerned',
   'day_ahead',
   'second_person_needed',
   'adjustment_decided',

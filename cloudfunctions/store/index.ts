@@ -26,7 +26,7 @@ import { openRulebooks } from './rulebooks';
 import { openStories } from './stories';
 import { openWorks } from './works';
 import { openTrials } from './trials';
-import { listPeople, listPeopleOfDuty, listReviewers } from './people';
+import { listOffice, listPeople, listPeopleOfDuty, listReviewers } from './people';
 
 export { takeTrips } from './database';
 
@@ -59,6 +59,7 @@ export function openStore(database: Database = openDatabase()) {
     ...openTrials(database),
     listPeople: (wanted: Parameters<typeof listPeople>[1]) => listPeople(database, wanted),
     listPeopleOfDuty: (dutyName: string) => listPeopleOfDuty(database, dutyName),
+    listOffice: () => listOffice(database),
     listReviewers: (unitIds: string[]) => listReviewers(database, unitIds),
     readJoining: (wanted: Parameters<typeof readJoining>[1]) => readJoining(database, wanted),
     countWrongCodes: (attempt: Attempt) => countWrongCodes(database, attempt),

@@ -61,6 +61,23 @@ export async function listPeopleOfDuty(database: Database, dutyName: string): Pr
   }
 }
 
+/** Everyone with a phone whose duty may make them the office of some unit. */
+export async function listOffice(database: Database): Promise<Person[]> {
+  const dutyNames = database.command.in(['publicity_office', 'leader', 'administrator']);
+  const found = await reading<Person & { bindings: { _id: string }[] }>(() =>
+    database
+      .collection('people')
+      .aggregate()
+      .match({ dutyNames, leftOn: null })
+      .limit(peopleMax)
+      .lookup({ from: 'bindings', localField: '_id', foreignField: 'personId', as: 'bindings' })
+      .end(),
+  );
+  return found
+    .filter(({ bindings }) => bindings.length > 0)
+    .map(({ bindings: _phones, ...person }) => person);
+}
+
 /** Everyone whose duty a stage may ask for, and everyone of these units, whose heads may be one. */
 export async function listReviewers(database: Database, unitIds: string[]): Promise<Person[]> {
   const _ = database.command;

@@ -27,7 +27,7 @@ export interface Waiting {
   printings: { count: number; isMore: boolean } | null;
   /** Messages that gave up on their way to a channel, for the office to decide on. */
   stuckCount: number;
-  /** Appeals that the office has not answered, as far as the first page tells. */
+  /** Appeals that wait for an answer of the holder's, as far as the first page tells. */
   appealCount: number;
   /** Does the holder of the phone answer for other people's stories? */
   isDesk: boolean;
@@ -102,23 +102,31 @@ type OfficeWork = Pick<Waiting, 'printings' | 'stuckCount' | 'appealCount'>;
 const noOffice: OfficeWork = { printings: null, stuckCount: 0, appealCount: 0 };
 
 async function officeWork(person: Person): Promise<OfficeWork> {
-  const isOffice = (person?.duties ?? []).some(
-    ({ duty }) => duty === 'publicity_office' || duty === 'administrator',
-  );
-  if (!isOffice) return noOffice;
-  const asked = { storyId: null, state: 'reported' as const, after: null };
-  const [adoptions, channels, appeals] = await Promise.all([
-    listAdoption(asked),
-    listChannel(),
-    listAppeal({ isOpen: true, after: null }),
+  const duties = (person?.duties ?? []).map(({ duty }) => duty);
+  const isOffice = duties.includes('publicity_office') || duties.includes('administrator');
+  const [printings, stuckCount, appealCount] = await Promise.all([
+    isOffice ? countPrintings() : null,
+    isOffice ? countStuck() : 0,
+    isOffice || duties.includes('leader') ? countAppeals() : 0,
   ]);
-  const { value } = adoptions.ok ? adoptions : { value: null };
-  const stuck = channels.ok ? channels.value.channels.map((channel) => channel.stuck) : [];
-  return {
-    printings: value && { count: value.adoptions.length, isMore: value.after !== null },
-    stuckCount: stuck.reduce((sum, count) => sum + count, 0),
-    appealCount: appeals.ok ? appeals.value.appeals.length : 0,
-  };
+  return { printings, stuckCount, appealCount };
+}
+
+async function countPrintings(): Promise<Waiting['printings']> {
+  const reply = await listAdoption({ storyId: null, state: 'reported', after: null });
+  return reply.ok
+    ? { count: reply.value.adoptions.length, isMore: reply.value.after !== null }
+    : null;
+}
+
+async function countStuck(): Promise<number> {
+  const reply = await listChannel();
+  return reply.ok ? reply.value.channels.reduce((sum, { stuck }) => sum + stuck, 0) : 0;
+}
+
+async function countAppeals(): Promise<number> {
+  const reply = await listAppeal({ isOpen: true, after: null });
+  return reply.ok ? reply.value.appeals.filter(({ mayAnswer }) => mayAnswer).length : 0;
 }
 
 const unitsKey = 'unit-names';

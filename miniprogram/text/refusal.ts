@@ -81,6 +81,7 @@ export const refusalText: Record<Refusal, string> = {
   appeal_exists: '这笔积分已经申诉过，请等待或查看答复。',
   appeal_answered: '这条申诉已有答复，请刷新查看。',
   entry_reversed: '这笔积分已经冲销，请刷新查看。',
+  person_concerned: '您与这笔积分有关，请由别人答复。',
   day_ahead: '发生日期还没有到，请改选今天或以前；手机日期不准的，请先调准。',
   second_person_needed: '提出人和受益人不能批准，请由另一人批准。',
   adjustment_decided: '这笔调整已经处理过，请刷新查看。',

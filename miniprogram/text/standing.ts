@@ -50,7 +50,6 @@ export const standingText = {
   mine: '我',
   noRank: '暂无名次',
   reversed: '已冲销',
-  appealed: '申诉已送到宣传办',
   kinds: [
     { value: 'person', words: '人员' },
     { value: 'unit', words: '单位' },
@@ -69,11 +68,11 @@ export const entryText = {
   reversedBy: '看冲销它的那一笔',
   reverses: '看被冲销的那一笔',
   missing: '请写明哪里不对',
-  sent: '申诉已送到宣传办',
+  sent: '申诉已提交',
 };
 
 export const appealStateText: Record<'open' | 'upheld' | 'refused', string> = {
-  open: '申诉中，等宣传办答复',
+  open: '申诉中，等待答复',
   upheld: '申诉成立，已冲销',
   refused: '申诉未成立',
 };

@@ -129,19 +129,24 @@ journey(
       .tap();
     await tapText(lin.page, '这一笔不对，我要申诉');
     await tapText(lin.page, '提交申诉');
-    await sees(lin, '申诉中，等宣传办答复');
+    await sees(lin, '申诉中，等待答复');
 
+    // Who registered it sees that it is another's to answer.
     const zhou = await phoneOf(newsroom.zhou.openid, '/standing/appeals/appeals');
-    await tapText(zhou.page, '答复');
-    await zhou.page.getByPlaceholder(/如：经核对为头版/).fill('经核对属实');
-    await tapText(zhou.page, '成立，冲销');
-    await tapText(zhou.page, '冲销');
-    await sees(zhou, '没有待答复的申诉');
+    await sees(zhou, '您与这笔积分有关，由别人答复');
+    await zhou.close();
+    const wu = await phoneOf(newsroom.wu.openid, '/pages/todo/todo');
+    await tapText(wu.page, '1 条待答复');
+    await tapText(wu.page, '答复');
+    await wu.page.getByPlaceholder(/如：经核对为头版/).fill('经核对属实');
+    await tapText(wu.page, '成立，冲销');
+    await tapText(wu.page, '冲销');
+    await sees(wu, '没有待答复的申诉');
     await pages.open(lin, '/pages/standing/standing');
     await sees(lin, '12.5');
     expect(lin.console.filter((line) => line.startsWith('pageerror'))).toEqual([]);
     await lin.close();
-    await zhou.close();
+    await wu.close();
   },
 );
 

@@ -17,11 +17,15 @@ export const answerAppealHandler: CommandHandler<'appeal.answer'> = (input, scen
 
 async function answerOnce(input: ParsedOf<'appeal.answer'>, scene: CommandScene) {
   const { store, now, on } = scene;
-  const [person, found] = await Promise.all([scene.person(), store.readEntry(input.appealId)]);
+  const [person, found, office] = await Promise.all([
+    scene.person(),
+    store.readEntry(input.appealId),
+    store.listOffice(),
+  ]);
   if (!person) return refused('not_bound');
   if (!found?.appeal) return refused('not_found');
   const { entry, reversedBy } = found;
-  const answer = { ...input, at: now, on };
+  const answer = { ...input, at: now, on, office };
   const decision = answerAppeal(found.appeal, person, answer);
   if (!decision.accepted) return refused(decision.refusal);
   if (input.isUpheld && reversedBy !== null) return refused('entry_reversed');
@@ -32,7 +36,7 @@ async function answerOnce(input: ParsedOf<'appeal.answer'>, scene: CommandScene)
     command: scene.command,
     now,
     changes: [replace('appeals', appeal), ...reversal],
-    value: { appeal: viewAppeal(appeal, line, { person, on }) },
+    value: { appeal: viewAppeal(appeal, line, { person, office, on }) },
   });
   return committed.committed ? { ok: true as const, value: committed.value } : undefined;
 }

@@ -10,9 +10,13 @@ export const listAppealHandler: QueryHandler<'appeal.list'> = async (input, scen
   if (!person) return refused('not_bound');
   if (!isOffice(person, scene.on)) return refused('not_allowed');
   const scope = isAdministrator(person, scene.on) ? null : scopeOf(person, scene.on);
-  const page = await scene.store.listAppeals({ ...input, scope });
+  const [page, office] = await Promise.all([
+    scene.store.listAppeals({ ...input, scope }),
+    input.isOpen ? scene.store.listOffice() : [],
+  ]);
+  const asker = { person, office, on: scene.on };
   const appeals = page.lines.flatMap(({ entry, isReversed, ...appeal }) =>
-    entry ? [viewAppeal(appeal, viewEntry(entry, isReversed), { person, on: scene.on })] : [],
+    entry ? [viewAppeal(appeal, viewEntry(entry, isReversed), asker)] : [],
   );
   return { ok: true, value: { appeals, after: page.after } };
 };

@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../contract';
-import { mayAnswer, type Appeal } from '../../domain/ledger/appeal';
+import { mayAnswer, type Answerers, type Appeal } from '../../domain/ledger/appeal';
 import { partsOfAccount } from '../../domain/ledger/entry';
 import type { Person } from '../../domain/people/person';
 
@@ -9,13 +9,13 @@ type AppealView = ValueOf<'appeal.list'>['appeals'][number];
 export function viewAppeal(
   appeal: Appeal,
   entry: AppealView['entry'],
-  { person, on }: { person: Person; on: string },
+  { person, ...answerers }: Answerers & { person: Person },
 ): AppealView {
   const { _id, ownerKey, ownerName, text, byName, at, state, answer, version } = appeal;
   const { owner } = partsOfAccount(ownerKey);
   return {
     ...{ id: _id, entry, owner: { ...owner, name: ownerName }, text, byName, at, state, answer },
     ...{ answeredByName: appeal.answeredByName, answeredAt: appeal.answeredAt, version },
-    mayAnswer: mayAnswer(appeal, person, on),
+    mayAnswer: mayAnswer(appeal, person, answerers),
   };
 }

@@ -1,6 +1,7 @@
 import { appealAgainst } from '../../domain/ledger/appeal';
 import { mayAppeal } from '../../domain/ledger/rights';
 import { create } from '../../kernel/change';
+import { readHands } from '../appeal/read-hands';
 import { viewAppeal } from '../appeal/view-appeal';
 import { refused, type CommandHandler } from '../handler';
 import { entryOwner } from './entry-owner';
@@ -17,12 +18,14 @@ export const appealEntryHandler: CommandHandler<'entry.appeal'> = async (input, 
   if (found.appeal) return refused('appeal_exists');
   if (found.reversedBy !== null) return refused('entry_reversed');
   const unitPath = found.unit?.path ?? [];
-  const appeal = appealAgainst(found.entry, person, { text: input.text, at: now, unitPath });
+  const [hands, office] = await Promise.all([readHands(store, found.entry), store.listOffice()]);
+  const said = { text: input.text, at: now, unitPath, ...hands };
+  const appeal = appealAgainst(found.entry, person, said);
   const committed = await store.commit({
     command: scene.command,
     now,
     changes: [create('appeals', appeal)],
-    value: { appeal: viewAppeal(appeal, viewEntry(found.entry, false), { person, on }) },
+    value: { appeal: viewAppeal(appeal, viewEntry(found.entry, false), { person, office, on }) },
   });
   if (!committed.committed) return refused('changed_meanwhile');
   return { ok: true, value: committed.value };

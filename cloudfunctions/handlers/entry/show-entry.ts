@@ -13,6 +13,7 @@ export const showEntryHandler: QueryHandler<'entry.show'> = async ({ entryId }, 
   const owner = entryOwner(entry, unit);
   const maySee = entry.book === 'yuan' ? maySeeMoney : maySeeEntries;
   if (!maySee(person, owner, scene.on)) return refused('not_found');
+  const office = appeal?.isOpen ? await scene.store.listOffice() : [];
   const line = viewEntry(entry, reversedBy !== null);
   return {
     ok: true,
@@ -20,7 +21,7 @@ export const showEntryHandler: QueryHandler<'entry.show'> = async ({ entryId }, 
       entry: line,
       owner: { kind: owner.kind, id: owner.id, name: owner.name },
       reversedBy,
-      appeal: appeal ? viewAppeal(appeal, line, { person, on: scene.on }) : null,
+      appeal: appeal ? viewAppeal(appeal, line, { person, office, on: scene.on }) : null,
       mayAppeal: !appeal && reversedBy === null && mayAppeal(person, owner, scene.on),
     },
   };

@@ -18,6 +18,8 @@ interface Row extends AppealView {
   amount: string;
   derivation: string;
   mayAnswer: boolean;
+  /** It waits, but the holder of the phone has to do with it. */
+  isForOthers: boolean;
 }
 
 const appealList = () => createPaging(listAppeal, ({ appeals }) => appeals);
@@ -123,9 +125,17 @@ Page({
 
 function rowOf(appeal: Appeal, now: number): Row {
   const { id, entry, owner, mayAnswer } = appeal;
+  const isForOthers = appeal.state === 'open' && !mayAnswer;
   return {
     ...viewOfAppeal(appeal, now),
-    ...{ id, mayAnswer, owner: owner.name, title: entry.title, derivation: entry.derivation },
+    ...{
+      id,
+      mayAnswer,
+      isForOthers,
+      owner: owner.name,
+      title: entry.title,
+      derivation: entry.derivation,
+    },
     amount: amountWords(entry.book, entry.amount),
   };
 }

@@ -1,5 +1,6 @@
 /** Appeals and adjustments: the office's word on an entry, and entries by hand with a second person. */
 import type { InputOf } from '../../../cloudfunctions/contract';
+import { openStore } from '../../../cloudfunctions/store';
 import { newId, type Member, type Phone } from '../../support/county/county';
 import { startLedgerRoom, type LedgerRoom } from '../../support/county/ledger-room';
 
@@ -31,12 +32,17 @@ test('entry.appeal goes to the office; appeal.answer upholds it and reverses the
   expect(await refusalOf(room.lin.call('entry.appeal', { entryId, text: '再说一次' }))).toBe(
     'appeal_exists',
   );
-  const open = await room.zhou.value('appeal.list', { isOpen: true, after: null });
-  const shown = open.appeals.find(({ id }) => id === entryId);
-  expect(shown).toMatchObject({ mayAnswer: true, owner: { name: '林示例' } });
+  const shownTo = async (phone: Phone) => {
+    const { appeals } = await phone.value('appeal.list', { isOpen: true, after: null });
+    return appeals.find(({ id }) => id === entryId);
+  };
+  expect(await shownTo(room.wu)).toMatchObject({ mayAnswer: true, owner: { name: '林示例' } });
   const answer = { appealId: entryId, version: 1, isUpheld: true, words: '已核实，重新登记' };
-  const answered = (await room.zhou.value('appeal.answer', answer)).appeal;
-  expect(answered).toMatchObject({ state: 'upheld', answeredByName: '周示例' });
+  // Who verified the printing leaves it to another.
+  expect(await shownTo(room.zhou)).toMatchObject({ mayAnswer: false });
+  expect(await refusalOf(room.zhou.call('appeal.answer', answer))).toBe('person_concerned');
+  const answered = (await room.wu.value('appeal.answer', answer)).appeal;
+  expect(answered).toMatchObject({ state: 'upheld', answeredByName: '吴示例' });
   expect(answered.entry.isReversed).toBe(true);
   expect(await room.pointsOf(room.lin)).toBe(before - 2000);
   const seen = await room.lin.value('entry.show', { entryId });
@@ -56,7 +62,7 @@ test('a refused appeal has words and changes no points', async () => {
   const before = await room.pointsOf(room.lin);
   await room.lin.value('entry.appeal', { entryId, text: '应按省级计分' });
   const answer = { appealId: entryId, version: 1, isUpheld: false, words: '该报为市级' };
-  expect(await refusalOf(room.zhou.call('appeal.answer', { ...answer, version: 9 }))).toBe(
+  expect(await refusalOf(room.wu.call('appeal.answer', { ...answer, version: 9 }))).toBe(
     'changed_meanwhile',
   );
   const { appeal } = await room.wu.value('appeal.answer', answer);
@@ -78,17 +84,39 @@ test('nobody appeals what is not theirs, or what is reversed, or answers their o
     ...{ personId: room.lin.personId, duty: 'publicity_office', stage: null },
     unitIds: [room.rootId],
   });
-  expect(await refusalOf(room.lin.call('appeal.answer', answer))).toBe('not_allowed');
+  expect(await refusalOf(room.lin.call('appeal.answer', answer))).toBe('person_concerned');
   await room.he.value('duty.end', {
     ...{ personId: room.lin.personId, duty: 'publicity_office', stage: null },
   });
-  await room.zhou.value('appeal.answer', answer);
+  await room.wu.value('appeal.answer', answer);
   const { reversedBy } = await room.lin.value('entry.show', { entryId });
   const { mayAppeal } = await room.lin.value('entry.show', { entryId: reversedBy ?? '' });
   expect(mayAppeal).toBe(true);
   expect(
     await refusalOf(room.lin.call('entry.appeal', { entryId: 'a:b:c:d:e:f', text: '不' })),
   ).toBe('not_found');
+});
+
+test('an office of one answers even what it recorded; whoever has no phone is no other', async () => {
+  const { entryId } = await aPostedEntry();
+  await room.lin.value('entry.appeal', { entryId, text: '不对' });
+  const answer = { appealId: entryId, version: 1, isUpheld: false, words: '无误' };
+  const personId = newId();
+  const fields = { name: '郑示例', standing: 'staff' as const, phone: null, isHead: false };
+  await room.he.value('person.add', { personId, ...fields, unitId: room.rootId });
+  const leader = { duty: 'leader' as const, stage: null, unitIds: [room.rootId] };
+  await room.he.value('duty.grant', { personId, ...leader });
+  const { listOffice } = openStore(room.cloud.sdk().database());
+  const office = async () => (await listOffice()).map(({ name }) => name).sort();
+  expect(await office()).toEqual(['何示例', '吴示例', '周示例'].sort());
+  // Of those with a phone only who verified it is left.
+  const bindings = room.cloud.sdk().database().collection('bindings');
+  const gone = [room.wu, room.he].map(({ openid }) => openid);
+  const { data } = await bindings.where({ _id: { $in: gone } }).get();
+  await bindings.where({ _id: { $in: gone } }).remove();
+  const { appeal } = await room.zhou.value('appeal.answer', answer);
+  await bindings.add(data as object[]);
+  expect(appeal).toMatchObject({ state: 'refused', answeredByName: '周示例' });
 });
 
 const proposed = async (

@@ -156,7 +156,11 @@ export const matrix: Row[] = [
   { call: 'entry.show', allowed: '*.own.* administrator.*.*', about: 'of the unit' },
   { call: 'entry.appeal', allowed: 'head.own.*', inside: ['appeal_exists'] },
   ...plain('office|leader|administrator.*.*', ['appeal.list', 'adjustment.list']),
-  { call: 'appeal.answer', allowed: keepers, inside: ['appeal_answered'] },
+  // It is about the unit's own points: its own people leave it to whoever does not gain.
+  {
+    ...{ call: 'appeal.answer', allowed: 'administrator.other.*', inside: ['appeal_answered'] },
+    refusals: ['person_concerned'],
+  },
   ...plain(keepers, ['adjustment.propose']),
   { call: 'adjustment.approve', allowed: keepers, inside: ['adjustment_decided'] },
   { call: 'adjustment.refuse', allowed: keepers, inside: ['adjustment_decided'] },
