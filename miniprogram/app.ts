@@ -2,11 +2,13 @@ import { startDecisions } from './client/decisions';
 import { startReports } from './client/reports';
 import { startOutbox } from './outbox/index';
 import { saySent } from './pages/todo/say-sent';
+import { startClock } from './platform/clock';
 import { startCloud } from './platform/cloud';
 
 App({
   onLaunch() {
     startCloud();
+    startClock();
     startOutbox();
     startDecisions(saySent);
     startReports();

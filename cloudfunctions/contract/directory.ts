@@ -37,8 +37,11 @@ export const directory = {
   /** What a phone shows first: whose app this is, and who is holding the phone. */
   'session.open': query({
     input: z.strictObject({}),
-    /** `uploadFolder` is where this phone may put the files of a filing: `incoming/<openid>`. */
-    value: z.strictObject({ ...sessionView.shape, uploadFolder: z.string() }),
+    /**
+     * `uploadFolder` is where this phone may put the files of a filing: `incoming/<openid>`. `now` is the
+     * cloud's clock: a phone's own may be days off.
+     */
+    value: z.strictObject({ ...sessionView.shape, uploadFolder: z.string(), now: z.number() }),
     refusals: [],
   }),
   /** Sets up the deployment: the organ and its first administrator, by the one bootstrap code. */

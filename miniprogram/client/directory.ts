@@ -1,12 +1,17 @@
 import type { CommandName, InputOf } from '../../cloudfunctions/contract/index';
+import { hearCloudTime } from '../platform/clock';
 import { ask, command, type Reply } from './call';
 
 const send = <Name extends CommandName>(call: Name, input: InputOf<Name>) =>
   command('directory', call, input);
 
-/** Whose app this is, and who is holding the phone. */
-export const openSession = (): Promise<Reply<'session.open'>> =>
-  ask('directory', 'session.open', {});
+/** Whose app this is, and who is holding the phone; it tells the time as well. */
+export async function openSession(): Promise<Reply<'session.open'>> {
+  const askedAt = Date.now();
+  const reply = await ask('directory', 'session.open', {});
+  if (reply.ok) hearCloudTime(reply.value.now, askedAt);
+  return reply;
+}
 
 /** Sets up the deployment with the bootstrap code. */
 export const foundOrgan = (input: InputOf<'organ.found'>) => send('organ.found', input);

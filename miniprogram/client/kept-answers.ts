@@ -3,6 +3,7 @@
  * network, and says how old it is. They belong to one person: whoever signs in next starts empty.
  */
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
+import { cloudNow } from '../platform/clock';
 import { forget, keepIfRoom, readKept } from '../platform/storage';
 import { listPeriod, showBulletin } from './bulletin';
 import type { Reply } from './call';
@@ -137,7 +138,7 @@ function orKept<Name extends KeptCall>(
 }
 
 function keepAnswer<Name extends KeptCall>(call: Name, value: ValueOf<Name>): void {
-  keepIfRoom(keyOf(call), { value, keptAt: Date.now() });
+  keepIfRoom(keyOf(call), { value, keptAt: cloudNow() });
 }
 
 const keyOf = (call: KeptCall) => `answer:${call}`;

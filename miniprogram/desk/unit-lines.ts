@@ -4,6 +4,7 @@
  */
 import type { Paging } from '../client/paging';
 import { keptUnitNames, readUnitNames } from '../client/waiting';
+import { cloudNow } from '../platform/clock';
 import { fontScale } from '../platform/display';
 import { readPage } from '../platform/read-page';
 import { replyWords, type Unmet } from '../text/reply';
@@ -53,7 +54,7 @@ export const unitLines = <Question, Item>(
   },
 
   show(this: LinesPage<Question, Item>) {
-    const now = Date.now();
+    const now = cloudNow();
     const lines = this.list.items().map((line) => wordsOf(line, this.unitNames, now));
     this.setData({ isLoading: false, message: '', lines });
   },

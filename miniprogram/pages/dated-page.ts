@@ -3,6 +3,7 @@
  * moves on then; one that the person chose stays. What would be sent with another day than the person has
  * seen waits for a second look.
  */
+import { cloudNow } from '../platform/clock';
 import { dayMoved, dayOn } from '../text/day';
 
 interface DatedPage {
@@ -21,9 +22,9 @@ export const datedPage = {
 
   /** What to tell the person when the day in the form has just become another; else ''. */
   followDay(this: DatedPage): string {
-    const today = dayOn(Date.now());
+    const today = dayOn(cloudNow());
     if (today === this.data.today) return '';
     this.setData({ today });
-    return this.offerDay?.(today) ? dayMoved(today, Date.now()) : '';
+    return this.offerDay?.(today) ? dayMoved(today, cloudNow()) : '';
   },
 };

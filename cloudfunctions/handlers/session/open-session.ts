@@ -10,6 +10,7 @@ export const openSessionHandler: QueryHandler<'session.open'> = async (_input, s
       organ: organ ? { name: organ.name, kind: organ.kind } : null,
       uploadFolder: `incoming/${scene.openid}`,
       person: person ? viewPersonLine(person, scene.on) : null,
+      now: scene.now,
     },
   };
 };

@@ -9,6 +9,7 @@ import {
 import { openPage } from '../../pages/open-page';
 import { markDelivery, resendDelivery, type DeliveryTap } from '../../pages/story/delivery-acts';
 import { copyText } from '../../platform/clipboard';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { newChannelSecret } from '../../platform/ids';
 import { readPage } from '../../platform/read-page';
@@ -136,7 +137,7 @@ Page({
     const { name, grey } = lineOfChannel(channel, kinds);
     const { isPaused, hasSecret, mayChange, version, answersUrl } = channel;
     this.version = version;
-    const facts = factsOfChannel(channel, Date.now());
+    const facts = factsOfChannel(channel, cloudNow());
     const said = { name, grey, facts, answersUrl: answersUrl ?? '' };
     this.setData({ ...said, isPaused, hasSecret, mayChange });
   },
@@ -152,7 +153,7 @@ Page({
   },
 
   showMessages() {
-    const now = Date.now();
+    const now = cloudNow();
     const deliveries = this.messages.items().map((one) => {
       const headline = `${one.storyNumber} ${one.headline}`;
       return { ...wordsOfDelivery(one, now), headline };

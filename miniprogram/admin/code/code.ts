@@ -1,6 +1,7 @@
 import { makeCode } from '../../client/code';
 import { listUnit } from '../../client/directory';
 import { openKeptSession } from '../../client/kept-answers';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { dayStart } from '../../text/day';
@@ -70,7 +71,7 @@ Page({
     const { kind, unitId: targetId, title, day, isSending } = this.data;
     if (isSending) return;
     this.setData({ isSending: true, refused: '' });
-    const expiresAt = day === '0' ? null : dayStart(Date.now(), Number(day));
+    const expiresAt = day === '0' ? null : dayStart(cloudNow(), Number(day));
     const named = kind === 'meeting' ? title.trim() : null;
     const reply = await makeCode({ kind, targetId, title: named, expiresAt });
     this.setData({ isSending: false });

@@ -2,6 +2,7 @@ import { listCode, revokeCode } from '../../client/code';
 import { openKeptSession } from '../../client/kept-answers';
 import { createPaging } from '../../client/paging';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { readPage } from '../../platform/read-page';
 import { codeText, type Code } from '../../text/code';
 import { replyWords } from '../../text/reply';
@@ -84,7 +85,7 @@ Page({
   },
 
   show() {
-    const now = Date.now();
+    const now = cloudNow();
     const rows = this.codes().map((code) => rowOf(code, now));
     this.setData({ message: '', rows, ending: '', refused: '', refusedToken: '' });
   },

@@ -1,6 +1,7 @@
 import { addOutlet, changeOutlet, showOutlet } from '../../client/outlet';
 import { listChannel } from '../../client/syndication';
 import { datedPage } from '../../pages/dated-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -41,7 +42,7 @@ Page({
   isDayChosen: false,
 
   onLoad({ id = '' }: { id?: string }) {
-    this.setData({ fontScale: fontScale(), outletId: id, today: dayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), outletId: id, today: dayOn(cloudNow()) });
     wx.setNavigationBarTitle({ title: id === '' ? outletText.add : outletText.change });
     void this.read();
   },
@@ -127,7 +128,7 @@ Page({
   fill(change: Partial<OutletForm>) {
     const form = { ...this.data.form, ...change };
     const isTermNew = this.outlet ? changedTerm(form, this.outlet) !== null : true;
-    const sinceWords = form.since ? plainDayWords(form.since, Date.now()) : '';
+    const sinceWords = form.since ? plainDayWords(form.since, cloudNow()) : '';
     this.setData({ form, isTermNew, sinceWords, missing: missingOf(form), refused: '' });
   },
 });

@@ -13,6 +13,7 @@ import { administers, knownSession } from '../../client/kept-answers';
 import { beginReading } from '../../client/newest';
 import { openPage } from '../../pages/open-page';
 import { copyText } from '../../platform/clipboard';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { newInviteCode } from '../../platform/ids';
 import { readPage } from '../../platform/read-page';
@@ -137,7 +138,7 @@ Page({
       this.setData({ refused: replyWords(reply) });
       return;
     }
-    const until = personText.invite.until(momentWords(reply.value.expiresAt, Date.now()));
+    const until = personText.invite.until(momentWords(reply.value.expiresAt, cloudNow()));
     this.setData({ code, until, shownCode: grouped(code), refused: '' });
   },
 
@@ -196,7 +197,7 @@ Page({
   async readActs() {
     if (!administers(this.session)) return;
     const reply = await listDirectoryEvent({ subjectId: this.personId });
-    if (reply.ok) this.setData({ acts: actsOf(reply.value.events, Date.now()) });
+    if (reply.ok) this.setData({ acts: actsOf(reply.value.events, cloudNow()) });
   },
 
   show(person: Person) {

@@ -1,6 +1,7 @@
 /** What a person's page shows; no wx, so it is tested as it is. */
 import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { directoryActText, personText } from '../wording/admin';
+import { cloudNow } from '../../platform/clock';
 import { momentWords, plainDayWords } from '../../text/day';
 import { dutyWords, standingText } from '../../text/people';
 
@@ -16,8 +17,8 @@ export function viewOf(
   const hasLeft = person.leftOn !== null;
   const days =
     person.leftOn === null
-      ? personText.joined(plainDayWords(person.joinedOn, Date.now()))
-      : personText.left(plainDayWords(person.leftOn, Date.now()));
+      ? personText.joined(plainDayWords(person.joinedOn, cloudNow()))
+      : personText.left(plainDayWords(person.leftOn, cloudNow()));
   return {
     /** A unit's head sees the page too, to invite; all else is for administrators. */
     mayInvite: person.mayInvite && !hasLeft,

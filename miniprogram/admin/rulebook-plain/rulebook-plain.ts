@@ -1,5 +1,6 @@
 import { readKeptRulebook } from '../../client/kept-answers';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { staleWords } from '../../text/failure';
@@ -38,7 +39,7 @@ Page({
   async read() {
     const reply = await readKeptRulebook(this.version);
     if (reply.ok) {
-      const stale = staleWords(reply.keptAt, Date.now());
+      const stale = staleWords(reply.keptAt, cloudNow());
       this.setData({ stale, view: viewOf(reply.value) });
     }
     this.setData({ isLoading: false, message: whyNot(reply) });

@@ -1,4 +1,5 @@
 import { showTrial, tryRulebook } from '../../client/rulebook';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { dayOn, momentWords } from '../../text/day';
 import { replyWords, type Unmet } from '../../text/reply';
@@ -38,7 +39,7 @@ Page({
   isReadingMore: false,
 
   onLoad() {
-    const periods = pastPeriods(dayOn(Date.now()));
+    const periods = pastPeriods(dayOn(cloudNow()));
     this.setData({ fontScale: fontScale(), periods });
     void this.read();
   },
@@ -99,7 +100,7 @@ Page({
       this.choose(trial.period);
       this.tell(trial);
       this.page = 0;
-      this.setData({ note: trialText.at(momentWords(trial.startedAt, Date.now())) });
+      this.setData({ note: trialText.at(momentWords(trial.startedAt, cloudNow())) });
       this.setData({ lines: moveLines(moves) });
     } else await this.run(trial.period, trial);
   },

@@ -1,5 +1,6 @@
 import { draftRulebook, enactRulebook, showRulebook } from '../../client/rulebook';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords } from '../../text/day';
@@ -193,7 +194,7 @@ Page({
     this.setData({
       ...{ isLoading: false, message: '', name: rulebook.name, isChanged },
       ...{ effectiveFrom: rulebook.effectiveFrom, rules: ruleCards(rulebook) },
-      effective: plainDayWords(rulebook.effectiveFrom, Date.now()),
+      effective: plainDayWords(rulebook.effectiveFrom, cloudNow()),
       periodRules: periodLines(rulebook),
       terms: termFields(rulebook),
       missing: missingOf(rulebook),

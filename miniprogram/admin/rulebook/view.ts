@@ -1,5 +1,6 @@
 /** The whole rulebook on screen; no wx, so it is tested as it is. */
 import type { showRulebook } from '../../client/rulebook';
+import { cloudNow } from '../../platform/clock';
 import { dayOn, dayStart } from '../../text/day';
 import {
   accountText,
@@ -113,7 +114,7 @@ export function blankFrom(reply: Awaited<ReturnType<typeof showRulebook>>) {
   const draftVersion = reply.ok ? reply.value.draftVersion : 0;
   if (!reply.ok && !('refusal' in reply && reply.refusal === 'not_found')) return undefined;
   // A later version begins after today, so tomorrow suits a first one as well.
-  const effectiveFrom = dayOn(dayStart(Date.now(), 1));
+  const effectiveFrom = dayOn(dayStart(cloudNow(), 1));
   const [printed, verified] = [{ dateCounted: 'printed' }, { dateCounted: 'verified' }] as const;
   const rulebook: Rulebook = {
     ...{ name: '', effectiveFrom, rules: [], periodRules: [] },

@@ -1,5 +1,6 @@
 import { listRulebook, presetsRulebook } from '../../client/rulebook';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { readPage } from '../../platform/read-page';
 import { replyWords } from '../../text/reply';
 import { draftLine, versionLines } from './view';
@@ -44,8 +45,8 @@ Page({
     this.setData({
       ...{ isLoading: false, message: '', presets: offered.value.presets },
       ...{
-        draft: draftLine(listed.value, Date.now()),
-        versions: versionLines(listed.value, Date.now()),
+        draft: draftLine(listed.value, cloudNow()),
+        versions: versionLines(listed.value, cloudNow()),
       },
     });
   },

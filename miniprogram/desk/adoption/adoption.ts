@@ -16,6 +16,7 @@ import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
 import { besideOf, handBeside } from '../../platform/beside';
 import { copyText } from '../../platform/clipboard';
+import { cloudNow } from '../../platform/clock';
 import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
@@ -72,7 +73,7 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.id = id;
     const rows = isWide() ? besideOf<AdoptionRow>(id) : [];
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()), rows, openId: id });
+    this.setData({ fontScale: fontScale(), today: dayOn(cloudNow()), rows, openId: id });
     void this.read();
   },
 
@@ -278,7 +279,7 @@ Page({
     // A correction may have moved it to the id of its facts.
     this.id = adoption.id;
     this.current = adoption;
-    const looking = { unitNames: keptUnitNames(), now: Date.now() };
+    const looking = { unitNames: keptUnitNames(), now: cloudNow() };
     const isVerified = adoption.state === 'verified';
     this.setData({
       adoption: showAdoption(adoption, looking),

@@ -7,6 +7,7 @@ import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -55,7 +56,7 @@ Page({
 
   /** With a work it is about that; a jury's points count for it. */
   onLoad({ workId = '', unitId = '', title = '', kind }: Record<string, string | undefined>) {
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(cloudNow()) });
     const workTitle = decodeURIComponent(title);
     if (workId) this.fill({ workId, unitId, workTitle });
     if (kind === 'jury') this.fill({ kind, title: workTitle });
@@ -176,7 +177,7 @@ Page({
     if (!isNewest()) return;
     this.setData({
       ...{ isFinding: false, worksEmpty: reply.ok ? workWording.nothing : replyWords(reply) },
-      works: reply.ok ? workChoices(reply.value.works, this.data.units, Date.now()) : [],
+      works: reply.ok ? workChoices(reply.value.works, this.data.units, cloudNow()) : [],
     });
   },
 
@@ -197,7 +198,7 @@ Page({
 
   fill(change: Partial<FactForm>) {
     const form = { ...this.data.form, ...change };
-    const day = form.occurredOn && plainDayWords(form.occurredOn, Date.now());
+    const day = form.occurredOn && plainDayWords(form.occurredOn, cloudNow());
     this.setData({ form, day, missing: missingOf(form), refused: '' });
   },
 });

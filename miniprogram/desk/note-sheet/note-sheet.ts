@@ -1,4 +1,5 @@
 /** A sheet that asks for a note, with reasons that one tap puts in; and for a time where one is wanted. */
+import { cloudNow } from '../../platform/clock';
 import { dayOn, dayStart } from '../../text/day';
 import { joinReasons } from '../../text/review';
 import { clockFor } from './clock';
@@ -31,7 +32,7 @@ Component({
       const isOpening = isVisible && !this.data.isOpen;
       this.setData({ isOpen: isVisible });
       if (!isOpening) return;
-      const now = Date.now();
+      const now = cloudNow();
       const [today, tomorrow] = [dayOn(now), dayOn(dayStart(now, 1))];
       this.setData({ note: this.data.initial, day: '', today, tomorrow, isTyping: false });
     },
@@ -62,7 +63,7 @@ Component({
     },
     onDayChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const day = event.detail.value;
-      this.setData({ day, clock: clockFor(day, Date.now()) });
+      this.setData({ day, clock: clockFor(day, cloudNow()) });
     },
     onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ clock: event.detail.value });

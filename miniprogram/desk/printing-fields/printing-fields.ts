@@ -1,4 +1,5 @@
 /** The fields of a printing as the office settles it; every change goes out by its name. */
+import { cloudNow } from '../../platform/clock';
 import { choicesOf, genreText, modeText, positionText } from '../../text/adoption';
 import { plainDayWords } from '../../text/day';
 
@@ -23,7 +24,7 @@ Component({
   },
   observers: {
     form({ printedOn }: { printedOn?: string }) {
-      this.setData({ day: printedOn ? plainDayWords(printedOn, Date.now()) : '' });
+      this.setData({ day: printedOn ? plainDayWords(printedOn, cloudNow()) : '' });
     },
   },
   methods: {

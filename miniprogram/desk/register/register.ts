@@ -9,6 +9,7 @@ import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
 import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
 import type { KeptClipping } from '../../platform/clippings';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
 import { newId } from '../../platform/ids';
@@ -62,7 +63,7 @@ Page({
   isDayChosen: false,
 
   onLoad({ storyId = '', headline = '' }: { storyId?: string; headline?: string }) {
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(cloudNow()) });
     if (storyId) {
       wx.setNavigationBarTitle({ title: deskAdoptionText.registerStory });
       this.fillWork({ storyId, title: decodeURIComponent(headline) });

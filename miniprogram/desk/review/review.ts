@@ -10,6 +10,7 @@ import { showStory } from '../../client/newsroom';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { viewQueueLine, type QueueLine } from '../../components/queue-line/line';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale, isWide } from '../../platform/display';
 import { showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
@@ -130,7 +131,7 @@ Page({
 
   showStory(story: StoryView) {
     const passages = readNotes(story.id, story.revision);
-    const shown = viewStory(story, { now: Date.now(), unitNames: this.unitNames });
+    const shown = viewStory(story, { now: cloudNow(), unitNames: this.unitNames });
     const mayNote = story.allowed.includes('return');
     const isSameText = this.data.story?.revision === story.revision;
     const compared = isSameText ? this.data.compared : noComparison;
@@ -148,7 +149,7 @@ Page({
 
   showQueue() {
     const queue = this.list.stories();
-    const looking = { now: Date.now(), unitNames: this.unitNames };
+    const looking = { now: cloudNow(), unitNames: this.unitNames };
     const lines = this.data.isWide ? queue.map((story) => viewQueueLine(story, looking)) : [];
     this.setData({ lines, place: this.list.placeOf(this.data.storyId) });
   },

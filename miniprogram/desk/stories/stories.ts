@@ -4,6 +4,7 @@ import { openPage } from '../../pages/open-page';
 import { handBeside } from '../../platform/beside';
 import { searchedFields, searchedList } from '../../pages/searched-list';
 import type { StoryRow } from '../../pages/stories/view';
+import { cloudNow } from '../../platform/clock';
 import type { StoryState } from '../../text/story';
 import { deskStoriesText } from '../wording/stories';
 import { deskRowsOf, stateChoices } from './view';
@@ -60,7 +61,7 @@ Page({
     const reply = await listDeskStory(input);
     if (!reply.ok) return reply;
     const { unitNames } = this;
-    const rows = deskRowsOf(reply.value.stories, { unitNames, now: Date.now() });
+    const rows = deskRowsOf(reply.value.stories, { unitNames, now: cloudNow() });
     return { ok: true as const, value: { rows, after: reply.value.after } };
   },
 

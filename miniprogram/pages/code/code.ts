@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { openCode } from '../../client/code';
 import { boardUnit, showStanding } from '../../client/points';
 import { tokenIn } from '../../client/scanned';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/reply';
@@ -91,7 +92,7 @@ Page({
 
   showCard(card: Extract<Opened, { shows: 'card' }>['card']) {
     wx.setNavigationBarTitle({ title: codeText.card(card.name) });
-    this.setData({ card: cardOf(card, Date.now()) });
+    this.setData({ card: cardOf(card, cloudNow()) });
   },
 
   async showStanding(unitId: string | null) {
@@ -112,7 +113,7 @@ Page({
 
   async readBoard(unitId: string) {
     this.setData({ unitId });
-    const reply = await boardUnit({ unitId, period: periodAt('quarter', Date.now()) });
+    const reply = await boardUnit({ unitId, period: periodAt('quarter', cloudNow()) });
     if (reply.ok) this.setData({ board: boardOf(reply.value, 'quarter'), boardMessage: '' });
     else this.setData({ boardMessage: replyWords(reply) });
   },

@@ -3,6 +3,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { storyToMend } from '../../client/kept-answers';
 import { showDraft } from '../../client/newsroom';
 import { outbox, type Draft } from '../../outbox/index';
+import { cloudNow } from '../../platform/clock';
 import { replyWords } from '../../text/reply';
 import { filingText } from '../../text/filing';
 import { stateSentence, storyText } from '../../text/story';
@@ -71,5 +72,5 @@ function draftOf(story: ValueOf<'story.show'>['story']): Draft {
 function returnWords(story: ValueOf<'story.show'>['story']): string[] {
   const last = story.timeline.filter(({ kind }) => kind === 'story_returned').pop();
   const notes = (last?.passages ?? []).map(({ quote, note }) => storyText.onPassage(quote, note));
-  return [stateSentence(story, Date.now()), ...notes];
+  return [stateSentence(story, cloudNow()), ...notes];
 }

@@ -1,5 +1,6 @@
 /** What the filing form shows of a draft; pure. */
 import type { Draft } from '../../outbox/index';
+import { cloudNow } from '../../platform/clock';
 import { clockWords, plainDayWords } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { refusalText } from '../../text/refusal';
@@ -20,7 +21,7 @@ export function shownOf(draft: Draft) {
     attachments: draft.attachments,
     photoCount: filingText.photoCount(draft.photos.length),
     happenedOn: draft.happenedOn ?? '',
-    dayWords: draft.happenedOn ? plainDayWords(draft.happenedOn, Date.now()) : '',
+    dayWords: draft.happenedOn ? plainDayWords(draft.happenedOn, cloudNow()) : '',
     bylines: draft.bylines.map(({ name, part, isJournalist }) => ({
       ...{ name, part: filingText.bylinePart(filingText.parts[part], isJournalist) },
     })),

@@ -3,6 +3,7 @@
  * untouched draft is not kept, so that opening the form leaves nothing behind.
  */
 import { outbox, type Draft } from '../../outbox/index';
+import { cloudNow } from '../../platform/clock';
 
 export type Saved = { at: number } | 'full' | 'untouched';
 
@@ -27,7 +28,7 @@ export function startWriting(first: Draft, onSaved: (saved: Saved) => void): Wri
   const save = () => {
     if (timer !== undefined) clearTimeout(timer);
     if (!isChanged) return true;
-    draft = { ...draft, savedAt: Date.now() };
+    draft = { ...draft, savedAt: cloudNow() };
     const isKept = outbox().saveDraft(draft);
     isChanged = !isKept;
     onSaved(isKept ? { at: draft.savedAt } : 'full');

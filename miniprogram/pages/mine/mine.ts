@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { appVersion, openPrivacyGuide } from '../../platform/about';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { staleWords } from '../../text/failure';
 import { mineText } from '../../text/mine';
@@ -75,6 +76,6 @@ Page({
       return;
     }
     if (!this.data.view) this.show(kept.value);
-    this.setData({ stale: staleWords(kept.keptAt, Date.now()) });
+    this.setData({ stale: staleWords(kept.keptAt, cloudNow()) });
   },
 });

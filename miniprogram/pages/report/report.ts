@@ -12,6 +12,7 @@ import {
   type ReportForm,
 } from '../../client/reports';
 import type { KeptClipping } from '../../platform/clippings';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
@@ -60,7 +61,7 @@ Page({
     this.storyId = storyId;
     this.headline = decodeURIComponent(headline);
     if (report) takeBack(storyId, report);
-    this.setData({ fontScale: fontScale(), today: dayOn(Date.now()) });
+    this.setData({ fontScale: fontScale(), today: dayOn(cloudNow()) });
     void this.read();
   },
 
@@ -153,7 +154,7 @@ Page({
     const form = kept.isDayOffered ? { ...kept, printedOn: this.data.today } : kept;
     const missing = missingOf(form, clipping !== null);
     const saved = typed ? reportText.kept : '';
-    const day = plainDayWords(form.printedOn, Date.now());
+    const day = plainDayWords(form.printedOn, cloudNow());
     this.setData({ isLoading: false, message: '', headline, outlets: choices });
     this.setData({ form, day, clipping, missing, saved });
   },
@@ -161,7 +162,7 @@ Page({
   offerDay(today: string): boolean {
     const { form } = this.data;
     if (!form.isDayOffered) return false;
-    const day = plainDayWords(today, Date.now());
+    const day = plainDayWords(today, cloudNow());
     this.setData({ form: { ...form, printedOn: today }, day });
     return true;
   },
@@ -175,7 +176,7 @@ Page({
     } catch {
       saved = reportText.full;
     }
-    const day = plainDayWords(form.printedOn, Date.now());
+    const day = plainDayWords(form.printedOn, cloudNow());
     this.setData({ form, day, missing: missingOf(form, clipping !== null), saved, refused: '' });
   },
 });

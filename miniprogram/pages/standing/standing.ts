@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { showMyStanding } from '../../client/kept-answers';
 import { createPaging } from '../../client/paging';
 import { listRanking } from '../../client/points';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { say } from '../../platform/toast';
 import { staleWords } from '../../text/failure';
@@ -120,7 +121,7 @@ Page({
       if (isVisitor || !this.standing) this.setData({ isVisitor, message: replyWords(reply) });
       return;
     }
-    this.show(reply.value.standing, staleWords(reply.keptAt, Date.now()));
+    this.show(reply.value.standing, staleWords(reply.keptAt, cloudNow()));
     await this.readRanking();
   },
 

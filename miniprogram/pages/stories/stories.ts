@@ -5,6 +5,7 @@ import { createPolling, type Polling } from '../../client/polling';
 import { countWaiting, keptUnitNames, readUnitNames } from '../../client/waiting';
 import { dropCopy, listLostDrafts, outbox } from '../../outbox/index';
 import type { DraftCopy, OutboxLine } from '../../outbox/index';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
@@ -195,7 +196,7 @@ Page({
   /** Without an answer there is just none of it. */
   async readPublished() {
     const reply = await publishedStory();
-    if (reply.ok) this.setData({ published: publishedOf(reply.value.stories, Date.now()) });
+    if (reply.ok) this.setData({ published: publishedOf(reply.value.stories, cloudNow()) });
   },
 
   /** Another person holds the phone now: nothing of the one before stays on the page. */
@@ -248,7 +249,7 @@ Page({
     const listed = this.list.listed();
     if (!listed) return;
     const rows = rowsOf(listed.stories, {
-      ...{ unitNames: this.unitNames, earned: this.earned, now: Date.now() },
+      ...{ unitNames: this.unitNames, earned: this.earned, now: cloudNow() },
     });
     this.setData({ rows, ending: endingOf(listed) });
   },
@@ -258,7 +259,7 @@ Page({
     const hasArrived = filedCount(lines) > filedCount(this.data.lines);
     const kept = outbox().drafts();
     const here = [...kept, ...lines].map(({ storyId }) => storyId);
-    const now = Date.now();
+    const now = cloudNow();
     const copies = copyRowsOf(this.copies ?? [], here, now);
     this.setData({ lines, drafts: [...draftRowsOf(kept, now), ...copies] });
     // What has just arrived stands in the list below without waiting for the next look.
@@ -279,6 +280,6 @@ Page({
       this.setData({ listless: replyWords(reply) });
       return;
     }
-    this.setData({ stale: staleWords(kept.keptAt, Date.now()) });
+    this.setData({ stale: staleWords(kept.keptAt, cloudNow()) });
   },
 });

@@ -47,7 +47,7 @@ export function publishedOf(stories: ValueOf<'story.published'>['stories'], now:
   }));
 }
 
-export function readerOf({ organ, person }: Session): Reader {
+export function readerOf({ organ, person }: Pick<Session, 'organ' | 'person'>): Reader {
   if (!organ) return 'unfounded';
   return person ? 'bound' : 'visitor';
 }

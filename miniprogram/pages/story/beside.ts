@@ -3,6 +3,7 @@ import { earnedBy } from '../../client/earned';
 import { listFirstStories } from '../../client/kept-answers';
 import { besideOf } from '../../platform/beside';
 import { rowsOf, type StoryRow } from '../stories/view';
+import { cloudNow } from '../../platform/clock';
 
 /** Lines for the list. */
 export async function readRowsBeside(
@@ -14,5 +15,5 @@ export async function readRowsBeside(
   const reply = await listFirstStories();
   const stories = reply.ok ? reply.value.stories : [];
   const earned = await earnedBy(stories);
-  return rowsOf(stories, { unitNames, earned, now: Date.now() });
+  return rowsOf(stories, { unitNames, earned, now: cloudNow() });
 }

@@ -1,11 +1,12 @@
 /** What the page does about printings: reports that are on the phone still, and new ones. */
 import { keptReports } from '../../client/reports';
+import { cloudNow } from '../../platform/clock';
 import { wordsOfReport, type ShownReport } from '../../text/printing';
 import { openPage } from '../open-page';
 
 /** Oldest first, in words. */
 export function unsentReports(storyId: string): ShownReport[] {
-  return keptReports(storyId).map((one) => wordsOfReport(one, Date.now()));
+  return keptReports(storyId).map((one) => wordsOfReport(one, cloudNow()));
 }
 
 /** Opens the page of a new report, or of one that is taken back. */

@@ -7,6 +7,7 @@ import { createPolling, type Polling } from '../../client/polling';
 import { sendReports } from '../../client/reports';
 import { keptUnitNames, readUnitNames } from '../../client/waiting';
 import { copyText } from '../../platform/clipboard';
+import { cloudNow } from '../../platform/clock';
 import { fontScale, isWide } from '../../platform/display';
 import { openRemoteDocument, showPhotos } from '../../platform/documents';
 import { hearKeys } from '../../platform/keyboard';
@@ -173,7 +174,7 @@ Page({
     const reply = await listStoryEntry([storyId]);
     // On a PC another story may have been opened meanwhile.
     if (!reply.ok || storyId !== this.storyId) return;
-    const now = Date.now();
+    const now = cloudNow();
     this.setData({ entries: reply.value.entries.map((entry) => rowOf(entry, now)) });
   },
 
@@ -263,7 +264,7 @@ Page({
     const { story } = reply.value;
     const isNew = this.current?.version !== story.version || isMovedOutside(this.current, story);
     // The same text with fresh links would only make the photos load again.
-    if (isNew || Math.abs(Date.now() - this.readAt) > linksMs) this.show(story);
+    if (isNew || Math.abs(cloudNow() - this.readAt) > linksMs) this.show(story);
     if (this.unitNames[story.unitId] === undefined) await this.readNames();
   },
 
@@ -273,7 +274,7 @@ Page({
   },
 
   show(story: StoryView) {
-    const now = Date.now();
+    const now = cloudNow();
     this.current = story;
     this.readAt = now;
     this.setData({ story: showStory(story, { unitNames: this.unitNames, now }) });
@@ -285,6 +286,6 @@ Page({
       this.setData({ message: words, story: null });
       return;
     }
-    this.setData({ stale: staleWords(this.readAt, Date.now()) });
+    this.setData({ stale: staleWords(this.readAt, cloudNow()) });
   },
 });

@@ -8,6 +8,7 @@ import {
 import { listUnit } from '../../client/directory';
 import { keptUnitNames } from '../../client/waiting';
 import { treeOf } from '../../components/unit-picker/tree';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { hearKeys } from '../../platform/keyboard';
 import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
@@ -263,6 +264,6 @@ Page({
   },
 
   looking() {
-    return { now: Date.now(), unitNames: this.unitNames, decided: decidedStoryIds() };
+    return { now: cloudNow(), unitNames: this.unitNames, decided: decidedStoryIds() };
   },
 });

@@ -1,6 +1,7 @@
 import { listPerson, listUnit } from '../../client/directory';
 import { proposeAdjustment } from '../../client/points';
 import { datedPage } from '../../pages/dated-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { newId } from '../../platform/ids';
 import { plainDayWords, dayOn } from '../../text/day';
@@ -47,8 +48,8 @@ Page({
   units: [] as { id: string; name: string }[],
 
   onLoad() {
-    const today = dayOn(Date.now());
-    const day = plainDayWords(today, Date.now());
+    const today = dayOn(cloudNow());
+    const day = plainDayWords(today, cloudNow());
     this.setData({ fontScale: fontScale(), today, day });
     this.setData({ form: { ...emptyForm, occurredOn: today } });
   },
@@ -96,7 +97,7 @@ Page({
   },
 
   fillDay(occurredOn: string) {
-    this.setData({ day: plainDayWords(occurredOn, Date.now()) });
+    this.setData({ day: plainDayWords(occurredOn, cloudNow()) });
     this.fill({ occurredOn });
   },
 

@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { createPaging } from '../../client/paging';
 import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../client/points';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { momentWords, plainDayWords } from '../../text/day';
@@ -130,7 +131,7 @@ Page({
   },
 
   show() {
-    const now = Date.now();
+    const now = cloudNow();
     const rows = this.list.items().map((one) => rowOf(one, now));
     this.setData({ message: '', rows, none: adjustmentText.none[this.data.which], ending: '' });
   },

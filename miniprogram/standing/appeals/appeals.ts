@@ -2,6 +2,7 @@ import type { ValueOf } from '../../../cloudfunctions/contract/index';
 import { createPaging } from '../../client/paging';
 import { answerAppeal, listAppeal } from '../../client/points';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { replyWords } from '../../text/reply';
@@ -118,7 +119,7 @@ Page({
   },
 
   show() {
-    const rows = this.list.items().map((appeal) => rowOf(appeal, Date.now()));
+    const rows = this.list.items().map((appeal) => rowOf(appeal, cloudNow()));
     this.setData({ message: '', rows, none: appealText.none[this.data.which], ending: '' });
   },
 });

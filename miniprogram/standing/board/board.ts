@@ -1,6 +1,7 @@
 import { beginReading } from '../../client/newest';
 import { boardUnit } from '../../client/points';
 import { boardOf, type BoardView } from '../../pages/code/view';
+import { cloudNow } from '../../platform/clock';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { codeText } from '../../text/code';
@@ -46,7 +47,7 @@ Page({
   async read() {
     const isNewest = beginReading(this, 'board');
     const { period } = this.data;
-    const wanted = { unitId: this.unitId, period: periodAt(period, Date.now()) };
+    const wanted = { unitId: this.unitId, period: periodAt(period, cloudNow()) };
     const reply = await boardUnit(wanted);
     if (!isNewest()) return;
     if (!reply.ok) {

@@ -4,6 +4,7 @@ import { beginReading } from '../../client/newest';
 import { exportBulletin } from '../../client/paper';
 import { createPolling, type Polling } from '../../client/polling';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { openRemoteDocument } from '../../platform/documents';
 import { bulletinText, type Bulletin } from '../wording/bulletin';
@@ -174,7 +175,7 @@ Page({
       this.fail(replyWords(reply), page);
       return;
     }
-    this.setData({ stale: staleWords(reply.keptAt, Date.now()) });
+    this.setData({ stale: staleWords(reply.keptAt, cloudNow()) });
     // What is in sight already may be more than the first page that was kept.
     const isOld = reply.keptAt !== undefined && this.data.unitGroups !== null;
     if (!isOld) this.show(reply.value, part, page);
@@ -197,7 +198,7 @@ Page({
     const { people, unitGroups } = this.data;
     const units = [...(page === 0 ? [] : (unitGroups ?? []).flat()), ...unitRows(bulletin)];
     this.setData({
-      ...{ message: '', partMessage: '', ending: '', head: headOf(bulletin, Date.now()) },
+      ...{ message: '', partMessage: '', ending: '', head: headOf(bulletin, cloudNow()) },
       ...(part === 'units'
         ? { unitGroups: groupsOf(units), own: ownOf([units], this.ownIds) }
         : { people: [...(page === 0 ? [] : (people ?? [])), ...personRows(bulletin)] }),

@@ -3,6 +3,7 @@ import { arrangeBulletin, draftPeriod } from '../../client/bulletin';
 import { listKeptPeriods } from '../../client/kept-answers';
 import { createPolling, type Polling } from '../../client/polling';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import {
@@ -109,14 +110,14 @@ Page({
       if (this.data.rows === null) this.setData({ message: replyWords(reply) });
       return;
     }
-    this.setData({ stale: staleWords(reply.keptAt, Date.now()) });
+    this.setData({ stale: staleWords(reply.keptAt, cloudNow()) });
     this.show(reply.value.periods, reply.value.arrangement);
   },
 
   show(periods: PeriodView[], arrangement: Arrangement | null) {
     this.periods = periods;
     this.arrangement = arrangement;
-    const now = Date.now();
+    const now = cloudNow();
     const rows = periods.map((view) => rowOf(view, now));
     this.setData({
       ...{ message: '', refused: '', rows: rows.filter(({ isOpen }) => !isOpen) },

@@ -2,6 +2,7 @@ import { createPaging } from '../../client/paging';
 import { listEntry, showStanding } from '../../client/points';
 import { openPage } from '../../pages/open-page';
 import { headOf, type HeadView } from '../../pages/standing/view';
+import { cloudNow } from '../../platform/clock';
 import { fontScale, pixelRatio } from '../../platform/display';
 import { readAgain } from '../../platform/read-page';
 import { rowOf, type EntryRow } from '../../text/entry-row';
@@ -97,7 +98,7 @@ Page({
   },
 
   showRows() {
-    const now = Date.now();
+    const now = cloudNow();
     const rows = this.list.items().map((entry) => rowOf(entry, now));
     const ending = this.list.hasMore() || rows.length === 0 ? '' : standingText.end;
     this.setData({ rows, ending, entriesMessage: '' });

@@ -1,5 +1,6 @@
 import { appealEntry, showEntry } from '../../client/points';
 import { openPage } from '../../pages/open-page';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { forget, keep, readKept } from '../../platform/storage';
 import { replyWords } from '../../text/reply';
@@ -95,7 +96,7 @@ Page({
 
   async read() {
     const reply = await showEntry({ entryId: this.entryId });
-    if (reply.ok) this.setData({ message: '', view: viewOfEntry(reply.value, Date.now()) });
+    if (reply.ok) this.setData({ message: '', view: viewOfEntry(reply.value, cloudNow()) });
     else this.setData({ message: replyWords(reply) });
   },
 });

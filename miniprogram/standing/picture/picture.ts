@@ -1,4 +1,5 @@
 import { showBulletin } from '../../client/bulletin';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/reply';
@@ -47,7 +48,7 @@ Page({
     else if (!people.ok) this.setData({ message: replyWords(people) });
     else {
       const pictured = { units: units.value, people: people.value };
-      this.setData({ sheet: pictureOf(pictured, Date.now()) });
+      this.setData({ sheet: pictureOf(pictured, cloudNow()) });
     }
   },
 });

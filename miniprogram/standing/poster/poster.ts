@@ -1,5 +1,6 @@
 import { pictureCode } from '../../client/code';
 import { keptAnswer, openKeptSession } from '../../client/kept-answers';
+import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { codeText, type Code } from '../../text/code';
 import { fullDayWords } from '../../text/day';
@@ -50,7 +51,7 @@ Page({
       this.setData({ message: replyWords(reply) });
       return;
     }
-    const sheet = posterOf(this.code, { organ, day: fullDayWords(Date.now()) });
+    const sheet = posterOf(this.code, { organ, day: fullDayWords(cloudNow()) });
     this.setData({ sheet, url: reply.value.url });
   },
 

@@ -23,7 +23,9 @@ const founding = () => ({ code, organ, administratorName: ' 何示例 ' });
 
 test('organ.found sets up the organ, and session.open then knows it and its administrator', async () => {
   const before = await he.value('session.open', {});
-  expect(before).toEqual({ organ: null, person: null, uploadFolder: `incoming/${he.openid}` });
+  const uploadFolder = `incoming/${he.openid}`;
+  expect(before).toEqual({ organ: null, person: null, uploadFolder, now: expect.any(Number) });
+  expect(Math.abs(before.now - Date.now())).toBeLessThan(60_000);
   await he.value('organ.found', { ...founding(), code: code.toLowerCase().replaceAll('-', ' ') });
   const session = await he.value('session.open', {});
   expect(session.organ).toEqual(organ);

@@ -43,10 +43,9 @@ test('urgency shows while it matters', () => {
 test('who looks decides what the page is', () => {
   const organ = { name: '示例县政协', kind: 'cppcc' as const };
   const person = { id: 'p', name: '林', standing: 'staff' as const, memberships: [], duties: [] };
-  const uploadFolder = '';
-  expect(readerOf({ organ: null, person: null, uploadFolder })).toBe('unfounded');
-  expect(readerOf({ organ, person: null, uploadFolder })).toBe('visitor');
-  expect(readerOf({ organ, person, uploadFolder })).toBe('bound');
+  expect(readerOf({ organ: null, person: null })).toBe('unfounded');
+  expect(readerOf({ organ, person: null })).toBe('visitor');
+  expect(readerOf({ organ, person })).toBe('bound');
 });
 
 test('reading the first page anew keeps the later pages, and nothing stands twice', () => {
