@@ -27,7 +27,10 @@ export interface OutboxEdge {
   refileStory(input: InputOf<'story.refile'>, commandId: string): Promise<Reply<'story.refile'>>;
   network(): Promise<Network>;
   newId(): Promise<string>;
+  /** The phone's own clock, for pauses. */
   now(): number;
+  /** The cloud's clock as far as it is known, for what is kept by the day. */
+  cloudNow(): number;
   /** Runs something later, while the app is open. */
   after(ms: number, run: () => void): void;
 }

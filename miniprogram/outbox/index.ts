@@ -2,6 +2,7 @@
 import { openSession } from '../client/directory';
 import { fileStory, refileStory } from '../client/newsroom';
 import { reportPaths } from '../client/reports';
+import { cloudNow } from '../platform/clock';
 import { hasFile, listStoryFiles, removeFile } from '../platform/files';
 import { newId } from '../platform/ids';
 import { networkNow, onLineOrAppBack } from '../platform/network';
@@ -27,6 +28,7 @@ export function outbox(): Outbox {
     ...{ openSession, fileStory, refileStory, newId },
     network: networkNow,
     now: Date.now,
+    cloudNow,
     after: (ms, run) => void setTimeout(run, ms),
   });
   return opened;

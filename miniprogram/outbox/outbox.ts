@@ -83,7 +83,7 @@ export function createOutbox(edge: OutboxEdge): Outbox {
     },
     subscribe: listeners.subscribe,
     start: async () => {
-      sweepReceipts(shelf, edge.now());
+      sweepReceipts(shelf, edge.cloudNow());
       await sweepFiles(edge, shelf);
       await wake();
     },

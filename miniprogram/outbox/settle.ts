@@ -11,7 +11,7 @@ export const retryMaxMs = 5 * 60_000;
 
 /** The change of a filing that an answer brings. */
 export function settle(filing: Filing, reply: FilingReply, now: number): Partial<Filing> {
-  if (reply.ok) return filed(reply.value, now);
+  if (reply.ok) return filed(reply.value);
   if ('failure' in reply) {
     return waitAfterFailure(filing, { now, isOffline: reply.failure === 'no_network' });
   }
@@ -43,11 +43,13 @@ export function waitAfterFailure(
   };
 }
 
+/** When that was is the cloud's word: the receipt is kept by the day, and the phone's clock may be off. */
 function filed(
-  value: { number: string; filedAt: number } | { story: { number: string } },
-  now: number,
+  value: { number: string; filedAt: number } | { story: { number: string; updatedAt: number } },
 ): Partial<Filing> {
-  const receipt = 'story' in value ? { number: value.story.number, filedAt: now } : value;
+  const { number, filedAt } =
+    'story' in value ? { ...value.story, filedAt: value.story.updatedAt } : value;
+  const receipt = { number, filedAt };
   return { ...receipt, status: 'filed', waitingFor: null, refusal: null };
 }
 

@@ -10,6 +10,8 @@ import { fakeLine, type FakeLine } from './fake-line';
 
 export interface FakePhone {
   line: FakeLine;
+  /** `aheadMs` is what the phone is ahead of the cloud. */
+  clock: { now: number; aheadMs: number };
   files: Map<string, Buffer>;
   /** So far: steps of the edge, writes to storage, files sent to the cloud. */
   counted: { steps: number; writes: number; uploads: number };
@@ -27,12 +29,12 @@ export interface FakePhone {
 export function fakePhone(room: Newsroom, person: Phone): FakePhone {
   const phone = {
     line: fakeLine(),
+    clock: { now: Date.now(), aheadMs: 0 },
     files: new Map<string, Buffer>(),
     counted: { steps: 0, writes: 0, uploads: 0 },
     plan: { killAt: Infinity, fullAt: Infinity, disk: { at: Infinity, code: '', afterBytes: 0 } },
   };
   const storage = new Map<string, string>();
-  const clock = { now: Date.now() };
   let switchedOff = new Promise<void>(() => undefined);
   const rest = async (work: Promise<unknown>) => {
     await Promise.race([work, switchedOff]);
@@ -47,7 +49,7 @@ export function fakePhone(room: Newsroom, person: Phone): FakePhone {
       if (isOff) off();
       return !isOff;
     };
-    return edgeOf({ ...phone, room, person, storage, clock, isOn });
+    return edgeOf({ ...phone, room, person, storage, isOn });
   };
   return {
     ...phone,
@@ -58,17 +60,16 @@ export function fakePhone(room: Newsroom, person: Phone): FakePhone {
     },
     act: (outbox, run) => rest(Promise.resolve(run()).then(() => outbox.wake())),
     passTime: (outbox) => {
-      clock.now += 60 * 60 * 1000;
+      phone.clock.now += 60 * 60 * 1000;
       return rest(outbox.wake());
     },
   };
 }
 
-interface Ends extends Pick<FakePhone, 'line' | 'files' | 'counted' | 'plan'> {
+interface Ends extends Pick<FakePhone, 'line' | 'clock' | 'files' | 'counted' | 'plan'> {
   room: Newsroom;
   person: Phone;
   storage: Map<string, string>;
-  clock: { now: number };
   /** Counts a step; false from the moment on when the phone is off. */
   isOn(): boolean;
 }
@@ -134,6 +135,7 @@ function edgeOf({
     network: () => step(async () => line.network),
     newId: () => step(async () => newId()),
     now: () => clock.now,
+    cloudNow: () => clock.now - clock.aheadMs,
     // `passTime` wakes it.
     after: () => undefined,
   };

@@ -8,6 +8,8 @@ import { startNewsroom, type Newsroom } from '../../support/county/newsroom';
 import { aDraft } from './drafts';
 import { fakePhone } from './fake-phone';
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 let room: Newsroom;
 beforeAll(async () => {
   room = await startNewsroom();
@@ -172,4 +174,21 @@ test('of a refiling whose one photo the storage has lost, that one goes up again
   await phone.passTime(outbox);
   expect(outbox.lines()).toMatchObject([{ storyId, status: 'filed' }]);
   expect(phone.counted.uploads).toBe(4);
+});
+
+test.each([3, -3])('a phone %s days ahead keeps its receipts for two days', async (days) => {
+  const { phone, outbox, drafts } = await phoneWith(1, () => ({}));
+  const [draft] = drafts as [Draft];
+  phone.clock.aheadMs = days * dayMs;
+  phone.clock.now += phone.clock.aheadMs;
+  await phone.act(outbox, async () => {
+    outbox.saveDraft(draft);
+    await outbox.submit(draft.storyId);
+  });
+  const filed = [{ storyId: draft.storyId, status: 'filed' }];
+  expect((await phone.start()).lines()).toMatchObject(filed);
+  phone.clock.now += 1.9 * dayMs;
+  expect((await phone.start()).lines()).toMatchObject(filed);
+  phone.clock.now += 0.2 * dayMs;
+  expect((await phone.start()).lines()).toEqual([]);
 });

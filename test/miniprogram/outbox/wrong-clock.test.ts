@@ -5,6 +5,7 @@ import { newFiling, type Draft } from '../../../miniprogram/outbox/kept-story';
 import { settle } from '../../../miniprogram/outbox/settle';
 import { draftRowsOf } from '../../../miniprogram/pages/stories/view';
 import { staleWords } from '../../../miniprogram/text/failure';
+import { aStoryView } from '../a-story';
 import { randomSource, stubWx } from '../simulate';
 
 const now = Date.parse('2026-11-23T09:31:00+08:00');
@@ -62,3 +63,13 @@ test.each([
   expect(row?.grey).toBe(`消息 · 已存草稿 ${saved}`.trim());
   expect(staleWords(at, now)).toBe(`没有读到最新内容，显示的是${kept}的`);
 });
+
+test.each([48, -48])(
+  'set %s hours ahead, a story filed again has the moment of the cloud',
+  (hours) => {
+    const story = { ...aStoryView(), updatedAt: now };
+    const reply = { ok: true as const, value: { story } };
+    const filing = settle(newFiling('command', now, []), reply, now + hours * hourMs);
+    expect(filing.filedAt).toBe(now);
+  },
+);
