@@ -71,6 +71,15 @@ test('wx is used in platform; pages and components only navigate and answer the 
   expect(astray).toEqual([]);
 });
 
+test('pages tell the time by the cloud, which the phone’s own clock may be days off', () => {
+  const own = sourcesOf(['miniprogram'], /\.ts$/)
+    .filter(({ path }) => isView(path) || path.startsWith('miniprogram/outbox/'))
+    .filter(({ text }) => /\bDate\.now\b|new Date\(\)/.test(text))
+    .map(({ path }) => path);
+  // Two taps, and pauses between tries.
+  expect(own).toEqual(['miniprogram/outbox/index.ts', 'miniprogram/pages/open-page.ts']);
+});
+
 const isView = (path: string) =>
   /^miniprogram\/(pages|desk|admin|standing|components)\//.test(path);
 
