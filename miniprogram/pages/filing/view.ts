@@ -20,6 +20,8 @@ export function shownOf(draft: Draft) {
     video: draft.video,
     attachments: draft.attachments,
     photoCount: filingText.photoCount(draft.photos.length),
+    // One that was chosen before the kind is filed with it, and may have to be corrected.
+    hasDay: form.hasPlace || form.needsDay || draft.happenedOn !== null,
     happenedOn: draft.happenedOn ?? '',
     dayWords: draft.happenedOn ? plainDayWords(draft.happenedOn, cloudNow()) : '',
     bylines: draft.bylines.map(({ name, part, isJournalist }) => ({

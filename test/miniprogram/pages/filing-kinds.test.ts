@@ -12,6 +12,7 @@ import {
   missingOf,
   type StoryKind,
 } from '../../../miniprogram/pages/filing/kinds';
+import { shownOf } from '../../../miniprogram/pages/filing/view';
 
 // The keys of a record of all kinds are the kinds.
 const kinds = Object.keys(kindNeeds) as StoryKind[];
@@ -38,6 +39,15 @@ const blank: Draft = {
 test.each(kinds)('an empty %s lacks the same on both sides', (kind) => {
   const draft = { ...blank, kind };
   expect(missingOf(draft)).toEqual(missingOnServer(contentOf(draft), 0));
+});
+
+test.each<[StoryKind, string | null, boolean]>([
+  ['news', null, true],
+  ['tip', null, true],
+  ['public_opinion', null, false],
+  ['public_opinion', '2026-11-20', true],
+])('the form of a %s with the day %s shows the day: %s', (kind, happenedOn, isShown) => {
+  expect(shownOf({ ...blank, kind, happenedOn }).hasDay).toBe(isShown);
 });
 
 test('words are counted alike, without blanks and line ends', () => {
