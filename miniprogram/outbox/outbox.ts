@@ -7,7 +7,7 @@ import { newFiling, type Draft, type KeptStory } from './kept-story';
 import { createPump } from './pump';
 import { createListeners, isChangeable, linesOf, type OutboxLine } from './report';
 import { openShelf } from './shelf';
-import { removeFiles, sweepFiles, sweepReceipts } from './sweep';
+import { askAgain, removeFiles, sweepFiles, sweepReceipts } from './sweep';
 
 export interface Outbox {
   /** Stories on their way and receipts, in the order of filing. */
@@ -85,6 +85,7 @@ export function createOutbox(edge: OutboxEdge): Outbox {
     start: async () => {
       sweepReceipts(shelf, edge.cloudNow());
       await sweepFiles(edge, shelf);
+      askAgain(shelf);
       await wake();
     },
     wake,

@@ -32,3 +32,15 @@ function pathsOf({ draft, filing }: KeptStory): (string | null)[] {
   if (filing?.status === 'filed') return [];
   return [...filesOf(draft).map(({ path }) => path), draft.video?.thumbnail ?? null];
 }
+
+/** Refused for what the pages of then, or the cloud of then, did not know of each other. */
+const ofAnotherVersion = ['call_unknown', 'input_invalid'];
+
+/** A start may have brought newer pages: what older ones were refused is tried once more, under the same id. */
+export function askAgain(shelf: Shelf): void {
+  for (const { draft, filing } of shelf.all()) {
+    if (filing?.status !== 'refused' || !ofAnotherVersion.includes(filing.refusal ?? '')) continue;
+    const at = { storyId: draft.storyId, commandId: filing.commandId };
+    shelf.change(at, { status: 'queued', refusal: null, retryAt: 0 });
+  }
+}

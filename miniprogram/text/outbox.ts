@@ -1,5 +1,4 @@
-import type { Refusal } from '../../cloudfunctions/contract/refusal';
-import { refusalText } from './refusal';
+import { refusalWords } from './refusal';
 
 /** What the words need to know of a story on its way. */
 export interface OutboxState {
@@ -47,10 +46,6 @@ export const outboxText = {
   },
   refused: (refusal: string | null): string => {
     if (refusal === 'file_lost') return outboxText.fileLost;
-    return isRefusal(refusal) ? refusalText[refusal] : refusalText.input_invalid;
+    return refusalWords(refusal ?? '');
   },
 };
-
-function isRefusal(code: string | null): code is Refusal {
-  return code !== null && code in refusalText;
-}

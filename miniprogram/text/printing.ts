@@ -2,7 +2,7 @@
 import type { InputOf, ValueOf } from '../../cloudfunctions/contract/index';
 import type { Refusal } from '../../cloudfunctions/contract/refusal';
 import { adoptionStateText, levelText, positionText, printingText, reportText } from './adoption';
-import { refusalText } from './refusal';
+import { refusalWords } from './refusal';
 import { plainDayWords } from './day';
 
 type Choice = ValueOf<'story.show'>['story']['choice'];
@@ -66,6 +66,6 @@ export function wordsOfReport({ commandId, form, refusal }: Unsent, now: number)
   return {
     ...{ id: commandId, outlet: outletName, isRefused: refusal !== null },
     about: `${plainDayWords(printedOn, now)} · ${positionText[position]}`,
-    state: refusal === null ? reportText.waiting : refusalText[refusal],
+    state: refusal === null ? reportText.waiting : refusalWords(refusal),
   };
 }

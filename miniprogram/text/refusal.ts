@@ -1,12 +1,15 @@
 import type { Refusal } from '../../cloudfunctions/contract/refusal';
 import { filingText } from './filing';
 
+/** A phone that was kept open has old pages before a newer cloud; entering again brings the new ones. */
+const newerNeeded = '小程序可能有新版本，请点右上角“…”，选“重新进入小程序”。';
+
 /** What the phone says for each refusal: what happened, what to do. A missing one fails the build. */
 export const refusalText: Record<Refusal, string> = {
   request_invalid: '这次操作没有发送完整，请重试。',
-  call_unknown: '当前版本不支持此操作，请更新小程序。',
+  call_unknown: newerNeeded,
   not_signed_in: '没有识别到您的微信身份，请重新打开小程序。',
-  input_invalid: '填写的内容不符合要求，请检查后再提交。',
+  input_invalid: '填写的内容不符合要求，请检查；没有填错的，请点右上角“…”重新进入小程序。',
   command_changed: '内容在发送途中有改动，请重新提交。',
   ledger_damaged: '账户和分录对不上，没有入账。请管理员先做“积分核对”。',
   changed_meanwhile: '刚刚有人改动过，这次没有办成。请返回，重新打开后重试。',
@@ -111,6 +114,13 @@ export const refusalText: Record<Refusal, string> = {
   fact_in_future: '发生日期不能晚于今天，请改选。',
   fact_withdrawn: '这项登记已经撤销，请刷新查看。',
 };
+
+/** Words for a code as it came: what a newer cloud says, these pages may not know. */
+export function refusalWords(code: string): string {
+  return isRefusal(code) ? refusalText[code] : newerNeeded;
+}
+
+const isRefusal = (code: string): code is Refusal => Object.keys(refusalText).includes(code);
 
 /** What may be answered otherwise when it is asked again; all else stays refused until its words are followed. */
 const passing: Refusal[] = [

@@ -1,7 +1,7 @@
 /** What the phone says of a reply that brought no value; every page asks here. */
 import type { Refusal } from '../../cloudfunctions/contract/refusal';
 import { failureText } from './failure';
-import { refusalText } from './refusal';
+import { refusalWords } from './refusal';
 import { reviewText } from './review';
 
 /** What was asked for is refused, or no answer came. */
@@ -11,7 +11,7 @@ export type Unmet = { failure: keyof typeof failureText } | { refusal: Refusal }
 export function replyWords(unmet: Unmet, name: string | null = null): string {
   if ('failure' in unmet) return failureText[unmet.failure];
   if (unmet.refusal === 'claimed_by_other' && name) return `${reviewText.claimedBy(name)}。`;
-  return refusalText[unmet.refusal];
+  return refusalWords(unmet.refusal);
 }
 
 /** Why a reply is not a value; '' where it is one. */

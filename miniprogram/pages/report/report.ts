@@ -16,7 +16,7 @@ import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { choicesOf, outletWords, positionText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
-import { refusalText } from '../../text/refusal';
+import { refusalWords } from '../../text/refusal';
 import { replyWords } from '../../text/reply';
 import { datedPage } from '../dated-page';
 import { takeClipping } from './take-clipping';
@@ -127,7 +127,7 @@ Page({
     const refusal = keptReports(storyId).find((one) => one.commandId === commandId)?.refusal;
     if (refusal) {
       takeBack(storyId, commandId);
-      return refusalText[refusal];
+      return refusalWords(refusal);
     }
     await wx.navigateBack();
     const taken = takenAs(commandId);
