@@ -7,12 +7,10 @@ import { keptUnitNames, readUnitNames } from '../client/waiting';
 import { cloudNow } from '../platform/clock';
 import { fontScale } from '../platform/display';
 import { readPage } from '../platform/read-page';
-import { replyWords, type Unmet } from '../text/reply';
-
-type Answer = { ok: true } | ({ ok: false } & Unmet);
+import { replyWords, type Outcome } from '../text/reply';
 
 interface LinesPage<Question, Item> {
-  list: Paging<Question, Item, Answer>;
+  list: Paging<Question, Item, Outcome>;
   unitNames: Record<string, string>;
   setData(data: object): void;
   /** What is asked for. */
@@ -22,7 +20,7 @@ interface LinesPage<Question, Item> {
 
 /** A page spreads it first and brings `lines` in its data, and `question`. */
 export const unitLines = <Question, Item>(
-  open: () => Paging<Question, Item, Answer>,
+  open: () => Paging<Question, Item, Outcome>,
   wordsOf: (line: Item, unitNames: Record<string, string>, now: number) => object,
 ) => ({
   ...readPage,

@@ -7,7 +7,10 @@ import { reviewText } from './review';
 /** What was asked for is refused, or no answer came. */
 export type Unmet = { failure: keyof typeof failureText } | { refusal: Refusal };
 
-/** Words for it; `name` is who else has the story. */
+/** A reply as far as its words go. */
+export type Outcome = { ok: true } | ({ ok: false } & Unmet);
+
+/** Words for what is unmet; `name` is who else has the story. */
 export function replyWords(unmet: Unmet, name: string | null = null): string {
   if ('failure' in unmet) return failureText[unmet.failure];
   if (unmet.refusal === 'claimed_by_other' && name) return `${reviewText.claimedBy(name)}。`;
@@ -15,6 +18,6 @@ export function replyWords(unmet: Unmet, name: string | null = null): string {
 }
 
 /** Why a reply is not a value; '' where it is one. */
-export function whyNot(reply: { ok: true } | ({ ok: false } & Unmet)): string {
+export function whyNot(reply: Outcome): string {
   return reply.ok ? '' : replyWords(reply);
 }

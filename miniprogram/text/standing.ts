@@ -80,11 +80,11 @@ export const appealStateText: Record<'open' | 'upheld' | 'refused', string> = {
 export const appealText = {
   choices: [
     { value: 'open', words: '待答复' },
-    { value: 'answered', words: '已答复' },
+    { value: 'decided', words: '已答复' },
   ],
   none: {
     open: '没有待答复的申诉。谁对积分有疑问提出来，会列在这里。',
-    answered: '还没有答复过申诉。',
+    decided: '还没有答复过申诉。',
   },
   missing: '请写答复，本人会看到',
   answered: '已答复',

@@ -4,18 +4,12 @@ import { approveAdjustment, listAdjustment, refuseAdjustment } from '../../clien
 import { openPage } from '../../pages/open-page';
 import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
-import { readAgain } from '../../platform/read-page';
 import { momentWords, plainDayWords } from '../../text/day';
 import { replyWords } from '../../text/reply';
-import {
-  adjustmentStateText,
-  adjustmentText,
-  amountWords,
-  standingText,
-} from '../../text/standing';
+import { adjustmentStateText, adjustmentText, amountWords } from '../../text/standing';
+import { caseFields, caseList } from '../long-list';
 
 type Adjustment = ValueOf<'adjustment.list'>['adjustments'][number];
-type Which = 'open' | 'decided';
 interface Word {
   adjustmentId: string;
   act: 'approve' | 'refuse';
@@ -26,23 +20,17 @@ type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 const adjustmentList = () => createPaging(listAdjustment, ({ adjustments }) => adjustments);
 
 Page({
-  ...readAgain,
+  ...caseList,
 
   data: {
-    fontScale: 1,
+    ...caseFields,
     choices: adjustmentText.choices,
-    which: 'open' as Which, // widened: data holds each in turn
-    message: '',
     rows: null as ReturnType<typeof rowOf>[] | null, // null while they are read
-    none: '',
     refused: '',
     refusedId: '',
-    ending: '',
     sendingId: '',
     /** The one that is being refused; its sheet asks why. */
     refusing: '',
-    /** For a hint of two lines. */
-    room: { minHeight: '144rpx' },
     note: '',
     missing: adjustmentText.reasonMissing,
   },
@@ -55,11 +43,6 @@ Page({
   },
 
   onShow() {
-    void this.read();
-  },
-
-  onWhichChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
-    this.setData({ which: detail.chosen[0] ?? 'open', rows: null });
     void this.read();
   },
 
@@ -98,15 +81,6 @@ Page({
     void this.decide({ adjustmentId: refusing, act: 'refuse', note });
   },
 
-  async onReachBottom() {
-    if (!this.list.hasMore()) return;
-    this.setData({ ending: standingText.more });
-    const reply = await this.list.readMore();
-    if (!reply) return;
-    if (reply.ok) this.show();
-    else this.setData({ ending: replyWords(reply) });
-  },
-
   async decide({ adjustmentId, act, note }: Word) {
     const adjustment = this.list.items().find(({ id }) => id === adjustmentId);
     if (!adjustment || this.data.sendingId !== '') return;
@@ -121,13 +95,6 @@ Page({
     const title = act === 'approve' ? adjustmentText.approved : adjustmentText.refused;
     wx.showToast({ title, icon: 'success' });
     await this.read();
-  },
-
-  async read() {
-    const reply = await this.list.readFirst({ isOpen: this.data.which === 'open' });
-    if (!reply) return;
-    if (reply.ok) this.show();
-    else this.setData({ message: replyWords(reply) });
   },
 
   show() {

@@ -4,13 +4,12 @@ import { answerAppeal, listAppeal } from '../../client/points';
 import { openPage } from '../../pages/open-page';
 import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
-import { readAgain } from '../../platform/read-page';
 import { replyWords } from '../../text/reply';
-import { amountWords, appealText, standingText } from '../../text/standing';
+import { amountWords, appealText } from '../../text/standing';
 import { viewOfAppeal, type AppealView } from '../entry/view';
+import { caseFields, caseList } from '../long-list';
 
 type Appeal = ValueOf<'appeal.list'>['appeals'][number];
-type Which = 'open' | 'answered';
 type RowTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 interface Row extends AppealView {
   id: string;
@@ -26,18 +25,12 @@ interface Row extends AppealView {
 const appealList = () => createPaging(listAppeal, ({ appeals }) => appeals);
 
 Page({
-  ...readAgain,
+  ...caseList,
 
   data: {
-    fontScale: 1,
-    /** For a hint of two lines. */
-    room: { minHeight: '144rpx' },
+    ...caseFields,
     choices: appealText.choices,
-    which: 'open' as Which, // widened: data holds each in turn
-    message: '',
     rows: null as Row[] | null, // null while they are read
-    none: '',
-    ending: '',
     answering: '',
     words: '',
     missing: appealText.missing,
@@ -50,11 +43,6 @@ Page({
   onLoad() {
     this.list = appealList();
     this.setData({ fontScale: fontScale() });
-    void this.read();
-  },
-
-  onWhichChange({ detail }: WechatMiniprogram.CustomEvent<{ chosen: Which[] }>) {
-    this.setData({ which: detail.chosen[0] ?? 'open', rows: null });
     void this.read();
   },
 
@@ -85,15 +73,6 @@ Page({
     if (confirm) await this.answer({ isUpheld: true });
   },
 
-  async onReachBottom() {
-    if (!this.list.hasMore()) return;
-    this.setData({ ending: standingText.more });
-    const reply = await this.list.readMore();
-    if (!reply) return;
-    if (reply.ok) this.show();
-    else this.setData({ ending: replyWords(reply) });
-  },
-
   async answer({ isUpheld }: { isUpheld: boolean }) {
     const appeal = this.list.items().find(({ id }) => id === this.data.answering);
     const { words, missing, isSending } = this.data;
@@ -109,13 +88,6 @@ Page({
     this.setData({ answering: '' });
     wx.showToast({ title: appealText.answered, icon: 'success' });
     await this.read();
-  },
-
-  async read() {
-    const reply = await this.list.readFirst({ isOpen: this.data.which === 'open' });
-    if (!reply) return;
-    if (reply.ok) this.show();
-    else this.setData({ message: replyWords(reply) });
   },
 
   show() {

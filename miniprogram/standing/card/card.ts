@@ -5,9 +5,11 @@ import { fontScale } from '../../platform/display';
 import { codeText } from '../../text/code';
 import { replyWords } from '../../text/reply';
 import { cardOf, type Sheet } from '../paper/layout';
-import { savePaper } from '../paper/save';
+import { paperPage } from '../paper/paper-page';
 
 Page({
+  ...paperPage,
+
   data: {
     fontScale: 1,
     skeleton: [
@@ -39,10 +41,6 @@ Page({
 
   onDrawFailed() {
     this.fail(codeText.drawFailed);
-  },
-
-  async onSaveTap() {
-    await savePaper(this.selectComponent('#paper'));
   },
 
   async onMakeTap() {

@@ -4,10 +4,10 @@ import { openPage } from '../../pages/open-page';
 import { headOf, type HeadView } from '../../pages/standing/view';
 import { cloudNow } from '../../platform/clock';
 import { fontScale, pixelRatio } from '../../platform/display';
-import { readAgain } from '../../platform/read-page';
 import { rowOf, type EntryRow } from '../../text/entry-row';
 import { replyWords } from '../../text/reply';
 import { periodChoices, standingText, type PeriodName, type Standing } from '../../text/standing';
+import { longList } from '../long-list';
 
 type Choice<Value> = WechatMiniprogram.CustomEvent<{ chosen: Value[] }>;
 type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
@@ -15,7 +15,7 @@ type LineTap = WechatMiniprogram.CustomEvent<object, object, { id: string }>;
 const entryList = () => createPaging(listEntry, ({ entries }) => entries);
 
 Page({
-  ...readAgain,
+  ...longList,
 
   data: {
     fontScale: 1,
@@ -60,15 +60,6 @@ Page({
     openPage(`/standing/entry/entry?id=${encodeURIComponent(currentTarget.dataset.id)}`);
   },
 
-  async onReachBottom() {
-    if (!this.list.hasMore()) return;
-    this.setData({ ending: standingText.more });
-    const reply = await this.list.readMore();
-    if (!reply) return;
-    if (reply.ok) this.showRows();
-    else this.setData({ ending: replyWords(reply) });
-  },
-
   async read() {
     const reply = await showStanding({ owner: this.whose });
     if (!reply.ok) {
@@ -93,11 +84,11 @@ Page({
     if (period === undefined) return;
     const reply = await this.list.readFirst({ owner: this.whose, book: 'points', period });
     if (!reply) return;
-    if (reply.ok) this.showRows();
+    if (reply.ok) this.show();
     else this.setData({ entriesMessage: replyWords(reply) });
   },
 
-  showRows() {
+  show() {
     const now = cloudNow();
     const rows = this.list.items().map((entry) => rowOf(entry, now));
     const ending = this.list.hasMore() || rows.length === 0 ? '' : standingText.end;

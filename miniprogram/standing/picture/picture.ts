@@ -1,14 +1,15 @@
 import { showBulletin } from '../../client/bulletin';
 import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
-import { codeText } from '../../text/code';
 import { replyWords } from '../../text/reply';
 import type { Sheet } from '../paper/layout';
-import { savePaper } from '../paper/save';
+import { paperPage } from '../paper/paper-page';
 import { pictureText } from '../wording/bulletin';
 import { pictureOf } from './layout';
 
 Page({
+  ...paperPage,
+
   data: {
     fontScale: 1,
     skeleton: [{ width: '100%', height: '1320rpx' }],
@@ -28,14 +29,6 @@ Page({
   onRetryTap() {
     this.setData({ message: '', sheet: null });
     void this.read();
-  },
-
-  onDrawFailed() {
-    this.setData({ message: codeText.drawFailed });
-  },
-
-  async onSaveTap() {
-    await savePaper(this.selectComponent('#paper'));
   },
 
   async read() {

@@ -6,11 +6,13 @@ import { codeText, type Code } from '../../text/code';
 import { fullDayWords } from '../../text/day';
 import { replyWords } from '../../text/reply';
 import { posterOf, type Sheet } from '../paper/layout';
-import { savePaper } from '../paper/save';
+import { paperPage } from '../paper/paper-page';
 
 type Query = { token?: string; kind?: Code['kind']; title?: string };
 
 Page({
+  ...paperPage,
+
   data: {
     fontScale: 1,
     message: '',
@@ -34,14 +36,6 @@ Page({
   onRetryTap() {
     this.setData({ message: '', url: '' });
     void this.read();
-  },
-
-  onDrawFailed() {
-    this.setData({ message: codeText.drawFailed });
-  },
-
-  async onSaveTap() {
-    await savePaper(this.selectComponent('#paper'));
   },
 
   async read() {
