@@ -1,3 +1,5 @@
+import { whileMoving } from './moving';
+
 /** Shows photos full screen, from the one tapped. */
 export function showPhotos(urls: string[], current: string): void {
   void wx.previewImage({ urls, current });
@@ -14,13 +16,12 @@ export async function openRemoteDocument(
 
 /** Fetches a file; its path lasts until the app is closed. Throws when there is none to be had. */
 export async function fetchRemote(url: string): Promise<string> {
-  const { tempFilePath, statusCode } =
-    await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>((success, fail) => {
-      wx.downloadFile({ url, success, fail });
-    });
+  const begin = (end: (answer?: WechatMiniprogram.DownloadFileSuccessCallbackResult) => void) =>
+    wx.downloadFile({ url, success: end, fail: () => end() });
+  const answer = await whileMoving(begin, { still: undefined });
   // An answer that says there is nothing is a download that went well.
-  if (statusCode !== 200) throw new Error(`status ${statusCode}`);
-  return tempFilePath;
+  if (answer?.statusCode !== 200) throw new Error(`status ${answer?.statusCode}`);
+  return answer.tempFilePath;
 }
 
 /** Is this WeChat on a computer, which has a disk to save to? */

@@ -6,7 +6,7 @@ import { CloudFault, gatewayFault } from './cloud-fault';
 import type { FileLoader } from './files/loader';
 import type { Drive } from './files/drive';
 import { extensionOf } from './files/paths';
-import { exchange, TIMEOUT_MS, type Incoming, type Outgoing } from './network/exchange';
+import { exchange, type Incoming, type Outgoing, type TimeoutOf } from './network/exchange';
 import type { Line } from './network/line';
 import type { Queue } from './network/queue';
 import { createDownloadTask, createUploadTask } from './network/transfer';
@@ -23,6 +23,7 @@ interface CloudParts {
   queue: Queue;
   drive: Drive;
   loader: FileLoader;
+  timeoutOf: TimeoutOf;
 }
 
 /** Source: documentation of Cloud.getTempFileURL. */
@@ -51,6 +52,7 @@ export function createCloud(parts: CloudParts): CloudPart {
           path: `/upload/${path.map(encodeURIComponent).join('/')}`,
           method: 'PUT',
           body,
+          timeoutMs: parts.timeoutOf('uploadFile'),
           signal,
           onUpload: tell,
         });
@@ -69,7 +71,7 @@ export function createCloud(parts: CloudParts): CloudPart {
         if (!file || file.status !== 0) throw new CloudFault('STORAGE_FILE_NONEXIST', file?.errMsg);
         const incoming = await parts.queue.run(() =>
           parts.line.carry((cut) =>
-            exchange({ ...getting(file.tempFileURL), signal, cut, onDownload: tell }),
+            exchange({ ...getting(file.tempFileURL, parts), signal, cut, onDownload: tell }),
           ),
         );
         const bytes = new Uint8Array(incoming.body);
@@ -108,18 +110,19 @@ interface GatewayRequest {
   path: string;
   method: string;
   body: Outgoing['body'];
+  timeoutMs?: number;
   signal?: AbortSignal;
   onUpload?: Outgoing['onUpload'];
 }
 
 type Gateway = (request: GatewayRequest) => Promise<Incoming>;
 
-function createGatewayClient({ context, line, queue }: CloudParts): Gateway {
+function createGatewayClient({ context, line, queue, timeoutOf }: CloudParts): Gateway {
   const { cloud, openid } = context.frame;
   return async ({ path, ...request }) => {
     const headers: Record<string, string> = { 'content-type': contentTypeOf(request.body) };
     if (openid !== undefined) headers['x-openid'] = openid;
-    const outgoing = { url: cloud + path, headers, timeoutMs: TIMEOUT_MS, ...request };
+    const outgoing = { url: cloud + path, headers, timeoutMs: timeoutOf('request'), ...request };
     const incoming = await queue.run(() => line.carry((cut) => exchange({ ...outgoing, cut })));
     if (incoming.statusCode !== 200) throw gatewayFault(incoming);
     return incoming;
@@ -150,8 +153,8 @@ async function temporaryUrls(gateway: Gateway, fileList: unknown) {
   });
 }
 
-function getting(url: string): Outgoing {
-  return { url, method: 'GET', headers: {}, timeoutMs: TIMEOUT_MS };
+function getting(url: string, { timeoutOf }: CloudParts): Outgoing {
+  return { url, method: 'GET', headers: {}, timeoutMs: timeoutOf('downloadFile') };
 }
 
 function jsonOf({ body }: Incoming): unknown {

@@ -23,6 +23,7 @@ import { createLine } from './network/line';
 import { CONCURRENT_MAX, createQueue } from './network/queue';
 import { createRequest } from './network/request';
 import { createNetworkStatus } from './network/status';
+import { TIMEOUT_MS, type TimeoutOf } from './network/exchange';
 import { createTransfer } from './network/transfer';
 import { serveOpenTypes } from './open-types';
 import { createAccount } from './person/account';
@@ -65,13 +66,14 @@ function openParts(host: Host) {
   const area = openStorageArea(frame.frame);
   const loader = createFileLoader(drive, line, host);
   const picker = createFilePicker();
+  const timeoutOf: TimeoutOf = (api) => host.config.networkTimeout?.[api] ?? TIMEOUT_MS;
   host.setSourceResolver(loader.addressOf);
   hearStage(host, line);
-  return { context, line, queue, drive, area, loader, picker };
+  return { context, line, queue, drive, area, loader, picker, timeoutOf };
 }
 
 function joinFamilies(host: Host) {
-  const { context, line, queue, drive, area, loader, picker } = openParts(host);
+  const { context, line, queue, drive, area, loader, picker, timeoutOf } = openParts(host);
   const { privacy, apis: privacyApis } = createPrivacy(context);
   const subscribe = createSubscribe(context);
   const { settings, apis: settingApis } = createSettings(context, subscribe.kept);
@@ -97,11 +99,11 @@ function joinFamilies(host: Host) {
     ...createShow(host, loader, privacy, settings),
     ...createCanvasApis(host, drive),
     ...createNetworkStatus(line),
-    ...createRequest(line, queue),
-    ...createTransfer({ line, queue, drive, loader }),
+    ...createRequest(line, queue, timeoutOf),
+    ...createTransfer({ line, queue, drive, loader, timeoutOf }),
     cloud: throwingProxy(
       'wx.cloud',
-      createCloud({ context, line, queue, drive, loader }),
+      createCloud({ context, line, queue, drive, loader, timeoutOf }),
     ) as WxCloud,
     ...createDevice(context, privacy),
     ...createRandom(),

@@ -32,6 +32,9 @@ export interface Incoming {
 /** Default timeout of requests and transfers, ms; source: documentation of app.json networkTimeout. */
 export const TIMEOUT_MS = 60_000;
 
+/** How long one may take where the call does not say, ms: as app.json's `networkTimeout` has it. */
+export type TimeoutOf = (api: 'request' | 'uploadFile' | 'downloadFile') => number;
+
 /** Sends and resolves with whatever status came back; rejects with ApiFault when none did. */
 export function exchange(outgoing: Outgoing): Promise<Incoming> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { settleByCallbacks } from '../api';
 import { ApiFault, parameterFault } from '../fault';
 import { createListeners } from '../listeners';
-import { exchange, TIMEOUT_MS, type Incoming } from './exchange';
+import { exchange, type Incoming, type TimeoutOf } from './exchange';
 import type { Line } from './line';
 import type { Queue } from './queue';
 
@@ -9,7 +9,7 @@ type RequestOption = WechatMiniprogram.RequestOption;
 type HeadersReceived = WechatMiniprogram.RequestTaskOnHeadersReceivedListenerResult;
 
 /** `wx.request`: answers are whatever status came back, as in WeChat; only a broken line fails. */
-export function createRequest(line: Line, queue: Queue) {
+export function createRequest(line: Line, queue: Queue, timeoutOf: TimeoutOf) {
   return {
     request: (option: RequestOption): WechatMiniprogram.RequestTask => {
       const abort = new AbortController();
@@ -19,7 +19,7 @@ export function createRequest(line: Line, queue: Queue) {
           line.carry((cut) =>
             exchange({
               ...outgoingOf(option),
-              timeoutMs: option.timeout ?? TIMEOUT_MS,
+              timeoutMs: option.timeout ?? timeoutOf('request'),
               signal: abort.signal,
               cut,
               onHeaders: (header, statusCode) =>

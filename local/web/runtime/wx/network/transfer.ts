@@ -5,7 +5,7 @@ import type { FileLoader } from '../files/loader';
 import { createOperations } from '../files/operations';
 import { extensionOf } from '../files/paths';
 import { createListeners } from '../listeners';
-import { exchange, TIMEOUT_MS, type Incoming, type Progress } from './exchange';
+import { exchange, type Incoming, type Progress, type TimeoutOf } from './exchange';
 import type { Line } from './line';
 import type { Queue } from './queue';
 
@@ -20,10 +20,11 @@ export interface TransferParts {
   queue: Queue;
   drive: Drive;
   loader: FileLoader;
+  timeoutOf: TimeoutOf;
 }
 
 /** `wx.uploadFile` and `wx.downloadFile` to any address. */
-export function createTransfer({ line, queue, drive, loader }: TransferParts) {
+export function createTransfer({ line, queue, drive, loader, timeoutOf }: TransferParts) {
   return {
     uploadFile: (option: WechatMiniprogram.UploadFileOption): WechatMiniprogram.UploadTask => {
       const task = createUploadTask();
@@ -37,7 +38,7 @@ export function createTransfer({ line, queue, drive, loader }: TransferParts) {
               method: 'POST',
               headers: textHeaders(option.header),
               body,
-              timeoutMs: option.timeout ?? TIMEOUT_MS,
+              timeoutMs: option.timeout ?? timeoutOf('uploadFile'),
               signal: task.signal,
               onUpload: task.tell,
             }),
@@ -53,8 +54,9 @@ export function createTransfer({ line, queue, drive, loader }: TransferParts) {
     ): WechatMiniprogram.DownloadTask => {
       const task = createDownloadTask();
       settleByCallbacks('downloadFile', option, async () => {
+        const timeout = option.timeout ?? timeoutOf('downloadFile');
         const incoming = await queue.run(() =>
-          line.carry((cut) => download(option, { ...task, cut })),
+          line.carry((cut) => download({ ...option, timeout }, { ...task, cut })),
         );
         return keepDownload(drive, incoming, option);
       });
@@ -108,7 +110,7 @@ export function createDownloadTask() {
 interface Download {
   url: string;
   header?: WechatMiniprogram.IAnyObject;
-  timeout?: number;
+  timeout: number;
   filePath?: string;
 }
 
@@ -126,14 +128,18 @@ function download(
     url,
     method: 'GET',
     headers: textHeaders(header),
-    timeoutMs: timeout ?? TIMEOUT_MS,
+    timeoutMs: timeout,
     signal,
     cut,
     onDownload: tell,
   });
 }
 
-async function keepDownload(drive: Drive, incoming: Incoming, { url, filePath }: Download) {
+async function keepDownload(
+  drive: Drive,
+  incoming: Incoming,
+  { url, filePath }: Pick<Download, 'url' | 'filePath'>,
+) {
   const bytes = new Uint8Array(incoming.body);
   const { statusCode } = incoming;
   await drive.ready;
