@@ -9,7 +9,9 @@ import { dayMoved, dayOn } from '../text/day';
 interface DatedPage {
   data: { today: string };
   setData(data: object): void;
-  /** Puts the new day into the form, unless one was chosen; was it put there? A page that offers none has none. */
+  /** A day that the person chose stays. */
+  isDayChosen?: boolean;
+  /** Puts the new day into the form; would it be sent? A page that offers none has none. */
   offerDay?(today: string): boolean;
   followDay(): string;
 }
@@ -25,6 +27,7 @@ export const datedPage = {
     const today = dayOn(cloudNow());
     if (today === this.data.today) return '';
     this.setData({ today });
+    if (this.isDayChosen) return '';
     return this.offerDay?.(today) ? dayMoved(today, cloudNow()) : '';
   },
 };

@@ -76,7 +76,6 @@ Page({
 
   /** Where no level changes, no day is sent. */
   offerDay(since: string): boolean {
-    if (this.isDayChosen) return false;
     this.fill({ since });
     return this.data.isTermNew;
   },

@@ -11,9 +11,7 @@ import { readOutlets } from '../../client/outlet-choices';
 import { keptUnitNames } from '../../client/waiting';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { openPage } from '../../pages/open-page';
-import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
-import type { KeptClipping } from '../../platform/clippings';
 import { besideOf, handBeside } from '../../platform/beside';
 import { copyText } from '../../platform/clipboard';
 import { cloudNow } from '../../platform/clock';
@@ -23,6 +21,7 @@ import { deskAdoptionText, outletWords, reportText } from '../../text/adoption';
 import { dayOn } from '../../text/day';
 import { replyWords } from '../../text/reply';
 import type { AdoptionRow } from '../adoptions/view';
+import { evidenceFields, evidencePage } from '../evidence';
 import { emptyForm, factsOf, formOf, isMoved, missingIn, numberOf } from '../printing-form';
 import type { PrintingForm } from '../printing-form';
 import { showAdoption, type AdoptionView, type ShownAdoption } from './view';
@@ -42,6 +41,7 @@ const sheetReasons = {
 /** 核定采用: what was reported, what shows it, and the facts that count. */
 Page({
   ...datedPage,
+  ...evidencePage,
 
   data: {
     fontScale: 1,
@@ -60,7 +60,7 @@ Page({
     sheetReasons: [] as string[],
     reads: '',
     forwards: '',
-    screenshot: null as KeptClipping | null, // null until one is taken
+    ...evidenceFields,
     isSending: false,
     /** The list beside the open one, where the window has room for it. */
     rows: [] as AdoptionRow[],
@@ -85,7 +85,7 @@ Page({
     const { id } = event.currentTarget.dataset;
     if (id === this.data.openId || this.data.isSending) return;
     this.id = id;
-    const nothing = { message: '', reads: '', forwards: '', screenshot: null };
+    const nothing = { message: '', reads: '', forwards: '', clipping: null };
     this.setData({ openId: id, isLoading: true, ...nothing });
     wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     void this.read();
@@ -154,23 +154,14 @@ Page({
       wx.showToast({ title: deskAdoptionText.metricInvalid, icon: 'none' });
       return;
     }
-    const clipping = await uploadClipping(this.data.screenshot);
+    const clipping = await uploadClipping(this.data.clipping);
     if (clipping === undefined) {
       wx.showToast({ title: reportText.notUploaded, icon: 'none' });
       return;
     }
     const metric = { adoptionId: this.id, reads, forwards, clipping };
     const reply = await this.send(() => takeMetric(metric), deskAdoptionText.metricTaken);
-    if (reply) this.setData({ reads: '', forwards: '', screenshot: null });
-  },
-
-  async onScreenshotAdd() {
-    const screenshot = await takeClipping();
-    if (screenshot) this.setData({ screenshot });
-  },
-
-  onScreenshotRemove() {
-    this.setData({ screenshot: null });
+    if (reply) this.setData({ reads: '', forwards: '', clipping: null });
   },
 
   onRejectTap() {

@@ -4,9 +4,7 @@ import { uploadClipping } from '../../client/clipping';
 import { listPerson, listUnit } from '../../client/directory';
 import { beginReading } from '../../client/newest';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
-import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
-import type { KeptClipping } from '../../platform/clippings';
 import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
@@ -14,6 +12,7 @@ import { newId } from '../../platform/ids';
 import { choicesOf, factKindText, factText, levelText, reportText } from '../../text/adoption';
 import { plainDayWords, dayOn } from '../../text/day';
 import { replyWords, whyNot } from '../../text/reply';
+import { evidenceFields, evidencePage } from '../evidence';
 import { factMarkText, workWording } from '../wording/fact';
 import { emptyFact, factOf, judgedPeriods, missingOf, type FactForm } from './view';
 import { ofWork, workChoices } from './works';
@@ -28,9 +27,11 @@ type FieldEvent = WechatMiniprogram.CustomEvent<
 Page({
   ...formPage,
   ...datedPage,
+  ...evidencePage,
 
   data: {
     ...formFields,
+    ...evidenceFields,
     today: '',
     day: '',
     form: emptyFact,
@@ -47,7 +48,6 @@ Page({
     isFinding: false,
     picking: '' as 'unit' | 'person' | 'work' | '', // '' while no sheet is open
     text: factText,
-    clipping: null as KeptClipping | null, // null until one is taken
   },
 
   /** Kept for every try: a lost answer must not make a second fact. */
@@ -128,22 +128,13 @@ Page({
     this.fill({ personId: person?.id ?? '', personName: person?.title ?? '' });
   },
 
-  async onClippingAdd() {
-    const clipping = await takeClipping();
-    if (clipping) this.setData({ clipping });
-  },
-
-  onClippingRemove() {
-    this.setData({ clipping: null });
-  },
-
   async onSaveTap() {
     await this.send(async () => this.followDay() || this.register(), factText.registered);
   },
 
   offerDay(occurredOn: string): boolean {
-    if (!this.isDayChosen) this.fill({ occurredOn });
-    return !this.isDayChosen;
+    this.fill({ occurredOn });
+    return true;
   },
 
   async register(): Promise<string> {

@@ -6,9 +6,7 @@ import { showStory } from '../../client/newsroom';
 import { readOutlets } from '../../client/outlet-choices';
 import type { OutletChoice } from '../../components/outlet-picker/view';
 import { treeOf, type TreeLine } from '../../components/unit-picker/tree';
-import { takeClipping } from '../../pages/report/take-clipping';
 import { datedPage } from '../../pages/dated-page';
-import type { KeptClipping } from '../../platform/clippings';
 import { cloudNow } from '../../platform/clock';
 import { fontScale } from '../../platform/display';
 import { formFields, formPage } from '../../platform/form-page';
@@ -18,6 +16,7 @@ import { dayOn } from '../../text/day';
 import { filingText } from '../../text/filing';
 import { replyWords, type Unmet } from '../../text/reply';
 import { kindText } from '../../text/story';
+import { evidenceFields, evidencePage } from '../evidence';
 import { emptyForm, type PrintingForm } from '../printing-form';
 import {
   creditsOf,
@@ -39,9 +38,11 @@ type Chosen = WechatMiniprogram.CustomEvent<{ id: string; name: string }>;
 Page({
   ...formPage,
   ...datedPage,
+  ...evidencePage,
 
   data: {
     ...formFields,
+    ...evidenceFields,
     today: '',
     work: emptyWork,
     form: emptyForm,
@@ -52,7 +53,6 @@ Page({
     kinds: choicesOf(kindText).filter(({ value }) => value !== 'tip'),
     units: [] as TreeLine[],
     outlets: [] as OutletChoice[],
-    clipping: null as KeptClipping | null, // null until one is taken
     picking: '' as 'unit' | 'outlet' | '', // '' while no sheet is open
     isAsked: false,
     apartText: deskAdoptionText.apart,
@@ -125,15 +125,6 @@ Page({
     this.fillWork({ credits: credits.filter((_, index) => index !== detail.index) });
   },
 
-  async onClippingAdd() {
-    const clipping = await takeClipping();
-    if (clipping) this.setData({ clipping });
-  },
-
-  onClippingRemove() {
-    this.setData({ clipping: null });
-  },
-
   async onSaveTap() {
     const act = async () => this.followDay() || this.register(null);
     await this.send(act, deskAdoptionText.registered);
@@ -149,8 +140,8 @@ Page({
   },
 
   offerDay(printedOn: string): boolean {
-    if (!this.isDayChosen) this.fill({ printedOn });
-    return !this.isDayChosen;
+    this.fill({ printedOn });
+    return true;
   },
 
   async register(apart: string | null): Promise<string> {

@@ -92,8 +92,8 @@ Page({
   },
 
   offerDay(today: string): boolean {
-    if (!this.isDayChosen) this.fillDay(today);
-    return !this.isDayChosen;
+    this.fillDay(today);
+    return true;
   },
 
   fillDay(occurredOn: string) {
