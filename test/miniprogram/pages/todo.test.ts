@@ -8,20 +8,24 @@ const person = { id: 'p1', name: '周示例', standing: 'staff', memberships: []
 const { content: _content, ...line } = aStoryView();
 
 interface Asked {
-  input: { pressing?: string; after: string | null };
+  input: { pressing?: string; after: string | null; storyId?: string };
   answer(value: object): void;
   fail(): void;
 }
 /** Questions for the queue, which wait; everything else is answered at once. */
 let queues: Asked[] = [];
 let answers: Record<string, object> = {};
+/** What is refused of a story, by its id. */
+let refused: Record<string, string> = {};
 
 beforeEach(() => {
   queues = [];
+  refused = {};
   answers = {
     'session.open': { organ, person, uploadFolder: 'incoming/o' },
     'story.list': { stories: [], after: null },
     'unit.list': { units: [] },
+    'story.approve': {},
   };
   type Call = { data: { call: string; input: Asked['input'] } };
   const nothing = () => undefined;
@@ -32,6 +36,8 @@ beforeEach(() => {
     ...{ showTabBar: nothing, setTabBarBadge: nothing, removeTabBarBadge: nothing },
     cloud: {
       callFunction: ({ data }: Call) => {
+        const refusal = refused[data.input.storyId ?? ''];
+        if (refusal) return Promise.resolve({ result: { ok: false, refusal } });
         if (data.call !== 'queue.list')
           return Promise.resolve({ result: { ok: true, value: answers[data.call] } });
         return new Promise((resolve, reject) => {
@@ -126,5 +132,27 @@ test('what the check has not looked at says so, and why it is not among those to
   expect(page.text()).toContain('请先选择稿件');
   await page.tap('看过的一篇');
   expect(page.text()).toContain('通过所选1篇');
+  page.detach();
+});
+
+test('what the cloud found out meanwhile is told story by story, and the line says it from then on', async () => {
+  const page = renderPage('pages/todo/todo');
+  await until(() => queues.length === 1);
+  const { stories } = waits(['会通过的一篇', '刚变未检的一篇']);
+  queues[0]?.answer({ stories, after: null });
+  await until(() => page.text().includes('会通过的一篇'));
+  refused = { 刚变未检的一篇: 'story_unchecked' };
+  stubWx({ showModal: () => Promise.resolve({ confirm: true }), showToast: () => undefined });
+  await page.tap('批量通过');
+  await page.tap('会通过的一篇');
+  await page.tap('刚变未检的一篇');
+  await page.tap('通过所选 2 篇');
+  await until(() => queues.length === 2);
+  const left = stories.slice(1).map((one) => ({ ...one, verdict: 'unchecked' }));
+  queues[1]?.answer({ stories: left, after: null });
+  await until(() => !page.text().includes('会通过的一篇'));
+  const why = '未通过：内容检查没能看这篇稿件（未检），请打开读过再决定。';
+  expect(page.text()).toContain(why);
+  expect(page.text()).not.toContain('不能批量通过');
   page.detach();
 });
