@@ -7,6 +7,7 @@ import type { AnswerOf, CallName, CommandName, InputOf } from '../../cloudfuncti
 import { callFunction, type CallFailure } from '../platform/cloud';
 import { newId } from '../platform/ids';
 import { forget, keep, readKept } from '../platform/storage';
+import { whileSending } from '../platform/under-way';
 
 export type Reply<Name extends CallName> = AnswerOf<Name> | { ok: false; failure: CallFailure };
 
@@ -70,7 +71,8 @@ async function send<Name extends CallName>(
   _call: Name,
   request: { call: string; commandId?: string; input: unknown },
 ): Promise<Reply<Name>> {
-  const sent = await callFunction(functionName, request);
+  const sending = callFunction(functionName, request);
+  const sent = await (request.commandId === undefined ? sending : whileSending(sending));
   if (!sent.answered) return { ok: false, failure: sent.failure };
   // The function answers by the contract; the compiler holds both sides to it.
   return sent.answer as AnswerOf<Name>;

@@ -49,6 +49,12 @@ export function decidedStoryIds(): string[] {
     .map(({ decided }) => decided.input.storyId);
 }
 
+/** Can a decision still be taken back? */
+export function awaitsUndo(): boolean {
+  const now = Date.now();
+  return keptDecisions().some((decision) => decision.refusal === null && !isDue(decision, now));
+}
+
 /** Keeps a decision; it is sent by the first `sendDecisions` after its five seconds. */
 export async function keepDecision(decided: Decided, headline: string): Promise<KeptDecision> {
   const commandId = await newId();
@@ -92,10 +98,7 @@ async function sendThem(which: 'due' | 'all'): Promise<KeptDecision[]> {
   const now = Date.now();
   const done: KeptDecision[] = [];
   for (const decision of keptDecisions()) {
-    // Further off than a tap can be taken back: the phone's clock was set back since.
-    const isLater = decision.sendAt > now && decision.sendAt <= now + undoMs;
-    const isDue = which === 'all' || !isLater;
-    if (decision.refusal !== null || !isDue) continue;
+    if (decision.refusal !== null || (which === 'due' && !isDue(decision, now))) continue;
     // Those before it took their time: it may have been taken back meanwhile.
     if (!keptDecisions().some(({ commandId }) => commandId === decision.commandId)) continue;
     underWay.add(decision.commandId);
@@ -106,6 +109,9 @@ async function sendThem(which: 'due' | 'all'): Promise<KeptDecision[]> {
   }
   return done;
 }
+
+/** Further off than a tap can be taken back: the phone's clock was set back since. */
+const isDue = ({ sendAt }: KeptDecision, now: number) => sendAt <= now || sendAt > now + undoMs;
 
 type Outcome = 'done' | 'refused' | 'unanswered';
 

@@ -1,6 +1,7 @@
 /** What the tabs share that show something read. */
 import { readAgain } from '../platform/read-page';
 import { fitTabBar } from '../platform/tab-badge';
+import { offerUpdate } from './offer-update';
 
 interface TabPage {
   setData(data: object): void;
@@ -14,6 +15,7 @@ export const tabPage = {
   onShow(this: TabPage) {
     this.setData({ waiting: fitTabBar() });
     void this.read();
+    void offerUpdate();
   },
 
   onResize(this: TabPage, { size }: { size: { windowWidth: number } }) {

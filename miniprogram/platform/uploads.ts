@@ -1,4 +1,5 @@
 import { whileMoving } from './moving';
+import { whileSending } from './under-way';
 
 /** Uploads a file; true only when the cloud has confirmed the whole of it. */
 export function uploadFile({
@@ -18,5 +19,5 @@ export function uploadFile({
       success: ({ statusCode }) => end(statusCode < 300),
       fail: () => end(false),
     });
-  return whileMoving(begin, { still: false, onProgress });
+  return whileSending(whileMoving(begin, { still: false, onProgress }));
 }

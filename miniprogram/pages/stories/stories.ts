@@ -11,6 +11,7 @@ import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { staleWords } from '../../text/failure';
 import { replyWords } from '../../text/reply';
 import { storiesText } from '../../text/stories';
+import { offerUpdate } from '../offer-update';
 import { openPage } from '../open-page';
 import { tabPage } from '../tab-page';
 import { createStoryList, type ListReply } from './story-list';
@@ -68,6 +69,7 @@ Page({
     this.showOutbox();
     void this.read();
     this.polling?.start();
+    void offerUpdate();
   },
 
   onHide() {

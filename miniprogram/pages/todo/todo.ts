@@ -15,6 +15,7 @@ import { fitTabBar, showTodoCount } from '../../platform/tab-badge';
 import { say } from '../../platform/toast';
 import { replyWords } from '../../text/reply';
 import { reviewText, todoText } from '../../text/review';
+import { offerUpdate } from '../offer-update';
 import { openPage } from '../open-page';
 import { approveLine } from './approve-line';
 import { saySent } from './say-sent';
@@ -63,6 +64,7 @@ Page({
     this.deafen = hearKeys((key) => this.onKey(key));
     if (this.data.isSending) return;
     await this.refresh();
+    if (!this.data.isChoosing) await offerUpdate();
   },
 
   onHide() {

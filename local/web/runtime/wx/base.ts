@@ -2,7 +2,7 @@ import { api } from './api';
 import { base64ToBytes, bytesToBase64 } from './files/encoding';
 import { USER_ROOT } from './files/paths';
 
-/** What needs nothing but the language: ticks, base64, logs, versions, reports. */
+/** What needs nothing but the language: ticks, base64, logs, reports. */
 export function createBase(isServed: (name: string) => boolean) {
   return {
     env: { USER_DATA_PATH: USER_ROOT },
@@ -17,7 +17,6 @@ export function createBase(isServed: (name: string) => boolean) {
     getRandomValues: api('getRandomValues', ({ length }) => ({
       randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
     })),
-    getUpdateManager,
     getLogManager: (): WechatMiniprogram.LogManager => LOG,
     getRealtimeLogManager: () => REALTIME_LOG as WechatMiniprogram.RealtimeLogManager, // `in` and state have nothing to tell
     getPerformance: () => performance as unknown as WechatMiniprogram.Performance, // now() and getEntries() are the same
@@ -29,17 +28,6 @@ export function createBase(isServed: (name: string) => boolean) {
 }
 
 const TAG_NAME = /^[a-z]+(-[a-z]+)*$/;
-
-/** A page from a server is always the newest: the check is answered, and there is no update. */
-function getUpdateManager(): WechatMiniprogram.UpdateManager {
-  return {
-    onCheckForUpdate: (listener) =>
-      void Promise.resolve().then(() => listener({ hasUpdate: false })),
-    onUpdateReady: () => undefined,
-    onUpdateFailed: () => undefined,
-    applyUpdate: () => window.location.reload(),
-  };
-}
 
 const LOG: WechatMiniprogram.LogManager = {
   debug: (...values) => console.debug(...values),

@@ -41,6 +41,7 @@ import { openStorageArea } from './storage/store';
 import { createSystem } from './system';
 import { createTabBar } from './tab-bar';
 import { throwingProxy } from './throwing-proxy';
+import { createUpdate } from './update';
 
 /** `globalThis.wx` of a frame; puts the knobs at `globalThis.__web.wx`. */
 export function createWx(host: Host): WechatMiniprogram.Wx {
@@ -79,12 +80,14 @@ function joinFamilies(host: Host) {
   const { settings, apis: settingApis } = createSettings(context, subscribe.kept);
   const scan = createScan(context, picker);
   const share = createShare(context);
+  const update = createUpdate();
   const fileSystem = throwingProxy('FileSystemManager', createFileSystem(drive, loader));
   serveOpenTypes(context, { drive, picker, privacy, line });
 
   const served = new Set<string>();
   const apis = {
     ...createBase((name) => served.has(name)),
+    ...update.apis,
     ...createSystem(context),
     ...createLifecycle(context),
     ...createNavigation(context),
@@ -127,6 +130,7 @@ function joinFamilies(host: Host) {
     presetScan: scan.presetNext,
     forgetSubscriptions: subscribe.forget,
     shareFromMenu: share.shareFromMenu,
+    endUpdate: update.end,
   });
   return { apis, knobs };
 }

@@ -6,6 +6,7 @@ import type { Line } from './network/line';
 import type { Privacy, PrivacyState } from './person/privacy';
 import type { Settings } from './person/settings';
 import type { StorageArea } from './storage/store';
+import type { UpdateEnd } from './update';
 
 /** A file for the next picking, as a test can write it down. */
 export interface PickedFile {
@@ -34,6 +35,8 @@ export interface Knobs {
   forgetSubscriptions(): void;
   /** Forwards the current page as from WeChat's menu; resolves to the copied link. */
   share(): Promise<string>;
+  /** A new version was loaded, or could not be. */
+  update(how: UpdateEnd): void;
   /** Resolves when files and storage of earlier starts are loaded. */
   ready: Promise<void>;
 }
@@ -48,6 +51,7 @@ interface KnobParts {
   presetScan(text: string | null): void;
   forgetSubscriptions(): void;
   shareFromMenu(): Promise<string>;
+  endUpdate(how: UpdateEnd): void;
 }
 
 /** The knobs of one frame. */
@@ -63,6 +67,7 @@ export function createKnobs(parts: KnobParts): Knobs {
     permission: settings.answer,
     forgetSubscriptions: parts.forgetSubscriptions,
     share: parts.shareFromMenu,
+    update: parts.endUpdate,
     // A browser without IndexedDB still shows the pages; whatever needs a file then fails by itself.
     ready: Promise.all([drive.ready, area.ready]).then(() => undefined, reportError),
   };
