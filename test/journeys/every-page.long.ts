@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { seedCounty } from '../../local/seed';
 import { boxedIn } from '../support/browser/boxed';
+import { brokenDates } from '../support/browser/broken-dates';
 import { openBrowser } from '../support/browser/browser';
 import {
   routes,
@@ -85,6 +86,7 @@ journey.each(rows)('%s reads, fits and stands still', async ([title, route, look
     expect([what, sizes[what as keyof typeof limits] <= most]).toEqual([what, true]);
   }
   expect(await boxedIn(shown.page)).toEqual([]);
+  expect(await brokenDates(shown.page)).toEqual([]);
   expect(shift).toBeLessThanOrEqual(shiftMax);
 });
 
