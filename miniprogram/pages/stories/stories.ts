@@ -2,7 +2,7 @@ import { keptAnswer, openKeptSession } from '../../client/kept-answers';
 import { earnedBy, outKey } from '../../client/earned';
 import { publishedStory } from '../../client/newsroom';
 import { createPolling, type Polling } from '../../client/polling';
-import { countWaiting, keptUnitNames, readUnitNames } from '../../client/waiting';
+import { countWaiting, keptUnitNames } from '../../client/waiting';
 import { dropCopy, listLostDrafts, outbox } from '../../outbox/index';
 import type { DraftCopy, OutboxLine } from '../../outbox/index';
 import { cloudNow } from '../../platform/clock';
@@ -14,6 +14,7 @@ import { storiesText } from '../../text/stories';
 import { offerUpdate } from '../offer-update';
 import { openPage } from '../open-page';
 import { tabPage } from '../tab-page';
+import { createUnitNames } from './names';
 import { createStoryList, type ListReply } from './story-list';
 import { copyRowsOf, draftRowsOf, endingOf, filedCount, formOf, publishedOf } from './view';
 import { overtaken, readerOf, rowsOf } from './view';
@@ -50,7 +51,7 @@ Page({
   /** Drafts that only the cloud has; asked for once a start. */
   copies: undefined as DraftCopy[] | undefined,
   personId: '',
-  unitNames: {} as Record<string, string>,
+  names: createUnitNames({}, () => undefined),
   earned: {} as Record<string, number>,
   polling: undefined as Polling | undefined,
   unsubscribe: undefined as (() => void) | undefined,
@@ -59,7 +60,7 @@ Page({
     this.setData({ fontScale: fontScale() });
     this.list = createStoryList();
     this.polling = createPolling(() => this.look(), pollMs);
-    this.unitNames = keptUnitNames();
+    this.names = createUnitNames(keptUnitNames(), () => this.showRows());
     this.showKept();
   },
 
@@ -178,7 +179,7 @@ Page({
     this.setData({ reader, purpose, organName: organ?.name ?? '' });
     if (reader === 'visitor') await this.readPublished();
     if (reader !== 'bound') return;
-    if (!wasBound || isOther) await this.readFirst();
+    if (!wasBound || isOther) await this.readFirst(this.names.begin());
     const asked = [this.readNames(), this.readEarned(), this.readCopies(), this.readWaiting()];
     await Promise.all(asked);
   },
@@ -210,12 +211,8 @@ Page({
     this.setData({ rows: null, stale: '', listless: '' });
   },
 
-  /** Some two hundred units are read only when a line lacks its own. */
-  async readNames() {
-    const stories = this.list.listed()?.stories ?? [];
-    if (stories.every(({ unitId }) => unitId in this.unitNames)) return;
-    this.unitNames = await readUnitNames();
-    this.showRows();
+  readNames() {
+    return this.names.complete(this.list.listed()?.stories ?? []);
   },
 
   /** Points come after a printing: read when the list is come to, and when a look finds a story on its way out. */
@@ -235,8 +232,9 @@ Page({
     return outKey(this.list.listed()?.stories ?? []);
   },
 
-  async readFirst() {
+  async readFirst(mayShow?: Promise<void>) {
     const reply = await this.list.readFirst();
+    await mayShow;
     if (!reply.ok) {
       this.showStale(reply);
       return;
@@ -251,7 +249,7 @@ Page({
     const listed = this.list.listed();
     if (!listed) return;
     const rows = rowsOf(listed.stories, {
-      ...{ unitNames: this.unitNames, earned: this.earned, now: cloudNow() },
+      ...{ unitNames: this.names.known(), earned: this.earned, now: cloudNow() },
     });
     this.setData({ rows, ending: endingOf(listed) });
   },

@@ -157,3 +157,44 @@ test('a phone that never had a network says so and offers to try again', async (
   await until(() => asked.length >= 2);
   page.detach();
 });
+
+/** A page on a phone that knows nothing yet, and every list of rows that it has shown. */
+function freshPage() {
+  const page = renderPage('pages/stories/stories');
+  const rows: { grey: string }[][] = [];
+  const instance = page.instance as unknown as { setData(data: object): void };
+  const setData = instance.setData.bind(instance);
+  instance.setData = (data: { rows?: { grey: string }[] }) => {
+    if (data.rows) rows.push(data.rows);
+    setData(data);
+  };
+  return { page, rows };
+}
+
+test('on a fresh phone the names of units come with the first rows, asked for once', async () => {
+  const stories = { stories: [line], after: null };
+  let answerNames = (): void => undefined;
+  const names = new Promise<object>((resolve) => (answerNames = () => resolve({ units })));
+  answers = { 'session.open': session(person), 'story.list': stories, 'unit.list': names };
+  const { page, rows } = freshPage();
+  await until(() => asked.includes('unit.list') && asked.includes('story.list'));
+  answerNames();
+  await until(() => rows.length > 0 && asked.includes('draft.list'));
+  expect(rows.map(([row]) => row?.grey.includes('城关镇联工委'))).not.toContain(false);
+  expect(asked.filter((call) => call === 'unit.list')).toHaveLength(1);
+  page.detach();
+});
+
+test('names that are long in coming keep no rows back', async () => {
+  const stories = { stories: [line], after: null };
+  const never = new Promise<object>(() => undefined);
+  answers = { 'session.open': session(person), 'story.list': stories, 'unit.list': never };
+  const waits = jest.spyOn(globalThis, 'setTimeout');
+  const { page, rows } = freshPage();
+  await until(() => waits.mock.calls.some(([, ms]) => ms === 1_500));
+  waits.mock.calls.forEach(([run, ms]) => ms === 1_500 && run());
+  await until(() => rows.length > 0);
+  expect(page.text()).toContain(line.headline);
+  waits.mockRestore();
+  page.detach();
+});
