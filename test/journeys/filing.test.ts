@@ -101,6 +101,31 @@ journey(
   240_000,
 );
 
+journey.each([[2], [-2]] as const)(
+  'a phone whose clock is %s days ahead offers the true day and files it',
+  async ([days]) => {
+    const told = `路灯亮了，手机时间差了${days}天`;
+    const lin = await phoneOfLin({ openedAt: Date.now() + days * 24 * 60 * 60 * 1000 });
+    const today = dayOf(Date.now());
+    await lin.page.getByText('写稿件').tap();
+    await lin.page.locator('textarea').first().fill(told);
+    await lin.page.locator('textarea').nth(1).fill(body);
+    await chooseDay(lin);
+    await lin.page.getByText('提交', { exact: true }).tap();
+    await lin.page.getByText('确认提交').tap();
+    await lin.page.getByText('已送达 ·').waitFor();
+    // The receipt outlives a start.
+    await lin.page.reload();
+    await untilReady(lin);
+    await lin.page.getByText('已送达 ·').waitFor();
+    const { stories } = await room.lin.value('story.list', { after: null });
+    const filed = stories.find((story) => story.headline === told);
+    const { content } = await room.show(room.lin, filed?.id ?? '');
+    expect([today, dayOf(Date.now())]).toContain(content.happenedOn);
+    await lin.close();
+  },
+);
+
 journey('a phone whose storage was cleared finds its draft in the cloud again', async () => {
   const lost = '写到一半的稿子';
   const before = await phoneOfLin();
