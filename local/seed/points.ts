@@ -65,10 +65,10 @@ async function appeal({ gateway }: Newsroom, openid: string, text: string): Prom
 
 async function answerAppeal({ gateway }: Newsroom): Promise<void> {
   const { appeals } = await gateway.call<{ appeals: { id: string; version: number }[] }>(
-    ...[personas.wu, 'appeal.list', { isOpen: true, after: null }],
+    ...[personas.zhou, 'appeal.list', { isOpen: true, after: null }],
   );
   for (const { id, version } of appeals) {
-    await gateway.call(personas.wu, 'appeal.answer', {
+    await gateway.call(personas.zhou, 'appeal.answer', {
       ...{ appealId: id, version, isUpheld: true, words: '经核对属实，予以冲销。' },
     });
   }

@@ -1,28 +1,18 @@
 /** 申诉: somebody says that an entry is wrong; the office upholds it or says why not. */
 import { accept, refuse, type Decision } from '../../kernel/decision';
-import type { Adoption, AdoptionEvent } from '../adoption/adoption';
 import type { Person } from '../people/person';
-import type { RegisteredFact } from '../points/facts';
-import type { Adjustment } from './adjustment';
 import { partsOfAccount, type Entry } from './entry';
 import { isGainOf, isOfficeOf } from './rights';
 
-/** Who had a hand in an entry, as it stood when it was appealed against. */
-export interface Hands {
-  /** Of the work that it is about. */
-  authorIds: string[];
-  /** Who verified, registered, approved or answered what it says. */
-  recorderIds: string[];
-}
-
-/** Those of before 2026-11-27 were kept without the hands: of them only who made it and who gains is known. */
-export interface Appeal extends Partial<Hands> {
+export interface Appeal {
   /** The entry's id: one appeal an entry. */
   _id: string;
   ownerKey: string;
   ownerName: string;
   /** The unit of the entry and everything above it: whose office answers. */
   unitPath: string[];
+  /** Of the work that it is about; not kept before 2026-11-27. */
+  authorIds?: string[];
   text: string;
   byId: string;
   byName: string;
@@ -40,53 +30,24 @@ export interface Appeal extends Partial<Hands> {
 export function appealAgainst(
   entry: Entry,
   by: Person,
-  { text, at, unitPath, authorIds, recorderIds }: Hands & Pick<Appeal, 'text' | 'at' | 'unitPath'>,
+  { text, at, unitPath, authorIds }: Pick<Appeal, 'text' | 'at' | 'unitPath' | 'authorIds'>,
 ): Appeal {
   return {
     ...{ _id: entry._id, ownerKey: entry.ownerKey, ownerName: entry.ownerName },
-    ...{ unitPath, text, authorIds, recorderIds },
+    ...{ unitPath, text, authorIds },
     ...{ byId: by._id, byName: by.name, at, isOpen: true, state: 'open' },
     ...{ answer: '', answeredById: null, answeredByName: '', answeredAt: null, version: 1 },
   };
 }
 
-interface Found {
-  /** The story that it is about, and every printing of it or of an outside work. */
-  works: Pick<Adoption, 'peopleIds'>[];
-  events: Pick<AdoptionEvent, '_id' | 'adoptionId' | 'kind' | 'byId'>[];
-  /** What it is about where that is no printing. */
-  fact: Pick<RegisteredFact, 'byId'> | undefined;
-  adjustment: Pick<Adjustment, 'byId' | 'decidedById'> | undefined;
-  /** The appeal that it was reversed by. */
-  answered: Pick<Appeal, 'answeredById'> | undefined;
-}
-
-/** Whose work it is about and who recorded what it says; a channel and the clock are nobody. */
-export function handsOf(
-  { eventId, causeId }: Pick<Entry, 'eventId' | 'causeId'>,
-  { works, events, fact, adjustment, answered }: Found,
-): Hands {
-  const recording = events.filter(
-    ({ _id, adoptionId, kind }) =>
-      _id === eventId ||
-      (adoptionId === causeId && (kind === 'adoption_verified' || kind === 'adoption_corrected')),
-  );
-  const recorders = [
-    ...recording.map(({ byId }) => byId),
-    ...[fact?.byId, adjustment?.byId, adjustment?.decidedById, answered?.answeredById],
-  ];
-  return {
-    authorIds: [...new Set(works.flatMap(({ peopleIds }) => peopleIds))],
-    recorderIds: [...new Set(recorders.flatMap((id) => id ?? []))],
-  };
-}
-
-/** What somebody has to do with it, the heaviest first: made it, gains by it or wrote the work, recorded it. */
+/**
+ * What somebody has to do with it: made it, or gains by it or wrote the work. Who recorded the printing is
+ * free to answer: in most counties one office records everything, and its leaders would get every appeal.
+ */
 function concernOf(appeal: Appeal, person: Person, on: string): number {
   const { owner } = partsOfAccount(appeal.ownerKey);
   const isPart = isGainOf(person, owner, on) || (appeal.authorIds ?? []).includes(person._id);
-  const isRecorder = (appeal.recorderIds ?? []).includes(person._id);
-  return (appeal.byId === person._id ? 4 : 0) + (isPart ? 2 : 0) + (isRecorder ? 1 : 0);
+  return (appeal.byId === person._id ? 2 : 0) + (isPart ? 1 : 0);
 }
 
 export interface Answerers {

@@ -1,7 +1,8 @@
 import { appealAgainst } from '../../domain/ledger/appeal';
+import type { Entry } from '../../domain/ledger/entry';
 import { mayAppeal } from '../../domain/ledger/rights';
 import { create } from '../../kernel/change';
-import { readHands } from '../appeal/read-hands';
+import type { Store } from '../../store';
 import { viewAppeal } from '../appeal/view-appeal';
 import { refused, type CommandHandler } from '../handler';
 import { entryOwner } from './entry-owner';
@@ -18,8 +19,11 @@ export const appealEntryHandler: CommandHandler<'entry.appeal'> = async (input, 
   if (found.appeal) return refused('appeal_exists');
   if (found.reversedBy !== null) return refused('entry_reversed');
   const unitPath = found.unit?.path ?? [];
-  const [hands, office] = await Promise.all([readHands(store, found.entry), store.listOffice()]);
-  const said = { text: input.text, at: now, unitPath, ...hands };
+  const [authorIds, office] = await Promise.all([
+    authorsOf(store, found.entry),
+    store.listOffice(),
+  ]);
+  const said = { text: input.text, at: now, unitPath, authorIds };
   const appeal = appealAgainst(found.entry, person, said);
   const committed = await store.commit({
     command: scene.command,
@@ -30,3 +34,13 @@ export const appealEntryHandler: CommandHandler<'entry.appeal'> = async (input, 
   if (!committed.committed) return refused('changed_meanwhile');
   return { ok: true, value: committed.value };
 };
+
+/** Whoever wrote the story or the outside work that an entry is about. */
+async function authorsOf(store: Store, { workId, storyId }: Entry): Promise<string[]> {
+  const [story, printings] = await Promise.all([
+    storyId === null ? undefined : store.readStory(storyId),
+    workId === null ? [] : store.listAdoptionsOf(workId),
+  ]);
+  const works = [...(story ? [story] : []), ...printings];
+  return [...new Set(works.flatMap(({ peopleIds }) => peopleIds))];
+}

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   answerAppeal,
   appealAgainst,
-  handsOf,
   mayAnswer,
   type Appeal,
 } from '../../../cloudfunctions/domain/ledger/appeal';
@@ -39,7 +38,6 @@ const anAppeal = (change: Partial<Appeal> = {}): Appeal => ({
     at,
     unitPath: ['town', 'county'],
     authorIds: ['lin'],
-    recorderIds: [],
   }),
   ...change,
 });
@@ -47,39 +45,20 @@ const ofUnit = { ownerKey: 'unit:town', byId: 'head' };
 
 test.each<[string, Partial<Appeal>, Person[], string]>([
   ['nobody has to do with it', {}, [zhou, wu, he], 'zhou wu he'],
-  ['one recorded it', { recorderIds: ['zhou'] }, [zhou, wu, he], 'wu he'],
   ['one made it', { byId: 'wu' }, [zhou, wu, he], 'zhou he'],
   ['one is its owner', { ownerKey: 'person:zhou' }, [zhou, wu, he], 'wu he'],
   ['one is an author', { authorIds: ['he'] }, [zhou, wu, he], 'zhou wu'],
   ['one is of the unit that it is posted to', ofUnit, [zhou, ofTown], 'zhou'],
-  ['all recorded it', { recorderIds: ['zhou', 'wu'] }, [zhou, wu], 'zhou wu'],
-  [
-    'one recorded it, the other is an author',
-    { recorderIds: ['zhou'], authorIds: ['wu'] },
-    [zhou, wu],
-    'zhou',
-  ],
   ['one is an author, the other made it', { authorIds: ['zhou'], byId: 'wu' }, [zhou, wu], 'zhou'],
-  [
-    'both are authors and one recorded it',
-    { authorIds: ['zhou', 'wu'], recorderIds: ['wu'] },
-    [zhou, wu],
-    'zhou',
-  ],
-  ['there is one, who recorded it', { recorderIds: ['zhou'] }, [zhou], 'zhou'],
+  ['all are authors', { authorIds: ['zhou', 'wu'] }, [zhou, wu], 'zhou wu'],
   [
     'there is one, whose own it is',
     { ownerKey: 'person:he', byId: 'he', authorIds: ['he'] },
     [he],
     'he',
   ],
-  ['the other is the office of another unit', { recorderIds: ['zhou'] }, [zhou, elsewhere], 'zhou'],
-  [
-    'it was kept without hands',
-    { authorIds: undefined, recorderIds: undefined },
-    [zhou, he],
-    'zhou he',
-  ],
+  ['the other is the office of another unit', { authorIds: ['zhou'] }, [zhou, elsewhere], 'zhou'],
+  ['it was kept without its authors', { authorIds: undefined }, [zhou, he], 'zhou he'],
   ['it is answered', { isOpen: false }, [zhou, wu, he], ''],
 ])('where %s', (_where, change, office, wanted) => {
   const appeal = anAppeal(change);
@@ -94,7 +73,7 @@ test('whatever they have to do with it, somebody of an office may answer', () =>
     fc.property(
       fc.subarray(all, { minLength: 1 }),
       fc.constantFrom('unit:town', ...all.map(({ _id }) => `person:${_id}`)),
-      fc.record({ authorIds: some, recorderIds: some, byId: fc.constantFrom('zhou', 'he', 'lin') }),
+      fc.record({ authorIds: some, byId: fc.constantFrom('zhou', 'he', 'lin') }),
       (office, ownerKey, change) => {
         const appeal = anAppeal({ ownerKey, ...change });
         expect(office.some((one) => mayAnswer(appeal, one, { office, on }))).toBe(true);
@@ -109,39 +88,9 @@ test('who may not answer is told why', () => {
     const decision = answerAppeal(appeal, by, answer);
     return decision.accepted ? decision.changes.appeal.state : decision.refusal;
   };
-  const recorded = anAppeal({ recorderIds: ['zhou'] });
-  expect(told(recorded, zhou)).toBe('person_concerned');
-  expect(told(recorded, wu)).toBe('upheld');
-  expect(told(recorded, lin)).toBe('not_allowed');
-  expect(told({ ...recorded, isOpen: false }, zhou)).toBe('appeal_answered');
-});
-
-const entry = { eventId: 'event-2', causeId: 'printing', causeKind: 'adoption' } as Entry;
-const event = (_id: string, kind: string, byId: string | null, adoptionId = 'printing') =>
-  ({ _id, kind, byId, adoptionId }) as Parameters<typeof handsOf>[1]['events'][number];
-const nothing = {
-  works: [],
-  events: [],
-  fact: undefined,
-  adjustment: undefined,
-  answered: undefined,
-};
-
-test('who had a hand in an entry: the authors of its work, and who recorded what it says', () => {
-  const events = [
-    event('event-0', 'adoption_reported', 'lin'),
-    event('event-1', 'adoption_verified', 'zhou'),
-    event('event-2', 'metric_taken', 'wu'),
-    event('event-3', 'adoption_verified', null),
-    event('event-4', 'adoption_verified', 'sun', 'another'),
-  ];
-  const works = [{ peopleIds: ['lin', 'xu'] }, { peopleIds: ['lin'] }];
-  expect(handsOf(entry, { ...nothing, works, events })).toEqual({
-    ...{ authorIds: ['lin', 'xu'], recorderIds: ['zhou', 'wu'] },
-  });
-  const of = (found: object) => handsOf(entry, { ...nothing, ...found }).recorderIds;
-  expect(of({ fact: { byId: 'zhou' } })).toEqual(['zhou']);
-  expect(of({ adjustment: { byId: 'zhou', decidedById: 'he' } })).toEqual(['zhou', 'he']);
-  expect(of({ answered: { answeredById: 'wu' } })).toEqual(['wu']);
-  expect(of({})).toEqual([]);
+  const written = anAppeal({ authorIds: ['zhou'] });
+  expect(told(written, zhou)).toBe('person_concerned');
+  expect(told(written, wu)).toBe('upheld');
+  expect(told(written, lin)).toBe('not_allowed');
+  expect(told({ ...written, isOpen: false }, zhou)).toBe('appeal_answered');
 });

@@ -112,7 +112,7 @@ test('months close before their quarter, the quarter before its year, and an app
   expect(await close('2026-12')).toMatchObject({ refusal: 'appeal_open' });
   expect((await show('2026', 'units', room.zhou)).openAppeals).toBe(1);
   const answer = { appealId, version: 1, isUpheld: false, words: '市级无误' };
-  await room.wu.value('appeal.answer', answer);
+  await room.zhou.value('appeal.answer', answer);
   expect(await close('2026-12')).toMatchObject({ ok: true });
   expect(await stateOf('2026-12')).toBe('closing');
   expect(await close('2026Q4')).toMatchObject({ refusal: 'earlier_open' });

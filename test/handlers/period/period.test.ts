@@ -111,7 +111,7 @@ test('after the notice the clock closes it, unless an appeal waits', async () =>
   await tick();
   expect(await periodOf()).toMatchObject({ state: 'notice' });
   const answer = { appealId, version: 1, isUpheld: false, words: '县级无误' };
-  await room.wu.value('appeal.answer', answer);
+  await room.zhou.value('appeal.answer', answer);
   await tick();
   expect(await periodOf()).toMatchObject({ state: 'closing' });
   await at('2026-12-06T00:15:00');

@@ -24,6 +24,11 @@ const refusalOf = async (answer: ReturnType<Phone['call']>) => {
   return given.ok ? 'ok' : given.refusal;
 };
 
+async function authorsIn(appeal: { get(): Promise<{ data: unknown }> }) {
+  const { data } = await appeal.get();
+  return (data as { authorIds: string[] }[])[0]?.authorIds;
+}
+
 test('entry.appeal goes to the office; appeal.answer upholds it and reverses the entry', async () => {
   const { entryId, story } = await aPostedEntry();
   const before = await room.pointsOf(room.lin);
@@ -36,13 +41,16 @@ test('entry.appeal goes to the office; appeal.answer upholds it and reverses the
     const { appeals } = await phone.value('appeal.list', { isOpen: true, after: null });
     return appeals.find(({ id }) => id === entryId);
   };
-  expect(await shownTo(room.wu)).toMatchObject({ mayAnswer: true, owner: { name: '林示例' } });
   const answer = { appealId: entryId, version: 1, isUpheld: true, words: '已核实，重新登记' };
-  // Who verified the printing leaves it to another.
-  expect(await shownTo(room.zhou)).toMatchObject({ mayAnswer: false });
-  expect(await refusalOf(room.zhou.call('appeal.answer', answer))).toBe('person_concerned');
-  const answered = (await room.wu.value('appeal.answer', answer)).appeal;
-  expect(answered).toMatchObject({ state: 'upheld', answeredByName: '吴示例' });
+  // Who wrote it with the owner leaves it to another; who verified the printing may answer.
+  const appeals = room.cloud.sdk().database().collection('appeals').doc(entryId);
+  expect(await authorsIn(appeals)).toEqual([room.lin.personId]);
+  await appeals.update({ authorIds: [room.lin.personId, room.wu.personId] });
+  expect(await shownTo(room.wu)).toMatchObject({ mayAnswer: false, owner: { name: '林示例' } });
+  expect(await refusalOf(room.wu.call('appeal.answer', answer))).toBe('person_concerned');
+  expect(await shownTo(room.zhou)).toMatchObject({ mayAnswer: true });
+  const answered = (await room.zhou.value('appeal.answer', answer)).appeal;
+  expect(answered).toMatchObject({ state: 'upheld', answeredByName: '周示例' });
   expect(answered.entry.isReversed).toBe(true);
   expect(await room.pointsOf(room.lin)).toBe(before - 2000);
   const seen = await room.lin.value('entry.show', { entryId });
@@ -62,7 +70,7 @@ test('a refused appeal has words and changes no points', async () => {
   const before = await room.pointsOf(room.lin);
   await room.lin.value('entry.appeal', { entryId, text: '应按省级计分' });
   const answer = { appealId: entryId, version: 1, isUpheld: false, words: '该报为市级' };
-  expect(await refusalOf(room.wu.call('appeal.answer', { ...answer, version: 9 }))).toBe(
+  expect(await refusalOf(room.zhou.call('appeal.answer', { ...answer, version: 9 }))).toBe(
     'changed_meanwhile',
   );
   const { appeal } = await room.wu.value('appeal.answer', answer);
@@ -88,7 +96,7 @@ test('nobody appeals what is not theirs, or what is reversed, or answers their o
   await room.he.value('duty.end', {
     ...{ personId: room.lin.personId, duty: 'publicity_office', stage: null },
   });
-  await room.wu.value('appeal.answer', answer);
+  await room.zhou.value('appeal.answer', answer);
   const { reversedBy } = await room.lin.value('entry.show', { entryId });
   const { mayAppeal } = await room.lin.value('entry.show', { entryId: reversedBy ?? '' });
   expect(mayAppeal).toBe(true);
@@ -97,7 +105,7 @@ test('nobody appeals what is not theirs, or what is reversed, or answers their o
   ).toBe('not_found');
 });
 
-test('an office of one answers even what it recorded; whoever has no phone is no other', async () => {
+test('an office of one answers even its own; whoever has no phone is no other', async () => {
   const { entryId } = await aPostedEntry();
   await room.lin.value('entry.appeal', { entryId, text: '不对' });
   const answer = { appealId: entryId, version: 1, isUpheld: false, words: '无误' };
@@ -109,7 +117,9 @@ test('an office of one answers even what it recorded; whoever has no phone is no
   const { listOffice } = openStore(room.cloud.sdk().database());
   const office = async () => (await listOffice()).map(({ name }) => name).sort();
   expect(await office()).toEqual(['何示例', '吴示例', '周示例'].sort());
-  // Of those with a phone only who verified it is left.
+  // Of those with a phone only an author is left.
+  const appeals = room.cloud.sdk().database().collection('appeals');
+  await appeals.doc(entryId).update({ authorIds: [room.zhou.personId] });
   const bindings = room.cloud.sdk().database().collection('bindings');
   const gone = [room.wu, room.he].map(({ openid }) => openid);
   const { data } = await bindings.where({ _id: { $in: gone } }).get();

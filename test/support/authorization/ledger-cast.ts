@@ -28,7 +28,7 @@ export async function layOutLedger(room: Newsroom): Promise<void> {
   if (!entry) throw new Error('a target posts an entry');
   const unitPath = [townshipId, rootId];
   const author = { ...aPerson(lin.personId), name: '林示例' };
-  const said = { text: '不对', at: Date.now(), unitPath, authorIds: [], recorderIds: [] };
+  const said = { text: '不对', at: Date.now(), unitPath, authorIds: [] };
   const appeal = appealAgainst(entry, author, said);
   const owner = {
     ...{ kind: 'person' as const, id: lin.personId, name: '林示例', unitId: townshipId },

@@ -154,7 +154,7 @@ const uphold: Prepare = async (room) => {
   const entryId = await anEntry(room);
   await room.lin.value('entry.appeal', { entryId, text: '两人合写' });
   const given = { appealId: entryId, version: 1, isUpheld: true, words: '已核实' };
-  return command(room.wu, 'appeal.answer', given);
+  return command(room.zhou, 'appeal.answer', given);
 };
 
 const adjust: Prepare = async (room) => {
