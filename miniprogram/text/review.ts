@@ -6,8 +6,9 @@ export const reviewText = {
   minutes: (count: number) => `${count} 分钟`,
   hours: (count: number) => `${count} 小时`,
   days: (count: number) => `${count} 天`,
-  words: (count: number) => `${count} 字`,
-  photos: (count: number) => `${count} 图`,
+  // A count and its unit stay on one line.
+  words: (count: number) => `${count}\u00a0字`,
+  photos: (count: number) => `${count}\u00a0图`,
   video: '视频',
   claimedByMe: '我正在处理',
   claimedBy: (name: string) => `${name}正在处理`,

@@ -87,7 +87,7 @@ test('a line says what decides the order: urgent, overdue, unit, kind, words, ph
   const late = aStoryView({ isUrgent: true, dueAt: now - 3 * 3_600_000, photoCount: 2, claim });
   expect(viewQueueLine(late, looking)).toMatchObject({
     due: '超时 3 小时',
-    about: '消息 · 城关镇联工委 · 60 字 · 2 图',
+    about: '消息 · 城关镇联工委 · 60\u00a0字 · 2\u00a0图',
     claim: '周示例正在处理',
     isSelectable: false,
   });
