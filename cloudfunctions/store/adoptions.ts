@@ -5,6 +5,7 @@ import type { Person } from '../domain/people/person';
 import type { RegisteredFact } from '../domain/points/facts';
 import type { Database } from './database';
 import { readDocument } from './documents';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
 
 /** What a server read may take at most (facts: 1,000 documents). */
@@ -12,8 +13,6 @@ const outletsMax = 1000;
 /** Printings of one work; handlers refuse one more. */
 const printingsMax = 200;
 const eventsMax = 1000;
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 
 /** A printing with all that its page, or a decision on it, needs. */
 export interface WholePrinting {
@@ -98,15 +97,15 @@ async function listPrintings(
       .aggregate()
       .match(after === null ? here : { ...here, $or: later })
       .sort({ reportedAt: 1, _id: 1 })
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .lookup({ from: 'outlets', localField: 'outletId', foreignField: '_id', as: 'outlets' })
       .end(),
   );
-  const { shown, last } = pageOf(found);
+  const { shown, after: next } = linePage(found, (last) => `${last.reportedAt}:${last._id}`);
   return {
     adoptions: shown.map(({ outlets: _outlets, ...adoption }) => adoption),
     outlets: shown.flatMap(({ outlets }) => outlets),
-    after: last ? `${last.reportedAt}:${last._id}` : null,
+    after: next,
   };
 }
 
@@ -124,15 +123,10 @@ async function listFacts(
       .aggregate()
       .match(after === null ? here : { ...here, $or: earlier })
       .sort({ occurredOn: -1, _id: -1 })
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .lookup({ from: 'people', localField: 'personId', foreignField: '_id', as: 'people' })
       .end(),
   );
-  const { shown, last } = pageOf(found);
-  return { facts: shown, after: last ? `${last.occurredOn}:${last._id}` : null };
-}
-
-function pageOf<Line>(found: Line[]): { shown: Line[]; last: Line | undefined } {
-  const shown = found.slice(0, pageSize);
-  return { shown, last: found.length > pageSize ? shown.at(-1) : undefined };
+  const { shown, after: next } = linePage(found, (last) => `${last.occurredOn}:${last._id}`);
+  return { facts: shown, after: next };
 }

@@ -4,10 +4,8 @@ import type { Appeal } from '../domain/ledger/appeal';
 import type { Entry } from '../domain/ledger/entry';
 import type { Database } from './database';
 import { readDocument } from './documents';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
-
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 
 export interface ScopeWanted {
   /** Units, each with all below it; null for all of them. */
@@ -61,11 +59,10 @@ function inScope(database: Database, collection: string, { scope, isOpen, after 
       ...(after !== null && { $or: further }),
     })
     .sort({ at: direction, _id: direction })
-    .limit(pageSize + 1);
+    .limit(linesRead);
 }
 
 function pageOf<Line extends { _id: string; at: number }>(found: Line[]) {
-  const lines = found.slice(0, pageSize);
-  const last = found.length > pageSize ? lines.at(-1) : undefined;
-  return { lines, after: last ? `${last.at} ${last._id}` : null };
+  const { shown, after } = linePage(found, (last) => `${last.at} ${last._id}`);
+  return { lines: shown, after };
 }

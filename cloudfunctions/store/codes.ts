@@ -6,12 +6,11 @@ import { hashText } from '../kernel/hash';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { download, temporaryLinks } from './files';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
 
 /** Enough for the newest titles of a card, though some works are printed often. */
 const printingsMax = 60;
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 
 type Storage = ReturnType<typeof cloudbase.init>;
 
@@ -68,9 +67,9 @@ async function listCodes(
       .collection('codes')
       .where({ kind: _.in(kinds), ...(after !== null && { madeAt: _.lt(after) }) })
       .orderBy('madeAt', 'desc')
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .get(),
   );
-  const codes = found.slice(0, pageSize);
-  return { codes, after: found.length > pageSize ? (codes.at(-1)?.madeAt ?? null) : null };
+  const { shown, after: next } = linePage(found, ({ madeAt }) => madeAt);
+  return { codes: shown, after: next };
 }

@@ -10,10 +10,9 @@ import type { Rulebook } from '../domain/points/rulebook';
 import { Fault } from '../kernel/faults';
 import type { Database } from './database';
 import { readDocument } from './documents';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
 
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 /** What a server read may take at most (facts: 1,000 documents). */
 const documentsMax = 1000;
 /** Printings of one work; no work was ever printed so often. */
@@ -232,19 +231,19 @@ async function listEntries(
       .aggregate()
       .match(wanted)
       .sort({ periodOn: -1, postedAt: -1, _id: -1 })
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .lookup({
         ...{ from: 'ledger_entries', localField: '_id', foreignField: 'reverses' },
         as: 'reversals',
       })
       .end(),
   );
-  const entries = found.slice(0, pageSize).map(({ reversals, ...entry }) => ({
+  const { shown, after: next } = linePage(
+    found,
+    (last) => `${last.periodOn} ${last.postedAt} ${last._id}`,
+  );
+  const entries = shown.map(({ reversals, ...entry }) => ({
     ...{ ...entry, isReversed: reversals.length > 0 },
   }));
-  const last = found.length > pageSize ? entries.at(-1) : undefined;
-  return {
-    entries,
-    after: last ? `${last.periodOn} ${last.postedAt} ${last._id}` : null,
-  };
+  return { entries, after: next };
 }

@@ -9,10 +9,9 @@ import type { Story } from '../domain/story/story';
 import type { RevisionDocument } from './collections/revisions';
 import { databaseFault, type Database } from './database';
 import { readDocument } from './documents';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
 
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 /** Versions of the stories of one step, in one channel. */
 const othersMax = 1000;
 
@@ -154,10 +153,9 @@ async function listMessages(
       .where(_.and(conditions))
       .orderBy('createdAt', 'desc')
       .orderBy('_id', 'desc')
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .get(),
   );
-  const messages = found.slice(0, pageSize);
-  const last = found.length > pageSize ? messages.at(-1) : undefined;
-  return { messages, after: last ? `${last.createdAt}:${last._id}` : null };
+  const { shown, after: next } = linePage(found, (last) => `${last.createdAt}:${last._id}`);
+  return { messages: shown, after: next };
 }

@@ -2,10 +2,8 @@ import type { Person } from '../domain/people/person';
 import { containing } from './containing';
 import { databaseFault, type Database } from './database';
 import { peopleMax } from './filing';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
-
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 
 export interface PeoplePage {
   people: Person[];
@@ -32,11 +30,11 @@ export async function listPeople(
       .where(_.and(conditions))
       .orderBy('name', 'asc')
       .orderBy('_id', 'asc')
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .get();
-    const people = (found.data as Person[]).slice(0, pageSize); // this collection's shape
-    const last = found.data.length > pageSize ? people.at(-1) : undefined;
-    return { people, after: last ? `${last.name}\n${last._id}` : null };
+    const people = found.data as Person[]; // this collection's shape
+    const { shown, after } = linePage(people, (last) => `${last.name}\n${last._id}`);
+    return { people: shown, after };
   } catch (error) {
     throw databaseFault(error, 'safe');
   }

@@ -2,10 +2,9 @@
 import type { CheckedContent, CheckedEvent } from '../domain/check/checks';
 import type { Story, StoryKind } from '../domain/story/story';
 import type { Database } from './database';
+import { linePage, linesRead } from './line-page';
 import { reading } from './reading';
-
-/** Lines a page; one more tells whether it goes on. */
-const pageSize = 20;
+import { inOrder } from './whole-story';
 
 export interface QueueWanted {
   keys: string[];
@@ -38,18 +37,17 @@ export async function listQueue(database: Database, wanted: QueueWanted): Promis
       .aggregate()
       .match(matching(wanted))
       .sort({ isUrgent: -1, dueAt: 1, _id: 1 })
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .lookup({ from: 'revisions', ...fields, as: 'revisions' })
       .lookup({ from: 'story_events', ...fields, as: 'events' })
       .project(withoutTexts)
       .end(),
   );
-  const shown = found.slice(0, pageSize);
-  const last = found.length > pageSize ? shown.at(-1) : undefined;
-  return {
-    queued: shown.map(queuedOf),
-    after: last ? `${last.isUrgent ? 1 : 0}:${last.dueAt}:${last._id}` : null,
-  };
+  const { shown, after } = linePage(
+    found,
+    ({ isUrgent, dueAt, _id }) => `${isUrgent ? 1 : 0}:${dueAt}:${_id}`,
+  );
+  return { queued: shown.map(queuedOf), after };
 }
 
 function matching({ keys, kind, isUrgent, dueBefore, unitId, after }: QueueWanted): object {
@@ -90,6 +88,5 @@ const nothing: CheckedContent = { photos: [], video: null, attachments: [] };
 
 function queuedOf({ revisions, events, ...story }: Joined): QueuedStory {
   const content = revisions.find(({ number }) => number === story.revision)?.content ?? nothing;
-  events.sort((left, right) => left.order - right.order || left.at - right.at);
-  return { story, content, events };
+  return { story, content, events: events.sort(inOrder) };
 }

@@ -7,12 +7,11 @@ import { containing } from './containing';
 import type { Database } from './database';
 import { readDocument } from './documents';
 import { listNumbers } from './filing';
+import { linePage, linesRead } from './line-page';
 import { listQueue, type QueueWanted } from './queue';
 import { reading } from './reading';
 import { readStaffedStory, readWholeStory } from './whole-story';
 
-/** Lines a page; a list asks for one more to know whether it goes on. */
-const pageSize = 20;
 const chainsMax = 100;
 
 export interface StoryPage {
@@ -99,10 +98,11 @@ async function listNewest(
       .where(_.and([...conditions, ...(after === null ? [] : [earlier])]))
       .orderBy('filedAt', 'desc')
       .orderBy('_id', 'desc')
-      .limit(pageSize + 1)
+      .limit(linesRead)
       .get(),
   );
-  return pageOf(stories, (last) => `${last.filedAt}:${last._id}`);
+  const { shown, after: next } = linePage(stories, (last) => `${last.filedAt}:${last._id}`);
+  return { stories: shown, after: next };
 }
 
 /** Stories whose limit has passed or whose embargo has ended, longest ago first. */
@@ -175,10 +175,4 @@ function listWaiting(
       .limit(most)
       .get(),
   );
-}
-
-function pageOf(stories: Story[], cursorOf: (last: Story) => string): StoryPage {
-  const shown = stories.slice(0, pageSize);
-  const last = stories.length > pageSize ? shown.at(-1) : undefined;
-  return { stories: shown, after: last ? cursorOf(last) : null };
 }

@@ -37,6 +37,12 @@ export interface StaffedStory extends WholeStory {
   reviewers: Person[];
 }
 
+/** A story's history, oldest line first. */
+export const inOrder = (left: HistoryLine, right: HistoryLine): number =>
+  left.order - right.order || left.at - right.at;
+
+type HistoryLine = Pick<StoryEventDocument, 'order' | 'at'>;
+
 type Joined = Story & Omit<WholeStory, 'story' | 'revision'> & { revisions: RevisionDocument[] };
 
 export async function readWholeStory(
@@ -97,7 +103,7 @@ function wholeOf({ revisions, ...found }: Joined): WholeStory | undefined {
   const { events, cameOfIt, adoptions, outlets, messages, channels, ...story } = found;
   const revision = revisions.find(({ number }) => number === story.revision);
   if (!revision) return undefined;
-  events.sort((left, right) => left.order - right.order || left.at - right.at);
+  events.sort(inOrder);
   messages.sort((left, right) => left.createdAt - right.createdAt || left.edition - right.edition);
   return { story, revision, events, cameOfIt, adoptions, outlets, messages, channels };
 }
