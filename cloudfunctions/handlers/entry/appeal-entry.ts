@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/ledger/entry';
 import { mayAppeal } from '../../domain/ledger/rights';
 import { create } from '../../kernel/change';
 import type { Store } from '../../store';
+import { readOffice } from '../appeal/read-office';
 import { viewAppeal } from '../appeal/view-appeal';
 import { refused, type CommandHandler } from '../handler';
 import { entryOwner } from './entry-owner';
@@ -21,7 +22,7 @@ export const appealEntryHandler: CommandHandler<'entry.appeal'> = async (input, 
   const unitPath = found.unit?.path ?? [];
   const [authorIds, office] = await Promise.all([
     authorsOf(store, found.entry),
-    store.listOffice(),
+    readOffice(scene, person),
   ]);
   const said = { text: input.text, at: now, unitPath, authorIds };
   const appeal = appealAgainst(found.entry, person, said);

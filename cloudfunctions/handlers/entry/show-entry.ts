@@ -1,4 +1,5 @@
 import { mayAppeal, maySeeEntries, maySeeMoney } from '../../domain/ledger/rights';
+import { readOffice } from '../appeal/read-office';
 import { viewAppeal } from '../appeal/view-appeal';
 import { refused, type QueryHandler } from '../handler';
 import { entryOwner } from './entry-owner';
@@ -13,7 +14,7 @@ export const showEntryHandler: QueryHandler<'entry.show'> = async ({ entryId }, 
   const owner = entryOwner(entry, unit);
   const maySee = entry.book === 'yuan' ? maySeeMoney : maySeeEntries;
   if (!maySee(person, owner, scene.on)) return refused('not_found');
-  const office = appeal?.isOpen ? await scene.store.listOffice() : [];
+  const office = appeal?.isOpen ? await readOffice(scene, person) : [];
   const line = viewEntry(entry, reversedBy !== null);
   return {
     ok: true,
