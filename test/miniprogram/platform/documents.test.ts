@@ -1,4 +1,5 @@
 import { fetchRemote } from '../../../miniprogram/platform/documents';
+import { aTransfer, type Transfer } from '../a-transfer';
 import { stubWx } from '../simulate';
 
 interface Option {
@@ -7,21 +8,12 @@ interface Option {
   fail(): void;
 }
 
-let option: Option;
-let tell: (progress: { progress: number }) => void;
-let aborts: number;
+let transfer: Transfer<Option>;
 
 beforeEach(() => {
-  aborts = 0;
-  stubWx({
-    downloadFile: (given: Option) => {
-      option = given;
-      return {
-        abort: () => (aborts += 1),
-        onProgressUpdate: (listener: typeof tell) => (tell = listener),
-      };
-    },
-  });
+  const { begin, ...begun } = aTransfer<Option>();
+  transfer = begun.transfer;
+  stubWx({ downloadFile: begin });
   jest.useFakeTimers();
 });
 
@@ -31,24 +23,27 @@ test('photos of a whole package may take minutes on their way down', async () =>
   const fetching = fetchRemote('https://example.cn/a.zip');
   for (const progress of [30, 60, 90]) {
     jest.advanceTimersByTime(50_000);
-    tell({ progress });
+    transfer.tell({ progress });
   }
-  option.success({ statusCode: 200, tempFilePath: 'wxfile://tmp_a.zip' });
+  transfer.option.success({ statusCode: 200, tempFilePath: 'wxfile://tmp_a.zip' });
   expect(await fetching).toBe('wxfile://tmp_a.zip');
-  expect([aborts, jest.getTimerCount()]).toEqual([0, 0]);
+  expect([transfer.aborts, jest.getTimerCount()]).toEqual([0, 0]);
 });
 
 test('a download of which nothing more is heard is given up, and can be tried again', async () => {
   const fetching = fetchRemote('https://example.cn/a.zip');
-  tell({ progress: 30 });
+  transfer.tell({ progress: 30 });
   jest.advanceTimersByTime(60_000);
   await expect(fetching).rejects.toThrow('status');
-  expect([aborts, jest.getTimerCount()]).toEqual([1, 0]);
+  expect([transfer.aborts, jest.getTimerCount()]).toEqual([1, 0]);
 });
 
 test.each([
-  ['failed', () => option.fail()],
-  ['answered that nothing is there', () => option.success({ statusCode: 404, tempFilePath: '' })],
+  ['failed', () => transfer.option.fail()],
+  [
+    'answered that nothing is there',
+    () => transfer.option.success({ statusCode: 404, tempFilePath: '' }),
+  ],
 ] as const)('a download that %s has no path', async (_, end) => {
   const fetching = fetchRemote('https://example.cn/a.zip');
   end();
